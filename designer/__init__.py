@@ -1,0 +1,1 @@
+"""The web side of Vethwork, and the pure core that the web and the host workers share."""

@@ -1,0 +1,51 @@
+"""An interface of a namespace: the loopback, one end of a veth, or a bridge."""
+
+from dataclasses import dataclass
+from ipaddress import IPv4Interface, IPv6Interface
+from typing import Literal, NamedTuple
+
+InterfaceKind = Literal["loopback", "veth", "bridge"]
+InterfaceAddress = IPv4Interface | IPv6Interface
+
+LOOPBACK = "lo"
+LOOPBACK_MTU = 65536
+DEFAULT_MTU = 1500
+
+
+class InterfaceId(NamedTuple):
+    """Where an interface is: interface names are unique only within their namespace."""
+
+    namespace: str
+    interface: str
+
+    def __str__(self) -> str:
+        """Say it the way the document writes the end of a link."""
+        return f"{self.namespace}:{self.interface}"
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """One interface as the kernel has it.
+
+    `mac` is lower-case with colons, empty for the loopback. `link_local` tells whether the kernel
+    gives the interface an IPv6 link-local address by itself (addrgenmode and disable_ipv6,
+    ip-link(8)); such addresses are never in `addresses`, nor are the loopback's own
+    127.0.0.1/8 and ::1/128. `bridge` names the bridge it is a port of, `peer` the other end of
+    a veth; `stp` belongs to a bridge.
+    """
+
+    name: str
+    kind: InterfaceKind
+    up: bool
+    mac: str = ""
+    mtu: int = DEFAULT_MTU
+    link_local: bool = False
+    addresses: frozenset[InterfaceAddress] = frozenset()
+    bridge: str = ""
+    peer: InterfaceId | None = None
+    stp: bool = False
+
+
+def loopback(*, up: bool) -> Interface:
+    """Return the loopback that every namespace is born with (down) or that was set up."""
+    return Interface(name=LOOPBACK, kind="loopback", up=up, mtu=LOOPBACK_MTU)

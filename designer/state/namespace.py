@@ -1,0 +1,33 @@
+"""A network namespace with everything in it that a drawing can ask for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from designer.state.interface import Interface
+from designer.state.route import Route
+
+HOST_NAMESPACE = "@host"
+"""The namespace of the machine itself; no node can be called that."""
+
+Family = Literal[4, 6]
+Owner = Literal["lab", "worker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Namespace:
+    """One network namespace.
+
+    `hostname` is the UTS name a shell in it shows. `owner` is whose user namespace it belongs
+    to: nodes are the lab's, switches and everything a lab's user must not touch the worker's.
+    `forwarding` holds the address families it forwards, `masquerade` the interfaces that
+    source addresses are rewritten on.
+    """
+
+    name: str
+    hostname: str
+    owner: Owner = "lab"
+    interfaces: Mapping[str, Interface] = field(default_factory=dict)
+    routes: frozenset[Route] = frozenset()
+    forwarding: frozenset[Family] = frozenset()
+    masquerade: frozenset[str] = frozenset()
