@@ -1,0 +1,39 @@
+"""How a new interface is born, so that the planners know what is left to set."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from designer.plan.comparison import InterfacePair, NamespaceChange, born_loopback
+from designer.state.interface import Interface, InterfaceId
+
+
+def is_born_up(change: NamespaceChange, interface: Interface) -> bool:
+    """Tell whether it may be up at once: only where that does not make it speak IPv6 unasked."""
+    return interface.up and (interface.link_local or change.is_quiet)
+
+
+def born_pairs(
+    changes: Sequence[NamespaceChange], leading: Mapping[InterfaceId, bool]
+) -> Iterator[InterfacePair]:
+    """Yield every new interface beside what it is right after its birth.
+
+    In a namespace that was there before, nobody knows how IPv6 speaks by default, so there the
+    opposite of what is wanted is assumed and it is always set.
+    """
+    for change in changes:
+        yield from born_loopback(change)
+        for one in change.comes:
+            if one.kind != "loopback":
+                lead = leading.get(InterfaceId(change.name, one.name), True)
+                yield InterfacePair(change.name, one, _newborn(change, one, lead), born=True)
+
+
+def _newborn(change: NamespaceChange, one: Interface, lead: bool) -> Interface:
+    speaks = not change.is_quiet if change.is_new else not one.link_local
+    return replace(
+        one,
+        up=lead and is_born_up(change, one),
+        bridge=one.bridge if lead else "",
+        link_local=speaks,
+        addresses=frozenset(),
+    )

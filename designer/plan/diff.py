@@ -1,0 +1,59 @@
+"""Desired against observed, in the order the kernel needs; reads as a table of contents."""
+
+from itertools import chain
+
+from designer.plan.address import add_addresses, delete_addresses
+from designer.plan.birth import born_pairs
+from designer.plan.bridge import create_bridges, set_stp
+from designer.plan.comparison import compare
+from designer.plan.forwarding import set_forwarding
+from designer.plan.interface import (
+    attach_ports,
+    detach_ports,
+    set_down,
+    set_link_local,
+    set_macs,
+    set_mtus,
+    set_up,
+)
+from designer.plan.masquerade import set_masquerade
+from designer.plan.namespace import create_namespaces, delete_namespaces, set_hostnames
+from designer.plan.operations import Plan
+from designer.plan.route import add_routes, delete_routes
+from designer.plan.veth import create_veths, delete_interfaces, new_cables
+from designer.state.host_state import HostState
+
+
+def diff(desired: HostState, observed: HostState) -> Plan:
+    """Return the operations that turn `observed` into `desired`: empty when they are equal.
+
+    Whatever an operation makes the kernel forget on its own (routes over an interface that goes
+    down, secondary addresses) is asked for again later in the same plan.
+    """
+    changes = compare(desired, observed)
+    cables = new_cables(changes)
+    leading = {place: leads for cable in cables for place, leads in zip(cable, (True, False))}
+    born = tuple(born_pairs(changes, leading))
+    pairs = (*chain.from_iterable(change.stays for change in changes), *born)
+    return (
+        *delete_routes(changes),
+        *delete_addresses(changes),
+        *delete_interfaces(changes),
+        *delete_namespaces(changes, observed),
+        *create_namespaces(changes),
+        *set_hostnames(changes),
+        *create_bridges(changes),
+        *create_veths(changes, cables),
+        *detach_ports(pairs),
+        *set_down(pairs),
+        *set_link_local(pairs),
+        *set_macs(pairs),
+        *set_mtus(pairs),
+        *set_stp(pairs),
+        *attach_ports(pairs),
+        *set_up(pairs),
+        *add_addresses(changes, born),
+        *set_forwarding(changes),
+        *add_routes(changes),
+        *set_masquerade(changes),
+    )

@@ -1,0 +1,65 @@
+"""What every interface has, of whatever kind: MAC, MTU, IPv6 speech, a bridge, up or down."""
+
+from collections.abc import Iterator, Sequence
+
+from designer.plan.comparison import InterfacePair
+from designer.plan.operations import (
+    AttachPort,
+    DetachPort,
+    SetDown,
+    SetLinkLocal,
+    SetMac,
+    SetMtu,
+    SetUp,
+)
+
+Pairs = Sequence[InterfacePair]
+
+
+def set_down(pairs: Pairs) -> Iterator[SetDown]:
+    """Yield the interfaces that should be down."""
+    for pair in pairs:
+        if pair.observed.up and not pair.desired.up:
+            yield SetDown(pair.namespace, pair.name)
+
+
+def set_up(pairs: Pairs) -> Iterator[SetUp]:
+    """Yield the interfaces that should be up; by then all else about them is right."""
+    for pair in pairs:
+        if pair.desired.up and not pair.observed.up:
+            yield SetUp(pair.namespace, pair.name)
+
+
+def set_link_local(pairs: Pairs) -> Iterator[SetLinkLocal]:
+    """Yield the interfaces whose IPv6 speech is wrong."""
+    for pair in pairs:
+        if pair.desired.link_local != pair.observed.link_local:
+            yield SetLinkLocal(pair.namespace, pair.name, pair.desired.link_local)
+
+
+def set_macs(pairs: Pairs) -> Iterator[SetMac]:
+    """Yield the interfaces with another MAC address than drawn."""
+    for pair in pairs:
+        if pair.desired.mac != pair.observed.mac:
+            yield SetMac(pair.namespace, pair.name, pair.desired.mac)
+
+
+def set_mtus(pairs: Pairs) -> Iterator[SetMtu]:
+    """Yield the interfaces with another MTU than drawn."""
+    for pair in pairs:
+        if pair.desired.mtu != pair.observed.mtu:
+            yield SetMtu(pair.namespace, pair.name, pair.desired.mtu)
+
+
+def detach_ports(pairs: Pairs) -> Iterator[DetachPort]:
+    """Yield the ports that should be of no bridge, or of another one."""
+    for pair in pairs:
+        if pair.observed.bridge and pair.desired.bridge != pair.observed.bridge:
+            yield DetachPort(pair.namespace, pair.name)
+
+
+def attach_ports(pairs: Pairs) -> Iterator[AttachPort]:
+    """Yield the interfaces that should be ports of a bridge and are not."""
+    for pair in pairs:
+        if pair.desired.bridge and pair.desired.bridge != pair.observed.bridge:
+            yield AttachPort(pair.namespace, pair.name, pair.desired.bridge)

@@ -1,0 +1,73 @@
+"""Cables, and the deletion of every interface: desired against observed."""
+
+from collections.abc import Iterator, Sequence
+
+from designer.plan.birth import is_born_up
+from designer.plan.comparison import NamespaceChange, place_of
+from designer.plan.operations import CreateVeth, DeleteInterface, VethEnd
+from designer.state.interface import Interface, InterfaceId
+
+
+def delete_interfaces(changes: Sequence[NamespaceChange]) -> Iterator[DeleteInterface]:
+    """Yield what must go from namespaces that stay, a cable only at one end.
+
+    A cable between two namespaces that both go needs no request. One into a namespace that
+    stays does: the kernel frees a namespace later, and until then the other end's name is taken.
+    """
+    going = {change.name for change in changes if change.desired is None or change.is_new}
+    gone: set[InterfaceId] = set()
+    for change in changes:
+        if change.name in going:
+            continue
+        for interface in change.goes:
+            place = place_of(change, interface)
+            if interface.kind == "loopback" or place in gone:
+                continue
+            if interface.peer is not None:
+                gone.add(interface.peer)
+            yield DeleteInterface(*place)
+
+
+def new_cables(
+    changes: Sequence[NamespaceChange],
+) -> tuple[tuple[InterfaceId, InterfaceId], ...]:
+    """Return the veths to make, each once, with the end in front at which the request is made."""
+    new = {
+        place_of(change, one): one
+        for change in changes
+        for one in change.comes
+        if one.kind == "veth"
+    }
+    cables = []
+    for place, one in new.items():
+        peer = one.peer
+        if peer is None or peer not in new:
+            continue
+        equal = bool(one.bridge) == bool(new[peer].bridge)
+        if place < peer if equal else one.bridge:
+            cables.append((place, peer))
+    return tuple(cables)
+
+
+def create_veths(
+    changes: Sequence[NamespaceChange], cables: Sequence[tuple[InterfaceId, InterfaceId]]
+) -> Iterator[CreateVeth]:
+    """Yield one request for each new cable."""
+    by_name = {change.name: change for change in changes}
+    for left, right in cables:
+        yield CreateVeth(_lead(by_name[left.namespace], left), _peer(by_name[right.namespace], right))
+
+
+def _interface(change: NamespaceChange, place: InterfaceId) -> Interface:
+    assert change.desired is not None  # noqa: S101 - only drawn cables are made
+    return change.desired.interfaces[place.interface]
+
+
+def _lead(change: NamespaceChange, place: InterfaceId) -> VethEnd:
+    one = _interface(change, place)
+    return VethEnd(*place, mac=one.mac, mtu=one.mtu, bridge=one.bridge, up=is_born_up(change, one))
+
+
+def _peer(change: NamespaceChange, place: InterfaceId) -> VethEnd:
+    one = _interface(change, place)
+    return VethEnd(*place, mac=one.mac, mtu=one.mtu)
