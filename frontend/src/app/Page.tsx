@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { Logo } from './Logo';
+import { ThemeMenu } from './ThemeMenu';
+import css from './Page.module.css';
+
+/** A plain page: the bar on top (`end` at its right), a heading with its actions, the content. */
+export function Page({
+  title,
+  actions,
+  end,
+  children,
+}: {
+  title: string;
+  actions?: ReactNode;
+  end?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <div className={css.page}>
+      <header className={css.bar}>
+        <Link href="/" className={css.home} aria-label="Vethwork, all labs">
+          <Logo />
+        </Link>
+        <div className={css.end}>
+          {end}
+          <ThemeMenu />
+        </div>
+      </header>
+      <main className={css.main}>
+        <div className={css.heading}>
+          <h1>{title}</h1>
+          {actions}
+        </div>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+/** Colours of the design tokens as a canvas needs them: resolved for the theme now in force. */
+
+/** Resolves `--token` names to rgb() strings; `light-dark()` is only resolved in a real property. */
+export function resolveTokens<Name extends string>(names: readonly Name[]): Record<Name, string> {
+  const probe = document.createElement('span');
+  document.body.append(probe);
+  const colours = {} as Record<Name, string>;
+  for (const name of names) {
+    probe.style.color = `var(${name})`;
+    colours[name] = getComputedStyle(probe).color;
+  }
+  probe.remove();
+  return colours;
+}
+
+/** Calls back whenever the theme changes, by the toggle or by the system; returns how to stop. */
+export function onThemeChange(callback: () => void): () => void {
+  const media = matchMedia('(prefers-color-scheme: dark)');
+  const observer = new MutationObserver(callback);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  media.addEventListener('change', callback);
+  return () => {
+    observer.disconnect();
+    media.removeEventListener('change', callback);
+  };
+}

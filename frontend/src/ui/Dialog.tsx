@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import { IconButton } from './IconButton';
+import css from './Dialog.module.css';
+
+/** A modal window; `footer` holds its buttons, the safe one first. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  width = '30rem',
+  footer,
+  children,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description?: ReactNode;
+  width?: string;
+  footer?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={css.overlay} />
+        <Radix.Content
+          className={css.dialog}
+          style={{ width }}
+          {...(description === undefined && { 'aria-describedby': undefined })}
+        >
+          <header className={css.header}>
+            <div>
+              <Radix.Title className={css.title}>{title}</Radix.Title>
+              {description !== undefined && (
+                <Radix.Description className={css.description}>{description}</Radix.Description>
+              )}
+            </div>
+            <Radix.Close asChild>
+              <IconButton label="Close" icon={<X size={17} />} size="s" />
+            </Radix.Close>
+          </header>
+          {children !== undefined && <div className={css.body}>{children}</div>}
+          {footer !== undefined && <footer className={css.footer}>{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Where `npm run dev` finds the web server; the built files are served by it. */
+const SERVER = process.env.VETHWORK_SERVER ?? 'http://127.0.0.1:8000';
+
+export default defineConfig(({ command }) => ({
+  plugins: [react()],
+  base: command === 'build' ? '/static/' : '/',
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    outDir: 'dist',
+    manifest: 'manifest.json',
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    rollupOptions: { input: 'src/main.tsx' },
+  },
+  worker: { format: 'es' },
+  server: {
+    proxy: {
+      '/api': SERVER,
+      '/ws': { target: SERVER, ws: true },
+    },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['tests/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/setup.ts'],
+  },
+}));
