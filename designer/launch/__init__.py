@@ -1,0 +1,1 @@
+"""Start-up: the environment, the processes of `up`, the steps of `test`; standard library only."""

