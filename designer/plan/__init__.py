@@ -1,1 +1,1 @@
-"""Desired against observed: the operations that make a host equal the drawing, in the kernel's order."""
+"""Desired against observed: operations that make a host equal the drawing, in order."""

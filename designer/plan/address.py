@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from designer.plan.comparison import NamespaceChange
-from designer.plan.comparison import InterfacePair
+from designer.plan.comparison import InterfacePair, NamespaceChange
 from designer.plan.operations import AddAddress, DeleteAddress
 from designer.state.interface import InterfaceAddress
 

@@ -32,7 +32,9 @@ def diff(desired: HostState, observed: HostState) -> Plan:
     """
     changes = compare(desired, observed)
     cables = new_cables(changes)
-    leading = {place: leads for cable in cables for place, leads in zip(cable, (True, False))}
+    leading = {
+        place: leads for cable in cables for place, leads in zip(cable, (True, False), strict=True)
+    }
     born = tuple(born_pairs(changes, leading))
     pairs = (*chain.from_iterable(change.stays for change in changes), *born)
     return (

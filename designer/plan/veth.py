@@ -55,7 +55,8 @@ def create_veths(
     """Yield one request for each new cable."""
     by_name = {change.name: change for change in changes}
     for left, right in cables:
-        yield CreateVeth(_lead(by_name[left.namespace], left), _peer(by_name[right.namespace], right))
+        lead = _lead(by_name[left.namespace], left)
+        yield CreateVeth(lead, _peer(by_name[right.namespace], right))
 
 
 def _interface(change: NamespaceChange, place: InterfaceId) -> Interface:

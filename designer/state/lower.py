@@ -1,0 +1,180 @@
+"""From the drawing to what the kernel should have: the only place that translates its words."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from ipaddress import ip_network
+
+from designer.state.host_state import HostState
+from designer.state.interface import (
+    LOOPBACK,
+    Interface,
+    InterfaceAddress,
+    InterfaceId,
+    loopback,
+)
+from designer.state.mac import made_mac
+from designer.state.namespace import HOST_NAMESPACE, Family, Namespace
+from designer.state.outside import add_outside
+from designer.state.route import IPV6_DEFAULT_METRIC, Network, Route
+from designer.topology.addressing import Addresses, assign_addresses
+from designer.topology.node import Node
+from designer.topology.route import Route as DrawnRoute
+from designer.topology.segment import has_bridge_address, is_port
+from designer.topology.topology import Topology
+from designer.topology.values import End
+
+_DEFAULTS: Mapping[int, Network] = {4: ip_network("0.0.0.0/0"), 6: ip_network("::/0")}
+
+
+def lower(topology: Topology, *, host_namespace: bool = False) -> HostState:
+    """Return the kernel objects of a drawing that has no errors.
+
+    A switch drawn in the host's namespace goes there only with `host_namespace`; otherwise a
+    gateway namespace of the lab's own takes the host's place.
+    """
+    drawing = _Drawing(topology, host_namespace)
+    namespaces: dict[str, Namespace] = {}
+    for name, node in topology.nodes.items():
+        namespace = drawing.namespace(name, node)
+        known = namespaces.get(namespace.name)
+        namespaces[namespace.name] = _together(known, namespace) if known else namespace
+    return HostState(add_outside(topology, namespaces))
+
+
+def _together(one: Namespace, other: Namespace) -> Namespace:
+    """Return both parts of the host's namespace as one."""
+    return Namespace(
+        name=one.name,
+        hostname=one.hostname,
+        owner=one.owner,
+        interfaces={**one.interfaces, **other.interfaces},
+        routes=one.routes | other.routes,
+        forwarding=one.forwarding | other.forwarding,
+        masquerade=one.masquerade | other.masquerade,
+    )
+
+
+class _Drawing:
+    """A drawing with what is worked out once for all its nodes."""
+
+    def __init__(self, topology: Topology, host_namespace: bool) -> None:
+        self.topology = topology
+        self.host_namespace = host_namespace
+        self.addresses: Addresses = assign_addresses(topology)
+        self.peers: dict[End, End] = {}
+        self.linked: dict[str, list[str]] = defaultdict(list)
+        for link in topology.links:
+            left, right = link.ends
+            self.peers |= {left: right, right: left}
+            for end in link.ends:
+                self.linked[end.node].append(end.interface)
+
+    def place(self, name: str) -> str:
+        """Return the namespace that a node lives in."""
+        node = self.topology.nodes[name]
+        in_host = self.host_namespace and node.at == "host-namespace"
+        return HOST_NAMESPACE if in_host else name
+
+    def namespace(self, name: str, node: Node) -> Namespace:
+        interfaces = {one.name: one for one in self._interfaces(name, node)}
+        place = self.place(name)
+        in_host = place == HOST_NAMESPACE
+        if not in_host:
+            said = node.interfaces.get(LOOPBACK)
+            up = said.up if said and said.up is not None else lo_is_up(name, node)
+            interfaces = {LOOPBACK: loopback(up=up)} | interfaces
+        return Namespace(
+            name=place,
+            hostname="" if in_host else node.hostname or name,
+            owner="lab" if node.kind in {"host", "router"} else "worker",
+            interfaces=interfaces,
+            routes=frozenset(self._routes(node, interfaces)),
+            forwarding=forwarded_families(name, node, interfaces),
+            masquerade=frozenset(node.masquerade),
+        )
+
+    def _interfaces(self, name: str, node: Node) -> Iterator[Interface]:
+        if node.kind == "switch":
+            yield self._bridge(name, node)
+        for interface in self.linked[name]:
+            yield self._veth(End(name, interface), node)
+
+    def _bridge(self, name: str, node: Node) -> Interface:
+        end = End(name, name)
+        said = self.topology.interface(end)
+        addresses = frozenset(said.addresses or ())
+        return Interface(
+            name=name,
+            kind="bridge",
+            up=said.up is not False,
+            mac=said.mac or made_mac(*end),
+            mtu=said.mtu,
+            link_local=_speaks_ipv6(addresses),
+            addresses=addresses,
+            stp=node.stp,
+        )
+
+    def _veth(self, end: End, node: Node) -> Interface:
+        said = self.topology.interface(end)
+        addresses = frozenset(self.addresses.get(end, ()))
+        port = is_port(end.node, node, end.interface)
+        peer = self.peers[end]
+        return Interface(
+            name=end.interface,
+            kind="veth",
+            up=said.up is not False,
+            mac=said.mac or made_mac(*end),
+            mtu=said.mtu,
+            link_local=_speaks_ipv6(addresses),
+            addresses=addresses,
+            bridge=end.node if port else "",
+            peer=InterfaceId(self.place(peer.node), peer.interface),
+        )
+
+    def _routes(self, node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Route]:
+        for drawn in node.routes:
+            interface = drawn.interface or _interface_towards(drawn, interfaces)
+            if interface in interfaces and not interfaces[interface].up:
+                continue  # the kernel takes no route over an interface that is down
+            metric = drawn.metric
+            if drawn.version == 6:  # noqa: PLR2004
+                metric = metric or IPV6_DEFAULT_METRIC
+            destination = drawn.destination or _DEFAULTS[drawn.version]
+            yield Route(destination, drawn.gateway, interface, metric)
+
+
+def _interface_towards(route: DrawnRoute, interfaces: Mapping[str, Interface]) -> str:
+    """Return the interface on whose network the gateway is, the narrowest one first."""
+    candidates = [
+        (address.network.prefixlen, one.up, one.name)
+        for one in interfaces.values()
+        for address in one.addresses
+        if route.gateway in address.network
+    ]
+    return max(candidates)[2] if candidates else ""
+
+
+def _speaks_ipv6(addresses: frozenset[InterfaceAddress]) -> bool:
+    return any(address.version == 6 for address in addresses)  # noqa: PLR2004
+
+
+def lo_is_up(name: str, node: Node) -> bool:
+    """Tell whether a node's loopback is up unless the drawing says otherwise.
+
+    A plain switch needs none, as nothing in it has an address.
+    """
+    return node.kind != "switch" or has_bridge_address(name, node)
+
+
+def forwarded_families(
+    name: str, node: Node, interfaces: Mapping[str, Interface]
+) -> frozenset[Family]:
+    """Return the address families a node passes on: those it has addresses of."""
+    routes_by_kind = node.kind in {"router", "internet"}
+    forwards = node.forwarding
+    if forwards is None:
+        forwards = routes_by_kind or (node.kind == "switch" and has_bridge_address(name, node))
+    if not forwards:
+        return frozenset()
+    versions = {one.version for each in interfaces.values() for one in each.addresses}
+    return frozenset({4, 6}) if 6 in versions else frozenset({4})  # noqa: PLR2004

@@ -1,0 +1,140 @@
+"""Automatic addresses: a scheme that a person can predict.
+
+Segments count from 1 in the order of their first link: segment k is 10.0.k.0/24 (going on to
+10.1.0.0/24 after 10.0.255.0/24) and, with an IPv6 pool, its k-th /64. In a segment routers and
+internet nodes are numbered first, then hosts, each in the order of the links: 10.0.1.1, 10.0.1.2,
+and so on. A segment in which the drawing already gives somebody an address keeps to that prefix.
+A segment for more than 254 is as many /24 wide as it takes, and prefixes in use are stepped over.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from ipaddress import ip_interface
+
+from designer.topology.segment import Segment, find_segments
+from designer.topology.topology import Topology
+from designer.topology.values import End, InterfaceAddress, Network
+
+Addresses = Mapping[End, tuple[InterfaceAddress, ...]]
+
+_PREFIX = {4: 24, 6: 64}
+_GATEWAY_KINDS = ("router", "internet")
+
+
+class PoolIsEmpty(ValueError):
+    """The pool of automatic addresses has no room for a segment."""
+
+    def __init__(self, pool: Network, end: End) -> None:
+        """Remember which pool, and the first interface that got nothing."""
+        super().__init__(f"{pool} has no addresses left")
+        self.pool = pool
+        self.end = end
+
+
+def assign_addresses(topology: Topology) -> Addresses:
+    """Return the addresses of every linked interface that has some, given or automatic.
+
+    Raises PoolIsEmpty where the pool is too small.
+    """
+    segments = find_segments(topology)
+    assigned: dict[End, tuple[InterfaceAddress, ...]] = {
+        end: topology.interface(end).addresses or ()
+        for segment in segments
+        for end in segment.members
+    }
+    for version in (4, 6):
+        pool = topology.addressing.pool(version)
+        if pool is not None:
+            _assign_family(topology, segments, pool, assigned)
+    return {end: addresses for end, addresses in assigned.items() if addresses}
+
+
+def _assign_family(
+    topology: Topology,
+    segments: Sequence[Segment],
+    pool: Network,
+    assigned: dict[End, tuple[InterfaceAddress, ...]],
+) -> None:
+    given = [_given(topology, segment, pool.version) for segment in segments]
+    used = [address.network for addresses in given for address in addresses]
+    free = _Prefixes(pool, [network for network in used if network.overlaps(pool)])
+    for segment, taken in zip(segments, given, strict=True):
+        waiting = _waiting(topology, segment)
+        if not waiting:
+            continue
+        network = taken[0].network if taken else None
+        if network is None or not _has_room(network, len(waiting) + len(taken)):
+            network = free.take(len(waiting), waiting[0])
+        numbers = _free_numbers(network, taken)
+        for end, number in zip(waiting, numbers, strict=False):
+            assigned[end] = (*assigned[end], ip_interface((number, network.prefixlen)))
+
+
+def _given(topology: Topology, segment: Segment, version: int) -> list[InterfaceAddress]:
+    return [
+        address
+        for end in segment.members
+        for address in topology.interface(end).addresses or ()
+        if address.version == version
+    ]
+
+
+def _waiting(topology: Topology, segment: Segment) -> list[End]:
+    """Return the members with automatic addresses, those that others use as gateway first."""
+    automatic = [
+        end
+        for end in segment.members
+        if topology.nodes[end.node].kind != "switch" and topology.interface(end).addresses is None
+    ]
+    return sorted(automatic, key=lambda end: topology.nodes[end.node].kind not in _GATEWAY_KINDS)
+
+
+def _has_room(network: Network, members: int) -> bool:
+    return network.num_addresses - 2 >= members
+
+
+def _free_numbers(network: Network, taken: Sequence[InterfaceAddress]) -> Iterator[int]:
+    used = {int(address.ip) for address in taken}
+    first = int(network.network_address)
+    for number in range(first + 1, first + network.num_addresses - 1):
+        if number not in used:
+            yield number
+
+
+class _Prefixes:
+    """Hands out the pool's prefixes in order, stepping over those in use."""
+
+    def __init__(self, pool: Network, used: Sequence[Network]) -> None:
+        self._pool = pool
+        self._unit = 1 << (pool.max_prefixlen - _PREFIX[pool.version])
+        self._next = int(pool.network_address) + (self._unit if self._is_wide() else 0)
+        self._used = deque(
+            sorted((int(one.network_address), int(one.broadcast_address)) for one in used)
+        )
+
+    def _is_wide(self) -> bool:
+        return self._pool.prefixlen < _PREFIX[self._pool.version]
+
+    def take(self, members: int, end: End) -> Network:
+        """Return the next free prefix with room for so many; `end` says for whom."""
+        bits = max(
+            (members + 2 - 1).bit_length(), self._pool.max_prefixlen - _PREFIX[self._pool.version]
+        )
+        size = 1 << bits
+        start = -(-self._next // size) * size
+        while (clash := self._clash(start, size)) is not None:
+            start = -(-(clash + 1) // size) * size
+        if start + size - 1 > int(self._pool.broadcast_address):
+            raise PoolIsEmpty(self._pool, end)
+        self._next = start + size
+        return type(self._pool)((start, self._pool.max_prefixlen - bits))
+
+    def _clash(self, start: int, size: int) -> int | None:
+        while self._used and self._used[0][1] < start:
+            self._used.popleft()  # prefixes are handed out upwards: it is never met again
+        for first, last in self._used:
+            if first > start + size - 1:
+                return None
+            if last >= start:
+                return last
+        return None

@@ -1,0 +1,33 @@
+"""The rules about the whole drawing: every mistake at once, each at its element."""
+
+from designer.topology.checks.addresses import check_addresses
+from designer.topology.checks.expectations import check_expectations
+from designer.topology.checks.interfaces import check_interfaces
+from designer.topology.checks.limits import Limits, check_limits
+from designer.topology.checks.links import check_layout, check_links
+from designer.topology.checks.nodes import check_nodes
+from designer.topology.checks.routes import check_routes
+from designer.topology.checks.switches import check_switches
+from designer.topology.problem import Problem
+from designer.topology.topology import Topology
+
+__all__ = ["Limits", "check"]
+
+
+def check(topology: Topology, limits: Limits | None = None) -> list[Problem]:
+    """Return every problem of a drawing, in the order of the rules below.
+
+    A drawing beyond the limits is not looked at any further.
+    """
+    if too_large := list(check_limits(topology, limits or Limits())):
+        return too_large
+    return [
+        *check_links(topology),
+        *check_layout(topology),
+        *check_nodes(topology),
+        *check_interfaces(topology),
+        *check_switches(topology),
+        *check_addresses(topology),
+        *check_routes(topology),
+        *check_expectations(topology),
+    ]

@@ -1,0 +1,59 @@
+"""Rules about expectations."""
+
+from collections.abc import Iterator
+from ipaddress import ip_address
+
+from designer.topology.problem import Problem
+from designer.topology.segment import has_bridge_address
+from designer.topology.topology import Topology
+
+
+def check_expectations(topology: Topology) -> Iterator[Problem]:
+    """An expectation must be about nodes that can ask and things that can be asked for."""
+    for number, expectation in enumerate(topology.expect):
+        element = f"expect/{number}"
+        yield from _check_source(topology, expectation.from_, element)
+        yield from _check_target(topology, expectation.to, element)
+
+
+def _check_source(topology: Topology, name: str, element: str) -> Iterator[Problem]:
+    if name not in topology.nodes:
+        message = f"there is no node {name} to ask from: name one that is drawn"
+        yield Problem("expectation-from-nobody", element, message)
+    elif not has_ip(topology, name):
+        message = f"{name} is a switch without address and can ask nobody: name another node"
+        yield Problem("expectation-of-switch", element, message)
+
+
+def _check_target(topology: Topology, target: str, element: str) -> Iterator[Problem]:
+    node, colon, interface = target.partition(":")
+    if node in topology.nodes:
+        if colon and not any(
+            (end.node, end.interface) == (node, interface)
+            for link in topology.links
+            for end in link.ends
+        ):
+            message = f"{node} has no linked interface {interface}: name one that it has"
+            yield Problem("expectation-to-nothing", element, message)
+        elif not has_ip(topology, node):
+            message = f"{node} is a switch without address and cannot answer: name another node"
+            yield Problem("expectation-of-switch", element, message)
+    elif not _is_address(target):
+        message = f"{target!r} is no node, interface or address of this lab: name one that is drawn"
+        yield Problem("expectation-to-nobody", element, message)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def has_ip(topology: Topology, name: str) -> bool:
+    """Tell whether a node takes part in IP: all but switches without any address."""
+    node = topology.nodes[name]
+    if node.kind != "switch" or has_bridge_address(name, node):
+        return True
+    return any(said.addresses for said in node.interfaces.values())

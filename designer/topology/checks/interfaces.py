@@ -1,0 +1,56 @@
+"""Rules about single interfaces."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from designer.topology.interface import IPV6_MTU_MIN, LOOPBACK, Interface
+from designer.topology.problem import Problem
+from designer.topology.segment import find_segments
+from designer.topology.topology import Topology
+from designer.topology.values import End
+
+
+def check_interfaces(topology: Topology) -> Iterator[Problem]:
+    """What is said about an interface must be possible, and be about one that exists."""
+    linked = {end for link in topology.links for end in link.ends}
+    for name, node in topology.nodes.items():
+        for interface, said in node.interfaces.items():
+            end = End(name, interface)
+            if interface == LOOPBACK:
+                yield from _check_loopback(end, said)
+            elif end not in linked and not (node.kind == "switch" and interface == name):
+                message = f"{end} has no link, so it will not be made: link it or remove it"
+                yield Problem("interface-without-link", _path(end), message, "warning")
+            yield from _check_mtu(end, said)
+    yield from _check_macs(topology)
+
+
+def _path(end: End) -> str:
+    return f"nodes/{end.node}/interfaces/{end.interface}"
+
+
+def _check_loopback(end: End, said: Interface) -> Iterator[Problem]:
+    if said.addresses or said.mac or said.mtu != Interface().mtu:
+        message = f"{end} is the loopback, which can only be up or down: remove the rest"
+        yield Problem("loopback-is-fixed", _path(end), message)
+
+
+def _check_mtu(end: End, said: Interface) -> Iterator[Problem]:
+    if said.mtu < IPV6_MTU_MIN and any(one.version == 6 for one in said.addresses or ()):  # noqa: PLR2004
+        message = (
+            f"{end} has an IPv6 address and an MTU of {said.mtu}:"
+            f" IPv6 needs {IPV6_MTU_MIN} bytes at least"
+        )
+        yield Problem("mtu-too-small", _path(end), message)
+
+
+def _check_macs(topology: Topology) -> Iterator[Problem]:
+    for segment in find_segments(topology):
+        owners: dict[str, list[End]] = defaultdict(list)
+        for end in segment.members:
+            if mac := topology.interface(end).mac:
+                owners[mac].append(end)
+        for mac, ends in owners.items():
+            for end in ends[1:]:
+                message = f"{end} has the MAC address {mac} of {ends[0]}: give it another"
+                yield Problem("duplicate-mac", _path(end), message)

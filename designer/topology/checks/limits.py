@@ -1,0 +1,36 @@
+"""How large a drawing may be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designer.topology.problem import Problem
+from designer.topology.topology import Topology
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that one drawing may hold; every one is a setting."""
+
+    document_bytes: int = 2_000_000
+    nodes: int = 4000
+    links: int = 8000
+    routes: int = 100_000
+    addresses: int = 20_000
+    expectations: int = 5000
+
+
+def check_limits(topology: Topology, limits: Limits) -> Iterator[Problem]:
+    """Yield what there is too much of."""
+    nodes = topology.nodes.values()
+    interfaces = [one for node in nodes for one in node.interfaces.values()]
+    counts = (
+        ("nodes", len(topology.nodes), limits.nodes),
+        ("links", len(topology.links), limits.links),
+        ("routes", sum(len(node.routes) for node in nodes), limits.routes),
+        ("addresses", sum(len(one.addresses or ()) for one in interfaces), limits.addresses),
+        ("expectations", len(topology.expect), limits.expectations),
+    )
+    for noun, count, limit in counts:
+        if count > limit:
+            message = f"{count} {noun} are more than the {limit} allowed here: split the lab"
+            yield Problem("too-large", "", message)

@@ -1,0 +1,52 @@
+"""Rules about what a node of one kind may have."""
+
+from collections.abc import Iterator
+
+from designer.topology.node import Node
+from designer.topology.problem import Problem
+from designer.topology.topology import Topology
+from designer.topology.values import End
+
+INTERNET_NODES_MAX = 64
+
+
+def check_nodes(topology: Topology) -> Iterator[Problem]:
+    """A property must mean something on a node of its kind."""
+    linked = {end for link in topology.links for end in link.ends}
+    internet_nodes = 0
+    for name, node in topology.nodes.items():
+        yield from _check_kind(name, node)
+        yield from _check_masquerade(name, node, linked)
+        internet_nodes += node.kind == "internet"
+    if internet_nodes > INTERNET_NODES_MAX:
+        message = f"{internet_nodes} internet nodes are too many: use {INTERNET_NODES_MAX} at most"
+        yield Problem("too-many-internet-nodes", "", message)
+
+
+def _check_kind(name: str, node: Node) -> Iterator[Problem]:
+    element = f"nodes/{name}"
+    if node.kind != "switch":
+        if node.stp:
+            message = f"{name} is a {node.kind}: only a switch has the spanning tree protocol"
+            yield Problem("stp-without-switch", element, message)
+        if node.at != "own-namespace":
+            message = f"{name} is a {node.kind}: only a switch can be in the host's namespace"
+            yield Problem("host-namespace-without-switch", element, message)
+    if node.kind == "internet" and (node.masquerade or node.forwarding is not None or node.routes):
+        message = (
+            f"{name} is an internet node, which forwards, masquerades and routes by itself:"
+            " leave these out or make it a router"
+        )
+        yield Problem("internet-is-fixed", element, message)
+
+
+def _check_masquerade(name: str, node: Node, linked: set[End]) -> Iterator[Problem]:
+    if node.at == "host-namespace":
+        return  # the host may have interfaces that the drawing does not know
+    for interface in node.masquerade:
+        is_bridge = node.kind == "switch" and interface == name
+        if End(name, interface) not in linked and not is_bridge:
+            message = (
+                f"{name} masquerades out of {interface}, which has no link: name a linked interface"
+            )
+            yield Problem("masquerade-nowhere", f"nodes/{name}", message)

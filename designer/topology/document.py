@@ -1,0 +1,177 @@
+"""From a text or loose values to a drawing and everything that is wrong with it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from designer.topology.checks import Limits, check
+from designer.topology.problem import Problem, errors
+from designer.topology.topology import Topology
+from designer.topology.yaml_text import UnreadableText, find_lines, load_yaml
+
+PROBLEMS_MAX = 200
+_REPAIRS_MAX = 20
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was read: `topology` is None where the text or its values cannot be a drawing."""
+
+    topology: Topology | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that keep it from being stored or applied."""
+        return errors(self.problems)
+
+
+def read_text(text: str, limits: Limits | None = None) -> Document:
+    """Read YAML or JSON; every problem has its line."""
+    limits = limits or Limits()
+    size = len(text.encode())
+    if size > limits.document_bytes:
+        message = f"{size} bytes are more than the {limits.document_bytes} allowed: split the lab"
+        return Document(None, (Problem("too-large", "", message),))
+    try:
+        values = _load(text)
+    except UnreadableText as error:
+        problem = Problem("unreadable", "", error.message, line=error.line)
+        return Document(None, (problem,))
+    document = read_values(values, limits)
+    return replace(document, problems=_with_lines(text, document.problems))
+
+
+def _load(text: str) -> Any:
+    if not text.lstrip().startswith("{"):
+        return load_yaml(text)
+    try:
+        return json.loads(text, object_pairs_hook=_unique)
+    except (json.JSONDecodeError, RecursionError):
+        return load_yaml(text)  # a YAML flow mapping starts with a brace as well
+
+
+def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        names = [name for name, _ in pairs]
+        double = next(name for name in names if names.count(name) > 1)
+        message = f"{double!r} is there twice: keep one of them"
+        raise UnreadableText(message, None)
+    return values
+
+
+def read_values(values: Any, limits: Limits | None = None) -> Document:
+    """Make a drawing of plain JSON values and check it, as far as it can be understood.
+
+    Where parts are wrong in themselves, the rest is checked without them, so that a person
+    sees everything at once.
+    """
+    if not isinstance(values, dict):
+        message = "a drawing is a mapping with nodes and links: start with `nodes:`"
+        return Document(None, (Problem("not-a-drawing", "", message),))
+    try:
+        topology = Topology.model_validate(values)
+    except (ValidationError, RecursionError) as error:
+        if isinstance(error, RecursionError):
+            return Document(None, (Problem("too-deep", "", "nested too deep: flatten it"),))
+        return Document(None, tuple(_invalid(values, error, limits)[:PROBLEMS_MAX]))
+    return Document(topology, tuple(check(topology, limits)[:PROBLEMS_MAX]))
+
+
+def _invalid(values: Any, error: ValidationError, limits: Limits | None) -> list[Problem]:
+    problems = {(one.element, one.message): one for one in map(_problem, error.errors())}
+    rest = _repaired(values, error)
+    if rest is not None:
+        wrong = {problem.element for problem in problems.values()}
+        for problem in check(rest, limits):
+            if problem.element not in wrong:
+                problems.setdefault((problem.element, problem.message), problem)
+    return list(problems.values())
+
+
+def _repaired(values: Any, error: ValidationError) -> Topology | None:
+    """Return the drawing without what is wrong in itself, if anything is left of it."""
+    for _ in range(_REPAIRS_MAX):
+        for path in sorted({one["loc"] for one in error.errors()}, key=str, reverse=True):
+            values = _without(values, path)
+        try:
+            return Topology.model_validate(values)
+        except ValidationError as next_error:
+            error = next_error
+    return None
+
+
+def _without(values: Any, path: Path) -> Any:
+    """Return the values without the part at a path, or without the nearest part that is there."""
+    if not path or isinstance(values, str):
+        return {}
+    step, rest = path[0], path[1:]
+    if isinstance(values, Mapping) and step in values:
+        if not rest or not _holds(values[step], rest[0]):
+            return {key: value for key, value in values.items() if key != step}
+        return {**values, step: _without(values[step], rest)}
+    if isinstance(values, list) and isinstance(step, int) and step < len(values):
+        if not rest or not _holds(values[step], rest[0]):
+            return values[:step] + values[step + 1 :]
+        return [*values[:step], _without(values[step], rest), *values[step + 1 :]]
+    return values
+
+
+def _holds(values: Any, step: str | int) -> bool:
+    if isinstance(values, Mapping):
+        return step in values
+    return isinstance(values, list) and isinstance(step, int) and step < len(values)
+
+
+def _problem(error: ErrorDetails) -> Problem:
+    path = tuple(step for step in error["loc"] if step != "[key]")
+    return Problem(_code(error), _element(path), _message(error, path))
+
+
+def _code(error: ErrorDetails) -> str:
+    return "unknown-key" if error["type"] == "extra_forbidden" else "invalid-value"
+
+
+def _element(path: Path) -> str:
+    """Return the nearest element that the canvas can mark: a node, interface, route or link."""
+    keep = 2
+    if len(path) > 2 and path[0] == "nodes" and path[2] in {"interfaces", "routes"}:  # noqa: PLR2004
+        keep = 4
+    return "/".join(map(str, path[:keep]))
+
+
+def _message(error: ErrorDetails, path: Path) -> str:
+    where = " → ".join(map(str, path)) or "the document"
+    match error["type"]:
+        case "extra_forbidden":
+            what = "is not a key that we know: correct its name or remove it"
+            return f"{where} {what}"
+        case "missing":
+            return f"{where} is missing: add it"
+        case "value_error":
+            return f"{where}: {error['msg'].removeprefix('Value error, ')}"
+        case "literal_error":
+            expected = error.get("ctx", {}).get("expected", "")
+            return f"{where} is {_short(error['input'])}: write {expected}"
+        case _:
+            hint = error["msg"][0].lower() + error["msg"][1:]
+            return f"{where} is {_short(error['input'])}: {hint}"
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:37]}…"  # noqa: PLR2004 - a line has to stay readable
+
+
+def _with_lines(text: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    if not problems:
+        return problems
+    lines = find_lines(text, [problem.element for problem in problems])
+    return tuple(replace(one, line=lines.get(one.element)) for one in problems)

@@ -1,0 +1,111 @@
+"""The document: everything that is drawn."""
+
+import json
+import math
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, PlainSerializer, model_validator
+
+from designer.topology.expectation import Expectation
+from designer.topology.interface import Interface
+from designer.topology.link import Link
+from designer.topology.node import Node
+from designer.topology.short_link import expand_short_links
+from designer.topology.values import Element, End, Network, NetworkText, NodeName, parse_network
+
+VERSION: Literal["vethwork/v1"] = "vethwork/v1"
+NAME_MAX = 100
+POSITION_MAX = 1_000_000.0
+DEFAULT_IPV4_POOL = parse_network("10.0.0.0/8")
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value) or abs(value) > POSITION_MAX:
+        message = f"{value} is too far out: keep positions within a million"
+        raise ValueError(message)
+    return value
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if value.is_integer() else value
+
+
+Coordinate = Annotated[float, AfterValidator(_finite), PlainSerializer(_whole)]
+
+
+def _one_line(value: str) -> str:
+    if not value.isprintable() or not value.strip():
+        message = f"{value!r} is no name: use one line of visible characters"
+        raise ValueError(message)
+    return value
+
+
+class Addressing(Element):
+    """Where automatic addresses come from."""
+
+    ipv4: NetworkText | None = Field(
+        default=DEFAULT_IPV4_POOL, description="Pool of IPv4 addresses; null: none."
+    )
+    ipv6: NetworkText | None = Field(
+        default=None, description="Pool of IPv6 addresses, such as fd00::/48; null: none."
+    )
+
+    def pool(self, version: int) -> Network | None:
+        """Return the pool of an address family, if that family is wanted."""
+        return self.ipv4 if version == 4 else self.ipv6  # noqa: PLR2004
+
+
+class Topology(Element):
+    """A drawing: what the document says, whole and in the document's order."""
+
+    version: Literal["vethwork/v1"] = Field(default=VERSION, description="The format.")
+    name: Annotated[str, Field(max_length=NAME_MAX), AfterValidator(_one_line)] = Field(
+        default="untitled", description="What the lab is called."
+    )
+    addressing: Addressing = Field(
+        default_factory=Addressing, description="Where automatic addresses come from."
+    )
+    nodes: dict[NodeName, Node] = Field(default_factory=dict, description="Nodes by name.")
+    links: tuple[Link, ...] = Field(
+        default=(),
+        description="Cables. Short form: 'h1:eth0 10.0.0.1/24 -- sw1:p1'.",
+    )
+    expect: tuple[Expectation, ...] = Field(default=(), description="Who must reach whom.")
+    layout: dict[NodeName, tuple[Coordinate, Coordinate]] = Field(
+        default_factory=dict, description="Where each node stands on the canvas, in pixels."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_short_forms(cls, value: Any) -> Any:
+        return expand_short_links(value) if isinstance(value, dict) else value
+
+    def interface(self, end: End) -> Interface:
+        """Return what is said about an interface, the defaults where nothing is."""
+        node = self.nodes.get(end.node)
+        return (node.interfaces.get(end.interface) if node else None) or Interface()
+
+    def plain(self) -> dict[str, Any]:
+        """Return the document as plain JSON values, without what is left at its default."""
+        values = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        nodes = {name: {"kind": node.kind} for name, node in self.nodes.items()}
+        for name, said in values.get("nodes", {}).items():
+            nodes[name] |= said
+        for number, said in enumerate(values.get("expect", ())):
+            said.setdefault("probe", str(self.expect[number].probe))
+        values = {"version": self.version, "name": self.name} | values
+        return values | {"nodes": nodes} if nodes else values
+
+    def complete(self) -> dict[str, Any]:
+        """Return the document as plain JSON values with every default written out."""
+        return self.model_dump(mode="json", by_alias=True)
+
+    def to_json(self) -> str:
+        """Return the document as JSON text."""
+        return json.dumps(self.plain(), indent=2, ensure_ascii=False) + "\n"
+
+
+def topology_json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of the document."""
+    schema = Topology.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
