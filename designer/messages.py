@@ -38,7 +38,7 @@ class RunRequest(Message):
     generation: Annotated[int, Field(ge=1)]
     kind: RunKind
     topology: Topology
-    probes: Annotated[tuple[ProbeText, ...], Field(min_length=1, max_length=8)] = ()
+    probes: Annotated[tuple[ProbeText, ...], Field(max_length=8)] = ()
     nodes: tuple[NodeName, ...] | None = None
     seed_neighbours: bool = True
     timeout_ms: Annotated[int, Field(ge=50, le=10_000)] = 1000
