@@ -1,0 +1,34 @@
+"""Why a probe came back as it did, in words: the first cause that the tables and wires show."""
+
+from designer.state.host_state import HostState
+from designer.state.path import Way, follow
+from designer.state.route import Address
+from designer.topology.outcome import Outcome
+
+
+def explain(state: HostState, start: str, target: Address, outcome: Outcome) -> str:
+    """Return the reason for an outcome; where nothing is found wrong, what the outcome means."""
+    if outcome in {Outcome.REACHED, Outcome.PENDING, Outcome.REFUSED} or (
+        start not in state.namespaces
+    ):
+        return outcome.reason
+    return find_fault(state, start, target) or outcome.reason
+
+
+def find_fault(state: HostState, start: str, target: Address) -> str:
+    """Return what keeps packets from getting there and answers from coming back, or nothing."""
+    there = follow(state, start, target)
+    if there.fault:
+        return _on_the_way(there, f"to {target}")
+    if len(there.namespaces) == 1 or there.source is None:
+        return ""
+    back = follow(state, there.namespaces[-1], there.source, source=target)
+    if not back.fault:
+        return ""
+    return f"the packet arrives, but the answer does not return: {_on_the_way(back, '')}".rstrip()
+
+
+def _on_the_way(way: Way, where: str) -> str:
+    if len(way.namespaces) == 1 or not where:
+        return way.fault
+    return f"{way.fault} (on the way {where} by {', '.join(way.namespaces)})"
