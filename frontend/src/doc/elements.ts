@@ -1,0 +1,48 @@
+/** Between the paths the server speaks in (`nodes/h1/routes/0`, `links/3`) and the ids of elements. */
+import type { Projection } from './projection';
+import { writtenExpectations, writtenLinks } from './toTopology';
+
+export type ElementId =
+  | { type: 'lab' }
+  | { type: 'node'; node: string }
+  | { type: 'interface'; node: string; interface: string }
+  | { type: 'route'; node: string; route: string }
+  | { type: 'link'; link: string }
+  | { type: 'expectation'; expectation: string };
+
+const LAB: ElementId = { type: 'lab' };
+
+/** The element at a path; the nearest one above it that exists, so that nothing is ever said nowhere. */
+export function elementAt(projection: Projection, path: string): ElementId {
+  const [section, key = '', part, ...rest] = path.split('/');
+  if (section === 'links') return linkAt(projection, Number(key));
+  if (section === 'expect') return expectationAt(projection, Number(key));
+  if (section !== 'nodes' && section !== 'layout') return LAB;
+  const node = [...projection.nodes.values()].find((one) => one.name === key);
+  if (node === undefined) return LAB;
+  const inner = rest[0] ?? '';
+  const port = part === 'interfaces' && node.interfaces.find((one) => one.name === inner);
+  if (port) return { type: 'interface', node: node.id, interface: port.id };
+  const route = part === 'routes' ? node.routes[Number(inner)] : undefined;
+  if (route) return { type: 'route', node: node.id, route: route.id };
+  return { type: 'node', node: node.id };
+}
+
+function linkAt(projection: Projection, index: number): ElementId {
+  const link = writtenLinks(projection)[index];
+  return link ? { type: 'link', link: link.id } : LAB;
+}
+
+function expectationAt(projection: Projection, index: number): ElementId {
+  const one = writtenExpectations(projection)[index];
+  return one ? { type: 'expectation', expectation: one.id } : LAB;
+}
+
+/** Ids of the links in the order the server numbers them. */
+export function linkIds(projection: Projection): string[] {
+  return writtenLinks(projection).map((link) => link.id);
+}
+
+export function nodeIdByName(projection: Projection): Map<string, string> {
+  return new Map([...projection.nodes.values()].map((node) => [node.name, node.id]));
+}

@@ -1,0 +1,20 @@
+/** The lab's document. Nothing in here knows of React. */
+export { Autosave, NotSaved, type SaveBackend, type SaveState } from './autosave';
+export { elementAt, linkIds, nodeIdByName, type ElementId } from './elements';
+export { fromTopology } from './fromTopology';
+export { LabDocument, LOADED, LOCAL } from './labDocument';
+export { isBridgeDevice, isInterfaceName, isNodeName, linkedInterfaces, takenNames } from './naming';
+export * as ops from './ops';
+export type {
+  DocExpectation,
+  DocInterface,
+  DocLink,
+  DocNode,
+  DocRoute,
+  LinkEnd,
+  Point,
+  Projection,
+} from './projection';
+export type { Ref } from './refs';
+export { refText, toTopology, writtenExpectations, writtenLinks } from './toTopology';
+export * from './topology';

@@ -1,0 +1,88 @@
+/** One open lab: its Y.Doc, what may be undone, and the plain projection that everything on screen reads. */
+import * as Y from 'yjs';
+import { Projector, type Projection } from './projection';
+
+/** The origin of edits made by this person, and thus what undo takes back. */
+export const LOCAL = Symbol('local');
+/** The origin of what was loaded, which nobody can undo. */
+export const LOADED = Symbol('loaded');
+
+export type Element = Y.Map<unknown>;
+
+const MERGE_MS = 600;
+const KEPT_REVISIONS = 30;
+
+export class LabDocument {
+  readonly ydoc: Y.Doc;
+  readonly nodes: Y.Map<Element>;
+  readonly links: Y.Map<Element>;
+  readonly expect: Y.Map<Element>;
+  readonly meta: Y.Map<unknown>;
+  readonly pos: Y.Map<[number, number]>;
+  readonly undoManager: Y.UndoManager;
+
+  readonly #projector: Projector;
+  readonly #revisions = new Map<number, Projection>();
+  #gesture: { key: string; at: number } | null = null;
+
+  constructor(ydoc: Y.Doc) {
+    this.ydoc = ydoc;
+    this.nodes = ydoc.getMap('nodes');
+    this.links = ydoc.getMap('links');
+    this.expect = ydoc.getMap('expect');
+    this.meta = ydoc.getMap('meta');
+    this.pos = ydoc.getMap('pos');
+    this.#projector = new Projector(this);
+    this.undoManager = new Y.UndoManager([this.nodes, this.links, this.expect, this.meta, this.pos], {
+      trackedOrigins: new Set([LOCAL]),
+      captureTimeout: MERGE_MS,
+    });
+  }
+
+  /** The document as plain, frozen values; the same object until something changes. */
+  get projection(): Projection {
+    return this.#projector.projection;
+  }
+
+  subscribe = (listener: () => void): (() => void) => this.#projector.subscribe(listener);
+
+  /**
+   * Makes all changes of `change` one transaction and one step of undo.
+   * Edits with the same `gesture` that follow each other closely (held arrow keys) share a step.
+   */
+  edit<Result>(change: () => Result, gesture?: string): Result {
+    const now = Date.now();
+    const continues =
+      gesture !== undefined && this.#gesture?.key === gesture && now - this.#gesture.at < MERGE_MS;
+    if (!continues) this.undoManager.stopCapturing();
+    this.#gesture = gesture === undefined ? null : { key: gesture, at: now };
+    return this.ydoc.transact(change, LOCAL);
+  }
+
+  undo(): void {
+    this.#gesture = null;
+    this.undoManager.undo();
+  }
+
+  redo(): void {
+    this.#gesture = null;
+    this.undoManager.redo();
+  }
+
+  /** Remembers what a stored revision looked like: the server speaks of `links/3` of that revision. */
+  rememberRevision(revision: number, projection: Projection): void {
+    this.#revisions.set(revision, projection);
+    const [oldest] = this.#revisions.keys();
+    if (oldest !== undefined && this.#revisions.size > KEPT_REVISIONS) this.#revisions.delete(oldest);
+  }
+
+  projectionAt(revision: number): Projection {
+    return this.#revisions.get(revision) ?? this.projection;
+  }
+
+  destroy(): void {
+    this.undoManager.destroy();
+    this.#projector.destroy();
+    this.ydoc.destroy();
+  }
+}

@@ -1,0 +1,33 @@
+/** Every edit of the drawing: one function, one transaction, one step of undo. */
+export { copyNodes, pasteNodes } from './copies';
+export {
+  addExpectation,
+  parseRef,
+  removeExpectation,
+  renameLab,
+  setAddressing,
+  setExpectation,
+  type ExpectationFields,
+} from './expectations';
+export {
+  addInterface,
+  addLink,
+  addLinkedNode,
+  removeInterface,
+  removeLink,
+  renameInterface,
+  setInterfaceField,
+  type InterfaceField,
+  type LinkStart,
+} from './links';
+export {
+  addNode,
+  changeKind,
+  moveNodes,
+  removeElements,
+  renameNode,
+  setMasquerade,
+  setNodeField,
+  type NodeField,
+} from './nodes';
+export { addRoute, removeRoute, setRoute, type RouteFields } from './routes';

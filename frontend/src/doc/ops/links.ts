@@ -1,0 +1,104 @@
+/** Edits of links and of the interfaces they end in. */
+import { element, interfacesOf } from '../fromTopology';
+import type { Element, LabDocument } from '../labDocument';
+import { freeInterfaceName, linkedInterfaces, unlinkedInterface } from '../naming';
+import { encodeRef, newId } from '../refs';
+import { addNode, dropLink, nextOrder, setField } from './nodes';
+import { projectLink, projectNode } from '../projectElement';
+import type { DocNode, Point } from '../projection';
+import type { NodeKind } from '../topology';
+
+export interface LinkStart {
+  node: string;
+  /** Left out: an interface that waits for a cable, or a new one. */
+  interface?: string | undefined;
+}
+
+/** Joins two nodes; returns nothing when a node is gone or both ends are the same one. */
+export function addLink(doc: LabDocument, from: LinkStart, to: LinkStart): string | undefined {
+  if (!doc.nodes.has(from.node) || !doc.nodes.has(to.node) || from.node === to.node) return undefined;
+  const id = newId();
+  doc.edit(() => {
+    const ends = [from, to].map((end) => encodeRef({ node: end.node, interface: portFor(doc, end) }));
+    doc.links.set(id, element(nextOrder(doc.links), { ends }));
+  });
+  return id;
+}
+
+/** What is dropped on empty space: a new node and its link, one step of undo. */
+export function addLinkedNode(doc: LabDocument, from: LinkStart, kind: NodeKind, place: Point): string {
+  return doc.edit(() => {
+    const node = addNode(doc, kind, place);
+    addLink(doc, from, { node });
+    return node;
+  });
+}
+
+function portFor(doc: LabDocument, { node: id, interface: wanted }: LinkStart): string {
+  const node = nodeNow(doc, id);
+  const linked = linkedInterfaces([...doc.links].map(([link, one]) => projectLink(link, one)));
+  const isFree = wanted !== undefined && !linked.has(wanted);
+  if (isFree && node.interfaces.some((port) => port.id === wanted)) return wanted;
+  return unlinkedInterface(node, linked) ?? newInterface(doc, node);
+}
+
+/** The node as it stands in the middle of a transaction, of which the projection knows nothing yet. */
+function nodeNow(doc: LabDocument, id: string): DocNode {
+  const found = doc.nodes.get(id);
+  if (found === undefined) throw new Error(`There is no node ${id} to link.`);
+  return projectNode(id, found);
+}
+
+function newInterface(doc: LabDocument, node: DocNode): string {
+  const ports = interfacesOf(doc, node.id);
+  const id = newId();
+  ports.set(id, element(nextOrder(ports), { name: freeInterfaceName(node) }));
+  return id;
+}
+
+export function removeLink(doc: LabDocument, id: string): void {
+  doc.edit(() => dropLink(doc, id));
+}
+
+export function addInterface(doc: LabDocument, nodeId: string, name?: string): string | undefined {
+  const node = doc.projection.nodes.get(nodeId);
+  if (node === undefined) return undefined;
+  const id = newId();
+  doc.edit(() => {
+    const ports = interfacesOf(doc, nodeId);
+    const fields = { name: name ?? freeInterfaceName(node), $listed: true };
+    ports.set(id, element(nextOrder(ports), fields));
+  });
+  return id;
+}
+
+function interfaceElement(doc: LabDocument, node: string, id: string): Element | undefined {
+  return doc.nodes.has(node) ? interfacesOf(doc, node).get(id) : undefined;
+}
+
+export function renameInterface(doc: LabDocument, node: string, id: string, name: string): void {
+  doc.edit(() => interfaceElement(doc, node, id)?.set('name', name));
+}
+
+export type InterfaceField = 'addresses' | 'mac' | 'mtu' | 'up';
+
+export function setInterfaceField(
+  doc: LabDocument,
+  node: string,
+  id: string,
+  field: InterfaceField,
+  value: unknown,
+): void {
+  doc.edit(() => setField(interfaceElement(doc, node, id), field, value));
+}
+
+/** Its link goes too. */
+export function removeInterface(doc: LabDocument, node: string, id: string): void {
+  doc.edit(() => {
+    const end = encodeRef({ node, interface: id });
+    for (const [link, one] of [...doc.links.entries()]) {
+      if ((one.get('ends') as string[]).includes(end)) dropLink(doc, link);
+    }
+    interfacesOf(doc, node).delete(id);
+  });
+}

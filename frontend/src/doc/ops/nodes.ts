@@ -1,0 +1,122 @@
+/** Edits of nodes. Each exported function is one transaction and one step of undo. */
+import * as Y from 'yjs';
+import { element, interfacesOf } from '../fromTopology';
+import type { Element, LabDocument } from '../labDocument';
+import { freeNodeName, isBridgeDevice } from '../naming';
+import type { Point } from '../projection';
+import { decodeRef, newId } from '../refs';
+import type { NodeKind } from '../topology';
+
+export function nextOrder(elements: Y.Map<Element>): number {
+  let last = -1;
+  for (const one of elements.values()) last = Math.max(last, (one.get('$order') as number | undefined) ?? 0);
+  return last + 1;
+}
+
+/** Sets a field, or takes it out of the document when there is nothing to say. */
+export function setField(target: Element | undefined, field: string, value: unknown): void {
+  if (value === undefined) target?.delete(field);
+  else target?.set(field, value);
+}
+
+export function addNode(doc: LabDocument, kind: NodeKind, place: Point): string {
+  const id = newId();
+  doc.edit(() => {
+    const taken = new Set([...doc.nodes.values()].map((node) => node.get('name') as string));
+    const name = freeNodeName(taken, kind);
+    const made = element(nextOrder(doc.nodes), { kind, name });
+    made.set('interfaces', new Y.Map<Element>());
+    made.set('routes', new Y.Map<Element>());
+    doc.nodes.set(id, made);
+    doc.pos.set(id, [place.x, place.y]);
+  });
+  return id;
+}
+
+/** The bridge device of a switch is renamed along with it. */
+export function renameNode(doc: LabDocument, id: string, name: string): void {
+  const node = doc.projection.nodes.get(id);
+  if (node === undefined || node.name === name) return;
+  const bridge = node.interfaces.find((port) => isBridgeDevice(node, port.name));
+  doc.edit(() => {
+    doc.nodes.get(id)?.set('name', name);
+    if (bridge) interfacesOf(doc, id).get(bridge.id)?.set('name', name);
+  });
+}
+
+export type NodeField = 'hostname' | 'forwarding' | 'stp' | 'at';
+
+export function setNodeField(doc: LabDocument, id: string, field: NodeField, value: unknown): void {
+  doc.edit(() => setField(doc.nodes.get(id), field, value));
+}
+
+/** Interfaces whose traffic leaves under their own address. */
+export function setMasquerade(doc: LabDocument, id: string, interfaces: readonly string[]): void {
+  const node = doc.projection.nodes.get(id);
+  const stored = interfaces.map((name) => {
+    const port = node?.interfaces.find((one) => one.name === name);
+    return port ? `#${port.id}` : name;
+  });
+  doc.edit(() => setField(doc.nodes.get(id), 'masquerade', stored.length > 0 ? stored : undefined));
+}
+
+/** What only the old kind has goes; interfaces, routes and links stay. */
+export function changeKind(doc: LabDocument, id: string, kind: NodeKind): void {
+  doc.edit(() => {
+    const node = doc.nodes.get(id);
+    for (const field of ['forwarding', 'stp', 'at']) node?.delete(field);
+    node?.set('kind', kind);
+  });
+}
+
+/** One transaction for everything that was dropped; the frames of the drag are nobody's business. */
+export function moveNodes(doc: LabDocument, places: ReadonlyMap<string, Point>, gesture?: string): void {
+  doc.edit(() => {
+    for (const [id, { x, y }] of places) if (doc.nodes.has(id)) doc.pos.set(id, [x, y]);
+  }, gesture);
+}
+
+function refersTo(stored: unknown, nodes: ReadonlySet<string>): boolean {
+  if (typeof stored !== 'string') return false;
+  const ref = decodeRef(stored);
+  return 'node' in ref && nodes.has(ref.node);
+}
+
+/** Links and expectations that name a removed node go with it. */
+export function removeElements(
+  doc: LabDocument,
+  { nodes = [], links = [] }: { nodes?: Iterable<string>; links?: Iterable<string> },
+): void {
+  const gone = new Set(nodes);
+  doc.edit(() => {
+    for (const [id, link] of [...doc.links.entries()]) {
+      if ((link.get('ends') as string[]).some((end) => refersTo(end, gone))) dropLink(doc, id);
+    }
+    for (const id of links) dropLink(doc, id);
+    for (const [id, one] of [...doc.expect.entries()]) {
+      if (refersTo(one.get('from'), gone) || refersTo(one.get('to'), gone)) doc.expect.delete(id);
+    }
+    for (const id of gone) {
+      doc.nodes.delete(id);
+      doc.pos.delete(id);
+    }
+  });
+}
+
+/** An interface that was there for its link alone goes with the link. */
+export function dropLink(doc: LabDocument, id: string): void {
+  const link = doc.links.get(id);
+  if (link === undefined) return;
+  const ends = (link.get('ends') as string[]).map(decodeRef);
+  doc.links.delete(id);
+  for (const end of ends) {
+    if (!('node' in end) || end.interface === undefined || !doc.nodes.has(end.node)) continue;
+    const ports = interfacesOf(doc, end.node);
+    const port = ports.get(end.interface);
+    if (port && isBare(port)) ports.delete(end.interface);
+  }
+}
+
+function isBare(port: Element): boolean {
+  return [...port.keys()].every((field) => field === 'name' || field === '$order');
+}

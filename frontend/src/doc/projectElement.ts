@@ -1,0 +1,159 @@
+/** One element of the Y.Doc as a plain value. */
+import * as Y from 'yjs';
+import type { Element } from './labDocument';
+import { decodeLocal, decodeRef, type Ref } from './refs';
+import type { NodeKind, Outcome, SwitchPlace } from './topology';
+
+export interface DocInterface {
+  readonly id: string;
+  readonly order: number;
+  readonly name: string;
+  /** Written under its node even when nothing is set. */
+  readonly listed: boolean;
+  readonly addresses?: readonly string[];
+  readonly mac?: string;
+  readonly mtu?: number;
+  readonly up?: boolean;
+  /** Every field of the document, including those that are not edited here. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface DocRoute {
+  readonly id: string;
+  readonly order: number;
+  readonly destination: string;
+  readonly gateway?: string;
+  /** Name of the interface, resolved. */
+  readonly interface?: string;
+  readonly metric?: number;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface DocNode {
+  readonly id: string;
+  readonly order: number;
+  readonly name: string;
+  readonly kind: NodeKind;
+  readonly hostname?: string;
+  readonly forwarding?: boolean;
+  /** Names of the interfaces, resolved. */
+  readonly masquerade?: readonly string[];
+  readonly stp?: boolean;
+  readonly at?: SwitchPlace;
+  readonly interfaces: readonly DocInterface[];
+  readonly routes: readonly DocRoute[];
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export type LinkEnd = Ref;
+
+export interface DocLink {
+  readonly id: string;
+  readonly order: number;
+  readonly ends: readonly [LinkEnd, LinkEnd];
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface DocExpectation {
+  readonly id: string;
+  readonly order: number;
+  readonly from: Ref;
+  readonly to: Ref;
+  readonly probe: string;
+  readonly outcome: Outcome;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** What an element holds for our own use; everything else in it is a field of the document. */
+const OWN = new Set(['name', '$order', '$listed', 'interfaces', 'routes']);
+
+/** Places first, then ids: two people who add at the same moment see the same order. */
+export function byOrder(a: { order: number; id: string }, b: { order: number; id: string }): number {
+  return a.order - b.order || (a.id < b.id ? -1 : 1);
+}
+
+function fieldsOf(element: Element): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [field, value] of element.entries()) if (!OWN.has(field)) fields[field] = value;
+  return fields;
+}
+
+function orderOf(element: Element): number {
+  return (element.get('$order') as number | undefined) ?? 0;
+}
+
+function children<Value extends { order: number; id: string }>(
+  element: Element,
+  key: string,
+  project: (id: string, child: Element) => Value,
+): Value[] {
+  const map = element.get(key);
+  if (!(map instanceof Y.Map)) return [];
+  const found = [...(map as Y.Map<Element>).entries()].map(([id, child]) => project(id, child));
+  return found.sort(byOrder);
+}
+
+function projectInterface(id: string, element: Element): DocInterface {
+  const fields = fieldsOf(element);
+  return {
+    ...fields,
+    id,
+    order: orderOf(element),
+    name: (element.get('name') as string | undefined) ?? '',
+    listed: element.get('$listed') === true,
+    fields,
+  };
+}
+
+/** The name an interface goes by in this node; nothing when it was removed meanwhile. */
+function localName(interfaces: readonly DocInterface[], stored: string): string | undefined {
+  const ref = decodeLocal(stored);
+  return 'text' in ref ? ref.text : interfaces.find((one) => one.id === ref.id)?.name;
+}
+
+function projectRoute(interfaces: readonly DocInterface[], id: string, element: Element): DocRoute {
+  const { interface: stored, ...rest } = fieldsOf(element);
+  const name = typeof stored === 'string' ? localName(interfaces, stored) : undefined;
+  const fields = name === undefined ? rest : { ...rest, interface: name };
+  return { destination: '', ...fields, id, order: orderOf(element), fields };
+}
+
+export function projectNode(id: string, element: Element): DocNode {
+  const interfaces = children(element, 'interfaces', projectInterface);
+  const { masquerade, ...rest } = fieldsOf(element);
+  const fields: Record<string, unknown> = rest;
+  if (Array.isArray(masquerade)) {
+    const names = (masquerade as string[]).map((stored) => localName(interfaces, stored));
+    fields.masquerade = names.filter((name) => name !== undefined);
+  }
+  return {
+    kind: 'host',
+    ...fields,
+    id,
+    order: orderOf(element),
+    name: (element.get('name') as string | undefined) ?? '',
+    interfaces,
+    routes: children(element, 'routes', (routeId, route) => projectRoute(interfaces, routeId, route)),
+    fields,
+  };
+}
+
+export function projectLink(id: string, element: Element): DocLink {
+  const { ends, ...fields } = fieldsOf(element);
+  const [left = '', right = ''] = Array.isArray(ends) ? (ends as string[]) : [];
+  return { id, order: orderOf(element), ends: [decodeRef(left), decodeRef(right)], fields };
+}
+
+export function projectExpectation(id: string, element: Element): DocExpectation {
+  const { from, to, ...fields } = fieldsOf(element);
+  return {
+    probe: 'ping',
+    outcome: 'reached',
+    ...fields,
+    id,
+    order: orderOf(element),
+    from: decodeRef(typeof from === 'string' ? from : ''),
+    to: decodeRef(typeof to === 'string' ? to : ''),
+    fields,
+  };
+}

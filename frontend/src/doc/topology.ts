@@ -1,0 +1,74 @@
+/** The document as JSON, as the server sends and takes it. Fields this side does not know are kept as they are. */
+
+export const NODE_KINDS = ['host', 'router', 'switch', 'internet'] as const;
+export type NodeKind = (typeof NODE_KINDS)[number];
+export type Outcome = 'reached' | 'blocked';
+export type SwitchPlace = 'own-namespace' | 'host-namespace';
+
+export interface InterfaceJson {
+  /** Left out: automatic; empty: none on purpose. */
+  addresses?: string[];
+  mac?: string;
+  mtu?: number;
+  up?: boolean;
+  [field: string]: unknown;
+}
+
+export interface RouteJson {
+  destination: string;
+  gateway?: string;
+  interface?: string;
+  metric?: number;
+  [field: string]: unknown;
+}
+
+export interface NodeJson {
+  kind: NodeKind;
+  hostname?: string;
+  interfaces?: Record<string, InterfaceJson>;
+  routes?: RouteJson[];
+  forwarding?: boolean;
+  masquerade?: string[];
+  stp?: boolean;
+  at?: SwitchPlace;
+  [field: string]: unknown;
+}
+
+export interface LinkJson {
+  ends: [string, string];
+  [field: string]: unknown;
+}
+
+export interface ExpectationJson {
+  from: string;
+  to: string;
+  probe: string;
+  outcome?: Outcome;
+  [field: string]: unknown;
+}
+
+export interface Addressing {
+  ipv4?: string | null;
+  ipv6?: string | null;
+  [field: string]: unknown;
+}
+
+export interface TopologyJson {
+  version: string;
+  name: string;
+  addressing?: Addressing;
+  nodes: Record<string, NodeJson>;
+  links?: LinkJson[];
+  expect?: ExpectationJson[];
+  layout?: Record<string, [number, number]>;
+  [field: string]: unknown;
+}
+
+/** A finding of the server; `element` is a path such as `nodes/h1/interfaces/eth0`, `links/3` or empty. */
+export interface Problem {
+  code: string;
+  element: string;
+  message: string;
+  severity: 'error' | 'warning';
+  line?: number | null;
+}

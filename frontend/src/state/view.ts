@@ -1,0 +1,69 @@
+/** What this person looks at: never shared, never undone; panel sizes are remembered in this browser. */
+import { create } from 'zustand';
+import type { ElementId } from '@/doc';
+
+const KEY = 'vethwork.panels';
+
+interface Panels {
+  /** The open tab of the dock below the canvas; null when it is closed. */
+  dockTab: string | null;
+  dockHeightPx: number;
+  inspectorWidthPx: number;
+  inspectorOpen: boolean;
+}
+
+interface View extends Panels {
+  nodes: ReadonlySet<string>;
+  links: ReadonlySet<string>;
+  /** A part of the selected element that the inspector opens and points out. */
+  part: ElementId | null;
+  /** Set anew each time the canvas shall bring something into sight. */
+  reveal: { element: ElementId } | null;
+  /** The node whose name is being typed on the canvas. */
+  renaming: string | null;
+  select: (nodes: Iterable<string>, links?: Iterable<string>) => void;
+  /** Selects an element and brings it into sight. */
+  goTo: (element: ElementId) => void;
+  startRenaming: (node: string | null) => void;
+  setPanels: (panels: Partial<Panels>) => void;
+}
+
+const DEFAULTS: Panels = { dockTab: null, dockHeightPx: 300, inspectorWidthPx: 336, inspectorOpen: true };
+
+function storedPanels(): Panels {
+  try {
+    return { ...DEFAULTS, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Panels>) };
+  } catch {
+    return DEFAULTS;
+  }
+}
+
+function selectionFor(element: ElementId): { nodes: Set<string>; links: Set<string> } {
+  const nodes = 'node' in element ? [element.node] : [];
+  const links = element.type === 'link' ? [element.link] : [];
+  return { nodes: new Set(nodes), links: new Set(links) };
+}
+
+export const useView = create<View>((set, get) => ({
+  ...storedPanels(),
+  nodes: new Set(),
+  links: new Set(),
+  part: null,
+  reveal: null,
+  renaming: null,
+  select: (nodes, links = []) => set({ nodes: new Set(nodes), links: new Set(links), part: null }),
+  goTo: (element) => {
+    set({ ...selectionFor(element), part: element, reveal: { element }, inspectorOpen: true });
+  },
+  startRenaming: (renaming) => set({ renaming }),
+  setPanels: (panels) => {
+    set(panels);
+    const { dockTab, dockHeightPx, inspectorWidthPx, inspectorOpen } = get();
+    localStorage.setItem(KEY, JSON.stringify({ dockTab, dockHeightPx, inspectorWidthPx, inspectorOpen }));
+  },
+}));
+
+/** Opens a tab of the dock from anywhere, such as the matrix when an apply has ended. */
+export function openDock(tab: string): void {
+  useView.getState().setPanels({ dockTab: tab });
+}
