@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from ipaddress import ip_interface
 
-from designer.topology.segment import Segment, find_segments
+from designer.topology.segment import Segment, Segments, find_segments
 from designer.topology.topology import Topology
 from designer.topology.values import End, InterfaceAddress, Network
 
@@ -31,12 +31,13 @@ class PoolIsEmpty(ValueError):
         self.end = end
 
 
-def assign_addresses(topology: Topology) -> Addresses:
+def assign_addresses(topology: Topology, segments: Segments | None = None) -> Addresses:
     """Return the addresses of every linked interface that has some, given or automatic.
 
-    Raises PoolIsEmpty where the pool is too small.
+    `segments` are the topology's own, if they are known already. Raises PoolIsEmpty where the
+    pool is too small.
     """
-    segments = find_segments(topology)
+    segments = find_segments(topology) if segments is None else segments
     assigned: dict[End, tuple[InterfaceAddress, ...]] = {
         end: topology.interface(end).addresses or ()
         for segment in segments

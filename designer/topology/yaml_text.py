@@ -1,18 +1,26 @@
 """YAML in and out: read defensively, written so that a person's comments and order survive."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
 import yaml as libyaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    Event,
+    MappingStartEvent,
+    ScalarEvent,
+)
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 DEPTH_MAX = 16
 LINE_WIDTH = 120
+NUMBER_MAX = 40
 
 
 class UnreadableText(ValueError):
@@ -25,53 +33,29 @@ class UnreadableText(ValueError):
         self.line = line
 
 
-class _Loader(libyaml.CSafeLoader):
-    """libyaml with the scalars of YAML 1.2's core schema: `on` and 10:20:30 are texts."""
-
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - as PyYAML has it
-
-    def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """Refuse a key that is there twice, of which one would silently be lost."""
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen if isinstance(key.value, str) else True:
-                name = key.value if isinstance(key.value, str) else "a key"
-                what = "is there twice" if isinstance(key.value, str) else "is no plain name"
-                raise UnreadableText(f"{name} {what}: keep one of them", _line(key))
-            seen.add(key.value)
-        return super().construct_mapping(node, deep=deep)
-
-
-for _tag, _pattern, _first in (
-    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
-    (
-        "float",
-        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
-        "-+0123456789.",
-    ),
-):
-    _Loader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first)
-    )
+_SCALARS: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
+    (re.compile(r"[-+]?[0-9]+"), int),
+    (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"), float),
+    (re.compile(r"true|True|TRUE"), lambda _: True),
+    (re.compile(r"false|False|FALSE"), lambda _: False),
+    (re.compile(r"|~|null|Null|NULL"), lambda _: None),
+)
+"""The plain scalars of YAML 1.2's core schema; `on` and 10:20:30 are texts."""
 
 
 def load_yaml(text: str) -> Any:
-    """Return the values of one YAML 1.2 document; raises UnreadableText.
+    """Return the values of one YAML document; raises UnreadableText.
 
-    Aliases are refused, because a few bytes of them unfold to gigabytes, and so is deep nesting,
-    on which parsers run out of stack.
+    Values are made straight from libyaml's events. Aliases are refused, because a few bytes of
+    them unfold to gigabytes, and so are deep nesting, on which parsers run out of stack, keys
+    that are there twice, of which one would silently be lost, and tags.
     """
     try:
-        _refuse_hazards(text)
-        return libyaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+        return _build(libyaml.parse(text, Loader=libyaml.CSafeLoader))
     except libyaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise UnreadableText(_explain(error), mark.line + 1 if mark else None) from None
-    except (libyaml.YAMLError, ValueError, RecursionError) as error:
-        if isinstance(error, UnreadableText):
-            raise
+    except libyaml.YAMLError as error:
         message = f"this is no YAML: {str(error).splitlines()[0]}"
         raise UnreadableText(message, None) from None
 
@@ -81,20 +65,78 @@ def _explain(error: libyaml.MarkedYAMLError) -> str:
     return f"this is no YAML: {problem}: correct the text here"
 
 
-def _refuse_hazards(text: str) -> None:
-    depth = 0
-    event: Event
-    for event in libyaml.parse(text, Loader=_Loader):
-        if isinstance(event, CollectionStartEvent):
-            depth += 1
-            if depth > DEPTH_MAX:
+def _build(events: Iterable[Event]) -> Any:
+    """Return the value that the events of a stream spell."""
+    open_parts: list[_Part] = [_Part([])]
+    for event in events:
+        if isinstance(event, ScalarEvent):
+            open_parts[-1].add(_scalar(event), event)
+        elif isinstance(event, CollectionStartEvent):
+            _refuse_tag(event)
+            if len(open_parts) > DEPTH_MAX:
                 message = f"more than {DEPTH_MAX} levels deep: a drawing needs fewer"
                 raise UnreadableText(message, _line(event))
+            open_parts.append(_Part({} if isinstance(event, MappingStartEvent) else []))
         elif isinstance(event, CollectionEndEvent):
-            depth -= 1
+            part = open_parts.pop()
+            open_parts[-1].add(part.value, event)
         elif isinstance(event, AliasEvent):
             message = f"the alias *{event.anchor} is not taken: write its values out"
             raise UnreadableText(message, _line(event))
+    documents = open_parts[0].value
+    if len(documents) > 1:
+        message = "there is more than one document: keep the first"
+        raise UnreadableText(message, None)
+    return documents[0] if documents else None
+
+
+class _Part:
+    """A mapping or sequence whose end has not come yet."""
+
+    __slots__ = ("_key", "_needs_key", "value")
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+        self._needs_key = True
+        self._key: Any = None
+
+    def add(self, item: Any, event: Event) -> None:
+        if isinstance(self.value, list):
+            self.value.append(item)
+        elif self._needs_key:
+            self._take_key(item, event)
+        else:
+            self.value[self._key] = item
+            self._needs_key = True
+
+    def _take_key(self, key: Any, event: Event) -> None:
+        if isinstance(key, list | dict):
+            message = "a key is no plain name: write a name before the colon"
+            raise UnreadableText(message, _line(event))
+        if key in self.value:
+            raise UnreadableText(f"{key} is there twice: keep one of them", _line(event))
+        self._key, self._needs_key = key, False
+
+
+def _scalar(event: ScalarEvent) -> Any:
+    _refuse_tag(event)
+    value: str = event.value
+    if not event.implicit[0] or (value and value[0] not in _SPECIAL):
+        return value
+    for pattern, convert in _SCALARS:
+        if pattern.fullmatch(value):
+            return convert(value) if len(value) < NUMBER_MAX else value
+    return value
+
+
+_SPECIAL = frozenset("-+.0123456789~nNtTfF")
+"""What numbers, booleans and nulls begin with: most names do not, and need no closer look."""
+
+
+def _refuse_tag(event: ScalarEvent | CollectionStartEvent) -> None:
+    if event.tag not in {None, "!"}:
+        message = f"the tag {event.tag} is not taken: remove it"
+        raise UnreadableText(message, _line(event))
 
 
 def _line(event: Event | Node) -> int | None:
@@ -107,7 +149,7 @@ def find_lines(text: str, paths: Sequence[str]) -> dict[str, int]:
 
     A path of which only the beginning is in the text has the line of that beginning.
     """
-    root = libyaml.compose(text, Loader=_Loader)
+    root = libyaml.compose(text, Loader=libyaml.CSafeLoader)
     return {path: _find_line(root, path) for path in paths} if root is not None else {}
 
 

@@ -2,6 +2,7 @@
 
 from designer.topology.checks.addresses import check_addresses
 from designer.topology.checks.expectations import check_expectations
+from designer.topology.checks.facts import find_facts
 from designer.topology.checks.interfaces import check_interfaces
 from designer.topology.checks.limits import Limits, check_limits
 from designer.topology.checks.links import check_layout, check_links
@@ -21,13 +22,14 @@ def check(topology: Topology, limits: Limits | None = None) -> list[Problem]:
     """
     if too_large := list(check_limits(topology, limits or Limits())):
         return too_large
+    facts = find_facts(topology)
     return [
         *check_links(topology),
         *check_layout(topology),
-        *check_nodes(topology),
-        *check_interfaces(topology),
+        *check_nodes(facts),
+        *check_interfaces(facts),
         *check_switches(topology),
-        *check_addresses(topology),
-        *check_routes(topology),
-        *check_expectations(topology),
+        *check_addresses(facts),
+        *check_routes(facts),
+        *check_expectations(facts),
     ]

@@ -3,27 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from designer.topology.addressing import Addresses, PoolIsEmpty, assign_addresses
+from designer.topology.addressing import Addresses
+from designer.topology.checks.facts import Facts
 from designer.topology.problem import Problem
-from designer.topology.segment import find_segments
 from designer.topology.topology import Topology
 from designer.topology.values import Address, End, InterfaceAddress, Network
 
 
-def check_addresses(topology: Topology) -> Iterator[Problem]:
+def check_addresses(facts: Facts) -> Iterator[Problem]:
     """Every address must be one that an interface can have, and belong to one interface only."""
-    try:
-        assigned = assign_addresses(topology)
-    except PoolIsEmpty as error:
+    yield from _check_kinds(facts.topology)
+    if (error := facts.pool_is_empty) is not None:
         message = (
             f"{error.end} gets no automatic address, {error}:"
             " give the addressing a larger pool, or the interface an address"
         )
         yield Problem("pool-is-empty", path(error.end), message)
-        return
-    yield from _check_kinds(topology)
-    yield from _check_duplicates(assigned)
-    yield from _check_segments(topology, assigned)
+    yield from _check_duplicates(facts.assigned)
+    yield from _check_segments(facts)
 
 
 def path(end: End) -> str:
@@ -68,12 +65,12 @@ def _check_duplicates(assigned: Addresses) -> Iterator[Problem]:
                 yield Problem("duplicate-address", path(end), message)
 
 
-def _check_segments(topology: Topology, assigned: Addresses) -> Iterator[Problem]:
+def _check_segments(facts: Facts) -> Iterator[Problem]:
     where: dict[Network, int] = {}
-    for number, segment in enumerate(find_segments(topology)):
+    for number, segment in enumerate(facts.segments):
         networks: dict[int, dict[Network, End]] = defaultdict(dict)
         for end in segment.members:
-            for address in assigned.get(end, ()):
+            for address in facts.assigned.get(end, ()):
                 networks[address.version].setdefault(address.network, end)
                 if where.setdefault(address.network, number) != number:
                     message = (

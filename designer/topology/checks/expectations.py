@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from ipaddress import ip_address
 
+from designer.topology.checks.facts import Facts
 from designer.topology.problem import Problem
 from designer.topology.segment import has_bridge_address
 from designer.topology.topology import Topology
+from designer.topology.values import End
 
 
-def check_expectations(topology: Topology) -> Iterator[Problem]:
+def check_expectations(facts: Facts) -> Iterator[Problem]:
     """An expectation must be about nodes that can ask and things that can be asked for."""
+    topology = facts.topology
     for number, expectation in enumerate(topology.expect):
         element = f"expect/{number}"
         yield from _check_source(topology, expectation.from_, element)
-        yield from _check_target(topology, expectation.to, element)
+        yield from _check_target(facts, expectation.to, element)
 
 
 def _check_source(topology: Topology, name: str, element: str) -> Iterator[Problem]:
@@ -25,14 +28,11 @@ def _check_source(topology: Topology, name: str, element: str) -> Iterator[Probl
         yield Problem("expectation-of-switch", element, message)
 
 
-def _check_target(topology: Topology, target: str, element: str) -> Iterator[Problem]:
+def _check_target(facts: Facts, target: str, element: str) -> Iterator[Problem]:
+    topology = facts.topology
     node, colon, interface = target.partition(":")
     if node in topology.nodes:
-        if colon and not any(
-            (end.node, end.interface) == (node, interface)
-            for link in topology.links
-            for end in link.ends
-        ):
+        if colon and not facts.is_linked(End(node, interface)):
             message = f"{node} has no linked interface {interface}: name one that it has"
             yield Problem("expectation-to-nothing", element, message)
         elif not has_ip(topology, node):

@@ -3,26 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from designer.topology.checks.facts import Facts
 from designer.topology.interface import IPV6_MTU_MIN, LOOPBACK, Interface
 from designer.topology.problem import Problem
-from designer.topology.segment import find_segments
-from designer.topology.topology import Topology
 from designer.topology.values import End
 
 
-def check_interfaces(topology: Topology) -> Iterator[Problem]:
+def check_interfaces(facts: Facts) -> Iterator[Problem]:
     """What is said about an interface must be possible, and be about one that exists."""
-    linked = {end for link in topology.links for end in link.ends}
-    for name, node in topology.nodes.items():
+    for name, node in facts.topology.nodes.items():
         for interface, said in node.interfaces.items():
             end = End(name, interface)
             if interface == LOOPBACK:
                 yield from _check_loopback(end, said)
-            elif end not in linked and not (node.kind == "switch" and interface == name):
+            elif not (facts.is_linked(end) or (node.kind == "switch" and interface == name)):
                 message = f"{end} has no link, so it will not be made: link it or remove it"
                 yield Problem("interface-without-link", _path(end), message, "warning")
             yield from _check_mtu(end, said)
-    yield from _check_macs(topology)
+    yield from _check_macs(facts)
 
 
 def _path(end: End) -> str:
@@ -44,11 +42,11 @@ def _check_mtu(end: End, said: Interface) -> Iterator[Problem]:
         yield Problem("mtu-too-small", _path(end), message)
 
 
-def _check_macs(topology: Topology) -> Iterator[Problem]:
-    for segment in find_segments(topology):
+def _check_macs(facts: Facts) -> Iterator[Problem]:
+    for segment in facts.segments:
         owners: dict[str, list[End]] = defaultdict(list)
         for end in segment.members:
-            if mac := topology.interface(end).mac:
+            if mac := facts.topology.interface(end).mac:
                 owners[mac].append(end)
         for mac, ends in owners.items():
             for end in ends[1:]:

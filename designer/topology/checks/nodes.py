@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 
+from designer.topology.checks.facts import Facts
 from designer.topology.node import Node
 from designer.topology.problem import Problem
-from designer.topology.topology import Topology
 from designer.topology.values import End
 
 INTERNET_NODES_MAX = 64
 
 
-def check_nodes(topology: Topology) -> Iterator[Problem]:
+def check_nodes(facts: Facts) -> Iterator[Problem]:
     """A property must mean something on a node of its kind."""
-    linked = {end for link in topology.links for end in link.ends}
     internet_nodes = 0
-    for name, node in topology.nodes.items():
+    for name, node in facts.topology.nodes.items():
         yield from _check_kind(name, node)
-        yield from _check_masquerade(name, node, linked)
+        yield from _check_masquerade(name, node, facts)
         internet_nodes += node.kind == "internet"
     if internet_nodes > INTERNET_NODES_MAX:
         message = f"{internet_nodes} internet nodes are too many: use {INTERNET_NODES_MAX} at most"
@@ -40,12 +39,12 @@ def _check_kind(name: str, node: Node) -> Iterator[Problem]:
         yield Problem("internet-is-fixed", element, message)
 
 
-def _check_masquerade(name: str, node: Node, linked: set[End]) -> Iterator[Problem]:
+def _check_masquerade(name: str, node: Node, facts: Facts) -> Iterator[Problem]:
     if node.at == "host-namespace":
         return  # the host may have interfaces that the drawing does not know
     for interface in node.masquerade:
         is_bridge = node.kind == "switch" and interface == name
-        if End(name, interface) not in linked and not is_bridge:
+        if not is_bridge and not facts.is_linked(End(name, interface)):
             message = (
                 f"{name} masquerades out of {interface}, which has no link: name a linked interface"
             )

@@ -1,37 +1,28 @@
 """Rules about static routes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from designer.topology.addressing import Addresses, PoolIsEmpty, assign_addresses
+from designer.topology.checks.facts import Facts
 from designer.topology.node import Node
 from designer.topology.problem import Problem
 from designer.topology.route import Route
-from designer.topology.topology import Topology
 from designer.topology.values import Address, End, InterfaceAddress
 
 
-def check_routes(topology: Topology) -> Iterator[Problem]:
+def check_routes(facts: Facts) -> Iterator[Problem]:
     """Every route must leave by an interface, to a gateway that this interface's network holds."""
-    try:
-        assigned = assign_addresses(topology)
-    except PoolIsEmpty:
+    if facts.pool_is_empty:
         return  # said by the rules about addresses
-    known = {address.ip for addresses in assigned.values() for address in addresses}
-    for name, node in topology.nodes.items():
+    known = {address.ip for addresses in facts.assigned.values() for address in addresses}
+    for name, node in facts.topology.nodes.items():
         if node.routes:
-            own = interface_addresses(name, assigned, _linked(name, topology))
-            yield from _check_node(name, node, own, known)
+            yield from _check_node(name, node, _own_addresses(name, facts), known)
 
 
-def _linked(name: str, topology: Topology) -> list[str]:
-    return [end.interface for link in topology.links for end in link.ends if end.node == name]
-
-
-def interface_addresses(
-    name: str, assigned: Addresses, interfaces: Sequence[str]
-) -> dict[str, tuple[InterfaceAddress, ...]]:
+def _own_addresses(name: str, facts: Facts) -> dict[str, tuple[InterfaceAddress, ...]]:
     """Return a node's addresses by interface, its bridge's included."""
-    return {interface: assigned.get(End(name, interface), ()) for interface in (*interfaces, name)}
+    names = (*facts.linked.get(name, ()), name)
+    return {interface: facts.assigned.get(End(name, interface), ()) for interface in names}
 
 
 def _check_node(

@@ -1,0 +1,41 @@
+"""What several rules need to know about a drawing, worked out once."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from designer.topology.addressing import Addresses, PoolIsEmpty, assign_addresses
+from designer.topology.segment import Segments, find_segments
+from designer.topology.topology import Topology
+from designer.topology.values import End
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A drawing with its segments, its addresses, and the linked interfaces of each node."""
+
+    topology: Topology
+    segments: Segments
+    assigned: Addresses
+    pool_is_empty: PoolIsEmpty | None
+    linked: Mapping[str, Collection[str]]
+
+    def is_linked(self, end: End) -> bool:
+        """Tell whether a cable ends at an interface."""
+        return end.interface in self.linked.get(end.node, ())
+
+
+def find_facts(topology: Topology) -> Facts:
+    """Return the facts; where automatic addresses run out, there are none at all."""
+    segments = find_segments(topology)
+    linked: dict[str, dict[str, None]] = defaultdict(dict)
+    for link in topology.links:
+        for end in link.ends:
+            linked[end.node][end.interface] = None
+    assigned: Addresses = {}
+    failure = None
+    try:
+        assigned = assign_addresses(topology, segments)
+    except PoolIsEmpty as error:
+        failure = error
+    return Facts(topology, segments, assigned, failure, linked)
