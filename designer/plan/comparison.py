@@ -1,6 +1,6 @@
 """Which parts of a lab stay, come and go: the question every planner starts from."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from designer.state.host_state import HostState
@@ -65,12 +65,26 @@ class NamespaceChange:
 def compare(desired: HostState, observed: HostState) -> tuple[NamespaceChange, ...]:
     """Return the namespaces that differ, the drawn ones first and in the order they are drawn."""
     names = dict.fromkeys((*desired.namespaces, *observed.namespaces))
-    differing = [
+    differing = {
         name for name in names if desired.namespaces.get(name) != observed.namespaces.get(name)
-    ]
+    }
+    if not differing:
+        return ()
     surviving = frozenset(name for name in differing if _survives(name, desired, observed))
     replaced = frozenset(differing) - surviving
-    return tuple(_change(name, desired, observed, replaced) for name in differing)
+    concerned = differing | _neighbours(differing, desired) | _neighbours(differing, observed)
+    return tuple(_change(name, desired, observed, replaced) for name in names if name in concerned)
+
+
+def _neighbours(names: Collection[str], state: HostState) -> set[str]:
+    """Return the namespaces at the other ends of cables: an end may have to go with its peer."""
+    return {
+        interface.peer.namespace
+        for name in names
+        if (namespace := state.namespaces.get(name)) is not None
+        for interface in namespace.interfaces.values()
+        if interface.peer is not None
+    }
 
 
 def _survives(name: str, desired: HostState, observed: HostState) -> bool:
@@ -90,7 +104,7 @@ def _change(
         return NamespaceChange(name, wanted, None if wanted else found, comes=comes, goes=goes)
     assert wanted is not None  # noqa: S101 - a namespace that survives is on both sides
     assert found is not None  # noqa: S101
-    stays = tuple(_stays(wanted, found, replaced))
+    stays = tuple(_stays(wanted, found, observed, replaced))
     kept = {pair.name for pair in stays}
     return NamespaceChange(
         name,
@@ -113,14 +127,23 @@ def _sides(
 
 
 def _stays(
-    wanted: Namespace, found: Namespace, replaced: frozenset[str]
+    wanted: Namespace, found: Namespace, observed: HostState, replaced: frozenset[str]
 ) -> Iterator[InterfacePair]:
     for interface in wanted.interfaces.values():
         seen = found.interfaces.get(interface.name)
         if seen is None or (seen.kind, seen.peer) != (interface.kind, interface.peer):
             continue
-        if interface.peer is None or interface.peer.namespace not in replaced:
+        place = InterfaceId(wanted.name, interface.name)
+        if seen.peer is None or _is_whole(place, seen.peer, observed, replaced):
             yield InterfacePair(wanted.name, interface, seen)
+
+
+def _is_whole(
+    place: InterfaceId, peer: InterfaceId, observed: HostState, replaced: frozenset[str]
+) -> bool:
+    """Tell whether a cable's other end is where it should be, and stays there."""
+    other = observed.interface(peer)
+    return other is not None and other.peer == place and peer.namespace not in replaced
 
 
 def born_loopback(change: NamespaceChange) -> Iterator[InterfacePair]:

@@ -85,9 +85,16 @@ class Topology(Element):
         node = self.nodes.get(end.node)
         return (node.interfaces.get(end.interface) if node else None) or Interface()
 
+    def sparse(self) -> dict[str, Any]:
+        """Return the document as plain JSON values, without anything left at its default."""
+        return self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
     def plain(self) -> dict[str, Any]:
-        """Return the document as plain JSON values, without what is left at its default."""
-        values = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        """Return the document as plain JSON values that a person can read by themselves.
+
+        Defaults are left out, but for the format, the name, the kinds and the probes.
+        """
+        values = self.sparse()
         nodes = {name: {"kind": node.kind} for name, node in self.nodes.items()}
         for name, said in values.get("nodes", {}).items():
             nodes[name] |= said

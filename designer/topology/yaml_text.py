@@ -183,7 +183,8 @@ def merge_yaml(text: str, document: Mapping[str, Any], complete: Mapping[str, An
     """Return the text changed to say `document`, everything else in it left as it is.
 
     Comments, order and quoting of what stays survive; what is new is appended to its mapping.
-    `complete` is the document with its defaults, by which a default somebody wrote may stay.
+    `document` says only what is not a default (`Topology.sparse`), `complete` everything, so that
+    a default that somebody wrote down may stay.
     """
     root = _round_trip().load(text)
     if not isinstance(root, CommentedMap):
