@@ -1,0 +1,73 @@
+"""A shell script of ip, sysctl and nft commands, which builds the lab without Vethwork."""
+
+from collections.abc import Iterator, Sequence
+
+from designer.exporters.export import Export, file_stem
+from designer.exporters.losses import lost_expectations, lost_hostnames, lost_positions
+from designer.plan.diff import diff
+from designer.plan.operations import Plan, SetForwarding, SetMasquerade
+from designer.plan.shell import commands
+from designer.state.host_state import HostState
+from designer.state.lower import lower
+from designer.state.namespace import HOST_NAMESPACE
+from designer.topology.topology import Topology
+
+LABEL, FILENAME = "Shell script", "{lab}.sh"
+
+
+def export(topology: Topology) -> Export:
+    """Write the plan for an empty host, one operation after another.
+
+    A bridge drawn in the host's namespace goes there: the script is for a machine of one's own.
+    """
+    desired = lower(topology, host_namespace=True)
+    build = diff(desired, HostState())
+    lines = [
+        *_head(topology, build),
+        *(line for operation in build for line in commands(operation)),
+        *_tail(diff(HostState(), desired)),
+    ]
+    losses = (
+        *lost_expectations(topology),
+        *lost_positions(topology),
+        *lost_hostnames(topology),
+    )
+    return Export("\n".join([*lines, ""]), losses, FILENAME.format(lab=file_stem(topology)))
+
+
+def _head(topology: Topology, build: Plan) -> Iterator[str]:
+    yield "#!/bin/sh"
+    yield f"# {topology.name}"
+    yield "#"
+    yield "# Builds the lab in network namespaces of this machine, as root."
+    yield f"# Needs {_needs(build)}. How to remove everything again stands at the end."
+    yield "set -eu"
+    yield ""
+
+
+def _needs(build: Plan) -> str:
+    """Return the programs the commands need, in words."""
+    programs = ["ip (iproute2)"]
+    if any("sysctl " in line for operation in build for line in commands(operation)):
+        programs.append("sysctl (procps)")
+    if any(isinstance(operation, SetMasquerade) for operation in build):
+        programs.append("nft (nftables)")
+    *others, last = programs
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _tail(removal: Plan) -> Iterator[str]:
+    yield ""
+    yield "# To remove it all:"
+    for operation in removal:
+        for line in commands(operation):
+            yield f"#   {line}"
+    if _touches_forwarding(removal):
+        yield "# Keep forwarding on where it was on before: then leave out the line with sysctl."
+
+
+def _touches_forwarding(removal: Sequence[object]) -> bool:
+    return any(
+        isinstance(operation, SetForwarding) and operation.namespace == HOST_NAMESPACE
+        for operation in removal
+    )
