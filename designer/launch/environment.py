@@ -46,7 +46,10 @@ def prepare(command: str) -> None:
     _install(locks)
     if command in {"up", "test"}:
         _install_redis()
+    if command == "up":
         frontend.build()
+    if command == "test":
+        frontend.install_packages()  # the build is one of the steps
 
 
 def _install(locks: Sequence[str]) -> None:

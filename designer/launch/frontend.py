@@ -79,3 +79,7 @@ def _version(program: str) -> tuple[int, ...]:
 
 def _reads(stamp: Path) -> str:
     return stamp.read_text() if stamp.exists() else ""
+
+
+if __name__ == "__main__":
+    build()

@@ -1,0 +1,75 @@
+"""`test`: every check of the product, the tests last, whose summary ends the output."""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from designer.launch.console import say
+from designer.launch.layout import CHECKOUT, ENVIRONMENT, FRONTEND
+
+FAILED_STEPS = "VETHWORK_FAILED_STEPS"
+"""Tells pytest which steps before it failed, so that its summary names them."""
+
+BIN = ENVIRONMENT / "bin"
+DJANGO = (str(BIN / "python"), "-m", "django")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One check: a command that ends with 0 where all is well."""
+
+    name: str
+    command: tuple[str, ...]
+    folder: Path = CHECKOUT
+
+
+STEPS = (
+    Step("ruff check", (str(BIN / "ruff"), "check", "--quiet")),
+    Step("ruff format", (str(BIN / "ruff"), "format", "--check", "--quiet")),
+    Step("mypy", (str(BIN / "mypy"),)),
+    Step("import contracts", (str(BIN / "lint-imports"),)),
+    Step("migrations", (*DJANGO, "makemigrations", "--check", "--dry-run")),
+    Step("eslint", ("npm", "run", "--silent", "lint"), FRONTEND),
+    Step("prettier", ("npm", "run", "--silent", "format:check"), FRONTEND),
+    Step("tsc", ("npm", "run", "--silent", "typecheck"), FRONTEND),
+    Step("vitest", ("npm", "run", "--silent", "test"), FRONTEND),
+    Step("build", (str(BIN / "python"), "-m", "designer.launch.frontend")),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run every step though one fails; what start-up does not know is pytest's."""
+    parser = argparse.ArgumentParser(prog="vethwork test", description=__doc__)
+    parser.add_argument("--fast", action="store_true", help="leave out stack and browser tests")
+    options, for_pytest = parser.parse_known_args(arguments)
+    failed = [step.name for step in STEPS if not passes(step)]
+    chosen = ["-m", "not stack and not browser"] if options.fast else []
+    environ = {**os.environ, FAILED_STEPS: ", ".join(failed)}
+    pytest = [str(BIN / "python"), "-m", "pytest", *chosen, *for_pytest]
+    status = subprocess.run(pytest, cwd=CHECKOUT, env=environ, check=False).returncode
+    return status or (1 if failed else 0)
+
+
+def passes(step: Step) -> bool:
+    """Run the step; say its name, result and time, and what it wrote if it failed."""
+    environ = {**os.environ, "DJANGO_SETTINGS_MODULE": "designer.settings"}
+    began = time.monotonic()
+    done = subprocess.run(
+        step.command,
+        cwd=step.folder,
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    result = "ok" if done.returncode == 0 else "FAILED"
+    say(f"{step.name:<18} {result:<7} {time.monotonic() - began:5.1f} s")
+    if done.returncode != 0:
+        sys.stderr.write(done.stdout)
+    return done.returncode == 0
