@@ -131,8 +131,9 @@ def _stp(enabled: bool) -> str:
 
 def _create_veth(operation: CreateVeth) -> tuple[str, ...]:
     left, right = operation.left, operation.right
-    where = "netns 1" if right.namespace == HOST_NAMESPACE else f"netns {right.namespace}"
-    peer = f"peer name {_end(right)}" + ("" if right.namespace == left.namespace else f" {where}")
+    where = "$$" if right.namespace == HOST_NAMESPACE else right.namespace  # $$: where the shell is
+    elsewhere = "" if right.namespace == left.namespace else f" netns {where}"
+    peer = f"peer name {_end(right)}{elsewhere}"
     add = f"{_ip(left.namespace)} link add {_end(left)} type veth {peer}"
     words = [*(["master", left.bridge] if left.bridge else []), *(["up"] if left.up else [])]
     if not words:

@@ -87,3 +87,16 @@ def test_tells_what_it_cannot_hold() -> None:
 def test_loses_nothing_where_nothing_is_lost() -> None:
     """A plain drawing has no losses."""
     assert EXPORTERS["shell"].export(drawn("nodes: {a: , b: }")).losses == ()
+
+
+def test_an_end_in_the_machine_is_where_the_script_runs() -> None:
+    """A cable whose other end makes the request leads to the shell's namespace, not to init's."""
+    lines = script(
+        drawn(
+            "nodes: {s: switch, br1: {kind: switch, at: host-namespace, interfaces:"
+            " {out: {addresses: [10.0.0.1/24]}}}}\nlinks: ['s:p -- br1:out']"
+        )
+    )
+    (cable,) = [line for line in lines if "type veth" in line]
+    assert cable.startswith("ip -n s link add p ")
+    assert cable.endswith(" netns $$")
