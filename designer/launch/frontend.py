@@ -19,7 +19,7 @@ MADE = {"node_modules", "dist", "coverage", "test-results", "playwright-report"}
 
 def build() -> None:
     """Build what the web server gives to browsers, unless it was built from these sources."""
-    digest = sources_digest()
+    digest = sources_digest(FRONTEND)
     stamp = BUILT / ".sources"
     if _reads(stamp) == digest:
         return
@@ -52,12 +52,12 @@ def provide_node() -> None:
     os.environ["PATH"] = f"{bin_folder}:{os.environ.get('PATH', os.defpath)}"
 
 
-def sources_digest() -> str:
+def sources_digest(folder: Path) -> str:
     """One number for all that the build reads."""
     whole = hashlib.sha256()
-    for path in sorted(_sources(FRONTEND)):
+    for path in sorted(_sources(folder)):
         content = hashlib.sha256(path.read_bytes()).hexdigest()
-        whole.update(f"{path.relative_to(FRONTEND)}\0{content}\n".encode())
+        whole.update(f"{path.relative_to(folder)}\0{content}\n".encode())
     return whole.hexdigest()
 
 
