@@ -58,6 +58,7 @@ def _install(locks: Sequence[str]) -> None:
         say(f"making {ENVIRONMENT.relative_to(CHECKOUT)}")
         installer.make_environment(ENVIRONMENT)
         _write_command()
+        STAMP.write_text("{}")
     for name in locks:
         lock = REQUIREMENTS / f"{name}.txt"
         digest = hashlib.sha256(lock.read_bytes()).hexdigest()
@@ -91,12 +92,12 @@ def redis_server() -> str | None:
 
 
 def _works() -> bool:
-    """Whether the environment's Python is still there: a system upgrade takes it away."""
-    return (ENVIRONMENT / "bin" / "python").exists() and (ENVIRONMENT / "pyvenv.cfg").exists()
+    """Whether it was made to the end, and its Python is still there after a system upgrade."""
+    return STAMP.exists() and (ENVIRONMENT / "bin" / "python").exists()
 
 
 def _installed() -> dict[str, str]:
-    return dict(json.loads(STAMP.read_text())) if STAMP.exists() else {}
+    return dict(json.loads(STAMP.read_text()))
 
 
 def _write_command() -> None:
