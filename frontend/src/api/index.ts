@@ -1,0 +1,20 @@
+/** The server as the browser side sees it. */
+export { ApiError, errorText } from './errors';
+export { exportAddress, useExportPreview, useFormats } from './exports';
+export {
+  labQuery,
+  refreshLab,
+  useCreateLab,
+  useDeleteLab,
+  useDuplicateLab,
+  useGallery,
+  useLabs,
+  useRenameLab,
+  type LabOrder,
+} from './labs';
+export { createQueryClient } from './queryClient';
+export { RunFeed, type Connection } from './runEvents';
+export { readRunEvents, runsKey, startRun, useRunEvents, useRuns } from './runs';
+export { saveBackend } from './saveBackend';
+export { useSession, useSignIn, useSignOut } from './session';
+export type * from './types';

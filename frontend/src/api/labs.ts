@@ -1,0 +1,89 @@
+/** Labs: the list, one of them, and what changes them. */
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { TopologyJson } from '@/doc';
+import { client, unwrap } from './client';
+import type { GalleryEntry, Lab, LabSummary } from './types';
+
+export const LABS_KEY = ['labs'] as const;
+export const labKey = (id: string) => ['lab', id] as const;
+
+/** One of `gallery`, `topology` or `yaml`; without any it is an empty lab. */
+export interface LabOrder {
+  name?: string;
+  gallery?: string;
+  topology?: TopologyJson;
+  yaml?: string;
+}
+
+async function readLab(id: string): Promise<Lab> {
+  return (await unwrap(client.GET('/api/labs/{lab_id}', { params: { path: { lab_id: id } } }))) as Lab;
+}
+
+/** Stores over `revision` and fails with `stale-revision` when another one is stored. */
+export async function replaceLab(id: string, revision: number, topology: TopologyJson): Promise<Lab> {
+  const params = { path: { lab_id: id } };
+  return (await unwrap(client.PUT('/api/labs/{lab_id}', { params, body: { revision, topology } }))) as Lab;
+}
+
+async function createLab(body: LabOrder): Promise<Lab> {
+  return (await unwrap(client.POST('/api/labs', { body }))) as Lab;
+}
+
+export const labQuery = (id: string) =>
+  queryOptions({ queryKey: labKey(id), queryFn: () => readLab(id), staleTime: 5_000 });
+
+export function useLabs() {
+  return useQuery({
+    queryKey: LABS_KEY,
+    queryFn: async (): Promise<LabSummary[]> => await unwrap(client.GET('/api/labs')),
+    staleTime: 2_000,
+    refetchOnMount: 'always',
+  });
+}
+
+export function useGallery() {
+  return useQuery({
+    queryKey: ['gallery'],
+    queryFn: async () => (await unwrap(client.GET('/api/gallery'))) as GalleryEntry[],
+    staleTime: Infinity,
+  });
+}
+
+function useListChange<Order, Result>(change: (order: Order) => Promise<Result>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSettled: () => queries.invalidateQueries({ queryKey: LABS_KEY }),
+  });
+}
+
+export function useCreateLab() {
+  return useListChange(createLab);
+}
+
+export function useDeleteLab() {
+  return useListChange(async (id: string) => {
+    await unwrap(client.DELETE('/api/labs/{lab_id}', { params: { path: { lab_id: id } } }));
+  });
+}
+
+export function useDuplicateLab() {
+  return useListChange(async ({ id, name }: { id: string; name: string }) => {
+    const { topology } = await readLab(id);
+    return createLab({ topology: { ...topology, name } });
+  });
+}
+
+/** The name is a part of the drawing, so a new name is a new revision of it. */
+export function useRenameLab() {
+  const queries = useQueryClient();
+  return useListChange(async ({ id, name }: { id: string; name: string }) => {
+    const { revision, topology } = await readLab(id);
+    queries.setQueryData(labKey(id), await replaceLab(id, revision, { ...topology, name }));
+  });
+}
+
+export function refreshLab(queries: QueryClient, id: string): void {
+  void queries.invalidateQueries({ queryKey: labKey(id) });
+  void queries.invalidateQueries({ queryKey: LABS_KEY });
+}

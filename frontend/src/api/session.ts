@@ -1,0 +1,43 @@
+/** Who is signed in. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { client, keepCsrfToken, unwrap } from './client';
+import type { Session } from './types';
+
+export const SESSION_KEY = ['session'] as const;
+
+async function readSession(): Promise<Session> {
+  const session = await unwrap(client.GET('/api/session'));
+  keepCsrfToken(session.csrf_token);
+  return session;
+}
+
+export function useSession() {
+  return useQuery({ queryKey: SESSION_KEY, queryFn: readSession, staleTime: Infinity });
+}
+
+export function useSignIn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: { username: string; password: string }) => {
+      await readSession();
+      await unwrap(client.POST('/api/session', { body }));
+      return readSession();
+    },
+    onSuccess: (session) => queries.setQueryData(SESSION_KEY, session),
+  });
+}
+
+/** Forgets everything that was on screen, so that the next person on this machine sees none of it. */
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      await unwrap(client.DELETE('/api/session'));
+      return readSession();
+    },
+    onSuccess: (session) => {
+      queries.clear();
+      queries.setQueryData(SESSION_KEY, session);
+    },
+  });
+}

@@ -1,0 +1,45 @@
+/** The server's words, by the names that the rest of the browser side uses. */
+import type { Problem, TopologyJson } from '@/doc';
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Session = Schemas['Session'];
+export type Run = Schemas['Run'];
+export type RunKind = Run['kind'];
+export type RunStatus = Run['status'];
+export type LabSummary = Schemas['LabSummary'];
+export type LabState = LabSummary['state'];
+export type Lab = Omit<Schemas['Lab'], 'topology' | 'problems'> & {
+  topology: TopologyJson;
+  problems: Problem[];
+};
+export type GalleryEntry = Omit<Schemas['GalleryEntry'], 'topology'> & { topology: TopologyJson };
+export type ExportFormat = Schemas['Format'];
+export type ExportPreview = Schemas['ExportPreview'];
+
+export type PlannedOperation = Schemas['PlannedOperation'];
+export type Target = Schemas['Target'];
+export type Verdict = Schemas['Verdict'];
+export type Refused = Schemas['Refused'];
+export type RunEvent =
+  | Schemas['Started']
+  | Schemas['Note']
+  | Schemas['Planned']
+  | Schemas['Progress']
+  | Schemas['NodeStates']
+  | Schemas['LinkStates']
+  | Schemas['MatrixStarted']
+  | Schemas['Cells']
+  | Schemas['MatrixFinished']
+  | Schemas['Refused']
+  | Schemas['Finished'];
+
+/** What a new run is asked to do; what is left out is the server's choice. */
+export interface RunOrder {
+  kind: RunKind;
+  probes?: string[];
+  nodes?: string[] | null;
+  seed_neighbours?: boolean;
+  timeout_ms?: number;
+}
