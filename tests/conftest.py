@@ -1,6 +1,18 @@
 """What holds for all tests."""
 
+import os
+
+import pytest
 from hypothesis import settings
+
+from designer.launch.checks import FAILED_STEPS
 
 settings.register_profile("vethwork", deadline=None, max_examples=60, print_blob=True)
 settings.load_profile("vethwork")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what failed before the tests, for the last lines are what people read."""
+    if failed := os.environ.get(FAILED_STEPS):
+        terminalreporter.section("checks before the tests", red=True)
+        terminalreporter.line(f"failed: {failed}")
