@@ -1,0 +1,1 @@
+"""Who reaches whom: questions to the running network, asked without starting a process."""
