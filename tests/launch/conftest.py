@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from designer.launch.confine import Confinement
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 SMALL_PROGRAMS = CHECKOUT / "tests" / "launch" / "small_programs.py"
 PATIENCE_S = 30.0
@@ -104,13 +106,15 @@ def start_up(folder: Path) -> Iterator[StartUp]:
     """Start sets of small programs; at the end none of them may be left."""
     started: list[Up] = []
 
-    def start(*options: str, port: int = 0, **environ: str) -> Up:
+    def start(
+        *options: str, port: int = 0, starter: Confinement | None = None, **environ: str
+    ) -> Up:
         output = folder / f"output-{len(started)}"
         places = (f"--run-dir={folder / 'run'}", f"--state-dir={folder / 'state'}")
         command = [sys.executable, str(SMALL_PROGRAMS), *places, f"--port={port}", *options]
         with output.open("w") as stream:
             process = subprocess.Popen(
-                command,
+                starter.wrap(command) if starter else command,
                 cwd=CHECKOUT,
                 env={**os.environ, **environ, "PYTHONPATH": str(CHECKOUT)},
                 stdout=stream,

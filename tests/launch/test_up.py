@@ -5,13 +5,16 @@ import re
 import signal
 import socket
 import stat
+import sys
 import urllib.request
+from pathlib import Path
 
 import pytest
 
 from designer.launch import redis
+from designer.launch.confine import Confinement
 from designer.launch.errors import HOST_REFUSED
-from tests.launch.conftest import StartUp, Up
+from tests.launch.conftest import CHECKOUT, StartUp, Up
 
 WELL_BEHAVED = "say_alive(); time.sleep(600)"
 STUBBORN = f"signal.signal(signal.SIGTERM, signal.SIG_IGN); {WELL_BEHAVED}"
@@ -186,6 +189,19 @@ def test_secrets_are_made_once_and_closed(start_up: StartUp) -> None:
     expected = 0o640 if os.geteuid() == 0 else 0o600
     assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {expected}
     assert not any(key in up.printed() for key in keys for up in (first, second))
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="an ordinary user cannot become another one")
+def test_an_ordinary_user_needs_no_root(start_up: StartUp, folder: Path) -> None:
+    """All processes are the user's own, and so are the secrets."""
+    user = 64181
+    os.chown(folder, user, user)
+    code = (str(CHECKOUT), sys.base_prefix, os.path.realpath(sys.base_prefix))
+    up = start_up(starter=Confinement(user, user, code, (str(folder),)))
+    address = up.wait_until_ready()
+    assert f"Uid:\t{user}\t{user}" in get(address)
+    assert {Path(f"/proc/{pid}").stat().st_uid for pid in up.processes()} == {user}
+    assert {stat.S_IMODE(key.stat().st_mode) for key in (up.state / "keys").iterdir()} == {0o600}
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="an ordinary user has no privilege to give up")
