@@ -2,7 +2,7 @@
 import type { LabDocument } from './labDocument';
 import type { Projection } from './projection';
 import { toTopology } from './toTopology';
-import type { TopologyJson } from './topology';
+import type { Problem, TopologyJson } from './topology';
 
 export type SaveState =
   | { status: 'saved' }
@@ -16,13 +16,19 @@ export type SaveState =
   | { status: 'conflict' };
 
 export interface SaveBackend {
-  /** Stores the drawing over `revision` and returns the new revision. */
-  save: (revision: number, topology: TopologyJson) => Promise<number>;
+  /** Stores the drawing over `revision`; answers with the new revision and what is wrong in the drawing. */
+  save: (
+    revision: number,
+    topology: TopologyJson,
+  ) => Promise<{ revision: number; problems: readonly Problem[] }>;
   /** The revision that is stored now, for overwriting it. */
   storedRevision: () => Promise<number>;
   /** What a failed save means. */
-  diagnose: (error: unknown) => 'stale' | 'refused' | 'offline';
+  diagnose: (error: unknown) => { reason: 'stale' | 'refused' | 'offline'; problems?: readonly Problem[] };
 }
+
+/** Hears what the server found in the drawing that was just saved. */
+type OnChecked = (problems: readonly Problem[], projection: Projection) => void;
 
 const QUIET_MS = 600;
 const RETRY_MS = 4000;
@@ -31,20 +37,26 @@ export class Autosave {
   readonly #doc: LabDocument;
   readonly #backend: SaveBackend;
   readonly #listeners = new Set<() => void>();
-  readonly #stopWatching: () => void;
+  readonly #onChecked: OnChecked;
+  #stopWatching: (() => void) | undefined;
   #revision: number;
   #saved: Projection;
   #state: SaveState = { status: 'saved' };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
 
-  constructor(doc: LabDocument, revision: number, backend: SaveBackend) {
+  constructor(doc: LabDocument, revision: number, backend: SaveBackend, onChecked: OnChecked) {
     this.#doc = doc;
     this.#backend = backend;
     this.#revision = revision;
     this.#saved = doc.projection;
     doc.rememberRevision(revision, this.#saved);
-    this.#stopWatching = doc.subscribe(() => this.#changed());
+    this.#onChecked = onChecked;
+  }
+
+  /** Begins to watch; what was drawn before is not lost. */
+  start(): void {
+    this.#stopWatching ??= this.#doc.subscribe(() => this.#changed());
   }
 
   get state(): SaveState {
@@ -78,10 +90,12 @@ export class Autosave {
     await this.flush();
   }
 
+  /** Ends watching, and saves what is not saved yet. */
   stop(): void {
     clearTimeout(this.#timer);
-    this.#stopWatching();
-    this.#listeners.clear();
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    if (this.#state.status === 'pending') void (this.#running ?? this.#start());
   }
 
   #changed(): void {
@@ -110,18 +124,21 @@ export class Autosave {
     if (projection === this.#saved) return;
     this.#set({ status: 'saving' });
     try {
-      this.#revision = await this.#backend.save(this.#revision, toTopology(projection));
+      const stored = await this.#backend.save(this.#revision, toTopology(projection));
+      this.#revision = stored.revision;
       this.#saved = projection;
-      this.#doc.rememberRevision(this.#revision, projection);
+      this.#doc.rememberRevision(stored.revision, projection);
       this.#set({ status: 'saved' });
+      this.#onChecked(stored.problems, projection);
     } catch (error) {
-      this.#failed(error);
+      this.#failed(error, projection);
     }
   }
 
-  #failed(error: unknown): void {
+  #failed(error: unknown, projection: Projection): void {
     const message = error instanceof Error ? error.message : String(error);
-    const reason = this.#backend.diagnose(error);
+    const { reason, problems } = this.#backend.diagnose(error);
+    if (problems) this.#onChecked(problems, projection);
     if (reason === 'stale') this.#set({ status: 'conflict' });
     else if (reason === 'refused') this.#set({ status: 'refused', message });
     else {

@@ -4,7 +4,9 @@ export { elementAt, linkIds, nodeIdByName, type ElementId } from './elements';
 export { fromTopology } from './fromTopology';
 export { LabDocument, LOADED, LOCAL } from './labDocument';
 export { isBridgeDevice, isInterfaceName, isNodeName, linkedInterfaces, takenNames } from './naming';
+export { freePlace, GRID_PX } from './place';
 export * as ops from './ops';
+export type { ExpectationFields, InterfaceField, LinkStart, NodeField, RouteFields } from './ops';
 export type {
   DocExpectation,
   DocInterface,

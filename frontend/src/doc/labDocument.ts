@@ -9,6 +9,11 @@ export const LOADED = Symbol('loaded');
 
 export type Element = Y.Map<unknown>;
 
+interface History {
+  readonly undo: boolean;
+  readonly redo: boolean;
+}
+
 const MERGE_MS = 600;
 const KEPT_REVISIONS = 30;
 
@@ -23,6 +28,7 @@ export class LabDocument {
 
   readonly #projector: Projector;
   readonly #revisions = new Map<number, Projection>();
+  #history: History = { undo: false, redo: false };
   #gesture: { key: string; at: number } | null = null;
 
   constructor(ydoc: Y.Doc) {
@@ -58,6 +64,22 @@ export class LabDocument {
     this.#gesture = gesture === undefined ? null : { key: gesture, at: now };
     return this.ydoc.transact(change, LOCAL);
   }
+
+  /** Whether there is something to undo, to redo; the same object until that changes. */
+  get history(): History {
+    const undo = this.undoManager.undoStack.length > 0;
+    const redo = this.undoManager.redoStack.length > 0;
+    if (this.#history.undo !== undo || this.#history.redo !== redo) this.#history = { undo, redo };
+    return this.#history;
+  }
+
+  subscribeHistory = (listener: () => void): (() => void) => {
+    const events = ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const;
+    for (const event of events) this.undoManager.on(event, listener);
+    return () => {
+      for (const event of events) this.undoManager.off(event, listener);
+    };
+  };
 
   undo(): void {
     this.#gesture = null;

@@ -2,11 +2,15 @@ import css from './Kbd.module.css';
 
 const MAC = typeof navigator !== 'undefined' && navigator.userAgent.includes('Macintosh');
 
+function splitKeys(keys: string): string[] {
+  return keys === '+' ? ['+'] : keys.split('+');
+}
+
 /** Shows a shortcut such as `Mod+Shift+Z` key by key, in this machine's words. */
 export function Kbd({ keys }: { keys: string }) {
   return (
     <span className={css.keys}>
-      {keys.split('+').map((key) => (
+      {splitKeys(keys).map((key) => (
         <kbd key={key} className={css.key}>
           {key === 'Mod' ? (MAC ? '⌘' : 'Ctrl') : key}
         </kbd>

@@ -1,0 +1,29 @@
+import { Link } from 'wouter';
+import { BAR_ACTIONS } from './panels';
+import css from './EditorBar.module.css';
+import { LabTitle } from './LabTitle';
+import { Logo } from './Logo';
+import { SaveStatus } from './SaveStatus';
+import { ThemeMenu } from './ThemeMenu';
+
+/** The bar on top of the editor: where one is, whether it is saved, what can be done with the lab. */
+export function EditorBar() {
+  return (
+    <header className={css.bar}>
+      <Link href="/" className={css.home} aria-label="Vethwork, all labs">
+        <Logo mark />
+      </Link>
+      <span className={css.slash} aria-hidden>
+        /
+      </span>
+      <LabTitle />
+      <SaveStatus />
+      <div className={css.actions}>
+        {BAR_ACTIONS.map((Action, index) => (
+          <Action key={index} />
+        ))}
+        <ThemeMenu />
+      </div>
+    </header>
+  );
+}

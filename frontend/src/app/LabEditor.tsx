@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import { Autosave, fromTopology, type Problem, type SaveBackend, type TopologyJson } from '@/doc';
+import { Canvas } from '@/features/canvas';
+import { Inspector } from '@/features/inspector';
+import { Palette } from '@/features/palette';
+import { LabProvider, type OpenLab } from '@/state/lab';
+import { useOverlay } from '@/state/overlay';
+import { useProblems } from '@/state/problems';
+import { useView } from '@/state/view';
+import { ConflictDialog } from './ConflictDialog';
+import { Dock } from './Dock';
+import { EditorBar } from './EditorBar';
+import css from './LabEditor.module.css';
+
+export interface StoredLab {
+  id: string;
+  revision: number;
+  topology: TopologyJson;
+  problems: readonly Problem[];
+}
+
+/** The editor of one lab. Give it a new `key` to load the lab anew; `onReload` is asked for that. */
+export function LabEditor({
+  stored,
+  backend,
+  onReload,
+}: {
+  stored: StoredLab;
+  backend: SaveBackend;
+  onReload: () => void;
+}) {
+  const [lab] = useState(() => open(stored, backend));
+  useSession(lab, stored.problems);
+  return (
+    <LabProvider lab={lab}>
+      <div className={css.editor}>
+        <EditorBar />
+        <main className={css.main}>
+          <div className={css.work}>
+            <div className={css.stage}>
+              <Canvas />
+              <Palette />
+            </div>
+            <Dock />
+          </div>
+          <Inspector />
+        </main>
+      </div>
+      <ConflictDialog onReload={onReload} />
+    </LabProvider>
+  );
+}
+
+function open(stored: StoredLab, backend: SaveBackend): OpenLab {
+  const doc = fromTopology(stored.topology);
+  const autosave = new Autosave(doc, stored.revision, backend, useProblems.getState().show);
+  return { id: stored.id, doc, autosave };
+}
+
+/** Saves while the lab is open, and does not let the window close over what is not saved. */
+function useSession({ doc, autosave }: OpenLab, problems: readonly Problem[]): void {
+  useEffect(() => {
+    useProblems.getState().show(problems, doc.projection);
+    useOverlay.getState().clear();
+    useView.getState().select([]);
+    autosave.start();
+    const onLeave = (event: BeforeUnloadEvent) => {
+      if (autosave.state.status !== 'saved') event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onLeave);
+    return () => {
+      window.removeEventListener('beforeunload', onLeave);
+      autosave.stop();
+    };
+  }, [doc, autosave, problems]);
+}

@@ -1,0 +1,31 @@
+import { useRef } from 'react';
+import { ReactFlowProvider } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import css from './Canvas.module.css';
+import { CanvasControls } from './CanvasControls';
+import { EmptyCanvas } from './EmptyCanvas';
+import { Flow } from './Flow';
+import { useClipboard } from './gestures/clipboard';
+import { Minimap } from './layers/Minimap';
+import { LinkHint } from './LinkHint';
+import { QuickAdd } from './QuickAdd';
+import { ShortcutHelp } from './ShortcutHelp';
+
+/** Where the network is drawn. */
+export function Canvas() {
+  const section = useRef<HTMLElement>(null);
+  useClipboard(section);
+  return (
+    <ReactFlowProvider>
+      <section ref={section} className={css.canvas} aria-label="Drawing">
+        <Flow />
+        <EmptyCanvas />
+        <LinkHint />
+        <Minimap />
+        <CanvasControls />
+      </section>
+      <QuickAdd />
+      <ShortcutHelp />
+    </ReactFlowProvider>
+  );
+}

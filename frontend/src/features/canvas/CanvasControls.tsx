@@ -1,0 +1,122 @@
+import { useSyncExternalStore } from 'react';
+import { useReactFlow, useStore } from '@xyflow/react';
+import { CircleQuestionMark, Hand, Maximize, Minus, MousePointer2, Plus, Redo2, Undo2 } from 'lucide-react';
+import { useLab } from '@/state/lab';
+import { IconButton, Tooltip } from '@/ui';
+import { useCanvas } from './canvasStore';
+import css from './CanvasControls.module.css';
+
+const ICON = 16;
+const FIT = { padding: 0.18, duration: 200, maxZoom: 1.1 };
+
+export function CanvasControls() {
+  return (
+    <div className={css.controls}>
+      <ToolButtons />
+      <span className={css.line} />
+      <HistoryButtons />
+      <span className={css.line} />
+      <ZoomButtons />
+      <span className={css.line} />
+      <IconButton
+        label="Keyboard shortcuts"
+        shortcut="?"
+        side="top"
+        size="s"
+        icon={<CircleQuestionMark size={ICON} />}
+        onClick={() => useCanvas.setState({ helpOpen: true })}
+      />
+    </div>
+  );
+}
+
+function ToolButtons() {
+  const tool = useCanvas((canvas) => canvas.tool);
+  return (
+    <>
+      <IconButton
+        label="Select"
+        shortcut="V"
+        side="top"
+        size="s"
+        pressed={tool === 'select'}
+        icon={<MousePointer2 size={ICON} />}
+        onClick={() => useCanvas.setState({ tool: 'select' })}
+      />
+      <IconButton
+        label="Move the view"
+        shortcut="H"
+        side="top"
+        size="s"
+        pressed={tool === 'pan'}
+        icon={<Hand size={ICON} />}
+        onClick={() => useCanvas.setState({ tool: 'pan' })}
+      />
+    </>
+  );
+}
+
+function HistoryButtons() {
+  const { doc } = useLab();
+  const steps = useSyncExternalStore(doc.subscribeHistory, () => doc.history);
+  return (
+    <>
+      <IconButton
+        label="Undo"
+        shortcut="Mod+Z"
+        side="top"
+        size="s"
+        disabled={!steps.undo}
+        icon={<Undo2 size={ICON} />}
+        onClick={() => doc.undo()}
+      />
+      <IconButton
+        label="Redo"
+        shortcut="Mod+Shift+Z"
+        side="top"
+        size="s"
+        disabled={!steps.redo}
+        icon={<Redo2 size={ICON} />}
+        onClick={() => doc.redo()}
+      />
+    </>
+  );
+}
+
+function ZoomButtons() {
+  const { zoomIn, zoomOut, zoomTo, fitView } = useReactFlow();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  return (
+    <>
+      <IconButton
+        label="Zoom out"
+        shortcut="-"
+        side="top"
+        size="s"
+        icon={<Minus size={ICON} />}
+        onClick={() => void zoomOut({ duration: 120 })}
+      />
+      <Tooltip content="Zoom to 100 %" shortcut="0" side="top">
+        <button type="button" className={css.percent} onClick={() => void zoomTo(1, { duration: 150 })}>
+          {percent} %
+        </button>
+      </Tooltip>
+      <IconButton
+        label="Zoom in"
+        shortcut="+"
+        side="top"
+        size="s"
+        icon={<Plus size={ICON} />}
+        onClick={() => void zoomIn({ duration: 120 })}
+      />
+      <IconButton
+        label="Fit everything"
+        shortcut="1"
+        side="top"
+        size="s"
+        icon={<Maximize size={ICON} />}
+        onClick={() => void fitView(FIT)}
+      />
+    </>
+  );
+}

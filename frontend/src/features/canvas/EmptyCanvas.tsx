@@ -1,0 +1,44 @@
+import { useReactFlow } from '@xyflow/react';
+import { ops } from '@/doc';
+import { useLab, useTopology } from '@/state/lab';
+import { Kbd } from '@/ui';
+import css from './EmptyCanvas.module.css';
+import { STARTERS, type Starter } from './starters';
+import { Thumbnail } from '@/elements';
+
+/** What an empty lab offers: a start, and how to begin by oneself. */
+export function EmptyCanvas() {
+  const isEmpty = useTopology((projection) => projection.nodes.size === 0);
+  return isEmpty ? <Starters /> : null;
+}
+
+function Starters() {
+  const { doc } = useLab();
+  const { fitView } = useReactFlow();
+  const start = ({ topology }: Starter) => {
+    ops.pasteNodes(doc, topology, { x: 0, y: 0 });
+    requestAnimationFrame(() => void fitView({ padding: 0.25, maxZoom: 1.1 }));
+  };
+  return (
+    <div className={css.place}>
+      <div className={css.panel}>
+        <h2 className={css.title}>Draw a network, and run it for real</h2>
+        <p className={css.text}>
+          Drag a node from the left, then a cable from its border to the next one. Or press <Kbd keys="A" />{' '}
+          and choose.
+        </p>
+        <ul className={css.starters}>
+          {STARTERS.map((starter) => (
+            <li key={starter.title}>
+              <button type="button" className={css.starter} onClick={() => start(starter)}>
+                <Thumbnail topology={starter.topology} />
+                <span className={css.name}>{starter.title}</span>
+                <span className={css.summary}>{starter.summary}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  type EdgeTypes,
+  type NodeTypes,
+} from '@xyflow/react';
+import { GRID_PX } from '@/doc';
+import { useLab, useTopology } from '@/state/lab';
+import { useView } from '@/state/view';
+import { useCanvas } from './canvasStore';
+import css from './Canvas.module.css';
+import { DrawnCable } from './edges/DrawnCable';
+import { LinkEdge } from './edges/LinkEdge';
+import { FlowCache, type CardNode, type LinkEdge as Link } from './flow';
+import { useDrops } from './gestures/drops';
+import { onCanvasKey, onHistoryKey } from './gestures/keys';
+import { useFlowChanges } from './gestures/changes';
+import { NodeCard } from './nodes/NodeCard';
+import { useReveal } from './useReveal';
+import { useViewportActions } from './useViewportActions';
+import { useLevelOfDetail } from './useLevelOfDetail';
+
+const NODE_TYPES: NodeTypes = { card: NodeCard };
+const EDGE_TYPES: EdgeTypes = { link: LinkEdge };
+const SNAP: [number, number] = [GRID_PX, GRID_PX];
+/** From here on, cards outside of the window are not rendered. */
+const CULL_FROM = 150;
+const FIT = { padding: 0.22, maxZoom: 1.1 };
+const PAN_BUTTONS = [1, 2];
+
+export function Flow() {
+  const { doc } = useLab();
+  const flow = useReactFlow<CardNode, Link>();
+  const { nodes, edges } = useFlowArrays();
+  const tool = useCanvas((canvas) => canvas.tool);
+  const changes = useFlowChanges();
+  const drops = useDrops();
+  const quickAdd = useViewportActions();
+  useLevelOfDetail();
+  useReveal();
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => onHistoryKey(doc, event);
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [doc]);
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => onCanvasKey({ doc, flow, quickAdd }, event),
+    [doc, flow, quickAdd],
+  );
+  return (
+    <ReactFlow<CardNode, Link>
+      className={css.flow}
+      tabIndex={-1}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      {...changes}
+      {...drops}
+      onKeyDown={onKeyDown}
+      connectionMode={ConnectionMode.Loose}
+      connectionLineComponent={DrawnCable}
+      connectionRadius={36}
+      onlyRenderVisibleElements={nodes.length > CULL_FROM}
+      elevateNodesOnSelect={false}
+      disableKeyboardA11y
+      deleteKeyCode={null}
+      edgesFocusable={false}
+      snapToGrid
+      snapGrid={SNAP}
+      minZoom={0.05}
+      maxZoom={2.5}
+      fitView
+      fitViewOptions={FIT}
+      panOnScroll
+      zoomOnDoubleClick={false}
+      panOnDrag={tool === 'pan' ? true : PAN_BUTTONS}
+      selectionOnDrag={tool === 'select'}
+      selectionMode={SelectionMode.Partial}
+      multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+      proOptions={{ hideAttribution: true }}
+      ariaLabelConfig={ARIA}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--bg-grid)" />
+    </ReactFlow>
+  );
+}
+
+const ARIA = {
+  'node.a11yDescription.default':
+    'Press Enter to select, the arrow keys to move, L to link, F2 to rename, Delete to remove.',
+  'node.a11yDescription.keyboardDisabled':
+    'Press Enter to select, the arrow keys to move, L to link, F2 to rename, Delete to remove.',
+};
+
+/** The drawing and this person's selection, as the canvas library wants them. */
+function useFlowArrays(): { nodes: CardNode[]; edges: Link[] } {
+  const [cache] = useState(() => new FlowCache());
+  const projection = useTopology((one) => one);
+  const selectedNodes = useView((view) => view.nodes);
+  const selectedLinks = useView((view) => view.links);
+  const dragged = useCanvas((canvas) => canvas.dragged);
+  const nodes = useMemo(
+    () => cache.nodes(projection, selectedNodes, dragged),
+    [cache, projection, selectedNodes, dragged],
+  );
+  const { nodes: docNodes, links } = projection;
+  const edges = useMemo(
+    () => cache.edges({ nodes: docNodes, links }, selectedLinks),
+    [cache, docNodes, links, selectedLinks],
+  );
+  return { nodes, edges };
+}

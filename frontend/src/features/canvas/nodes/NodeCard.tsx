@@ -1,0 +1,43 @@
+import { memo } from 'react';
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { KindTile } from '@/elements';
+import { cx } from '@/lib/cx';
+import { useProblems } from '@/state/problems';
+import { useOverlay } from '@/state/overlay';
+import { useView } from '@/state/view';
+import { useCanvas } from '../canvasStore';
+import type { CardNode } from '../flow';
+import { cardLine } from './cardLine';
+import css from './NodeCard.module.css';
+import { ProblemMark } from './ProblemMark';
+import { RenameInput } from './RenameInput';
+import { StateMark } from './StateMark';
+
+const SIDES = [
+  ['top', Position.Top],
+  ['right', Position.Right],
+  ['bottom', Position.Bottom],
+  ['left', Position.Left],
+] as const;
+
+export const NodeCard = memo(function NodeCard({ id, data: { node }, selected }: NodeProps<CardNode>) {
+  const state = useOverlay((overlay) => overlay.nodes.get(id));
+  const used = useOverlay((overlay) => overlay.addresses.get(id));
+  const problem = useProblems((problems) => problems.byElement.get(id));
+  const renaming = useView((view) => view.renaming === id);
+  const linking = useCanvas((canvas) => canvas.linkFrom === id);
+  return (
+    <div className={cx(css.card, selected && css.selected, linking && css.linking)} data-state={state}>
+      <KindTile kind={node.kind} />
+      <div className={css.words}>
+        {renaming ? <RenameInput node={node} /> : <span className={css.name}>{node.name}</span>}
+        <span className={css.line}>{cardLine(node, used)}</span>
+      </div>
+      {state && <StateMark state={state} />}
+      {problem && <ProblemMark problem={problem} />}
+      {SIDES.map(([side, position]) => (
+        <Handle key={side} id={side} type="source" position={position} className={css.port} />
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,50 @@
+import { Copy, Layers, Trash2 } from 'lucide-react';
+import { ops } from '@/doc';
+import { counted } from '@/elements';
+import { useLab } from '@/state/lab';
+import { useView } from '@/state/view';
+import { Button } from '@/ui';
+import { Heading } from './Heading';
+import { Section } from './Section';
+
+/** Several things are selected: what can be done with all of them. */
+export function ManyPanel({ nodes, links }: { nodes: ReadonlySet<string>; links: ReadonlySet<string> }) {
+  const { doc } = useLab();
+  const select = useView((view) => view.select);
+  const parts = [
+    nodes.size > 0 && counted(nodes.size, 'node'),
+    links.size > 0 && counted(links.size, 'link'),
+  ];
+  return (
+    <>
+      <Heading
+        icon={<Layers size={20} />}
+        title={parts.filter(Boolean).join(' and ')}
+        kind="Selected together"
+      />
+      <Section title="All of them">
+        <div style={{ display: 'flex', gap: 'var(--s2)' }}>
+          <Button
+            icon={<Copy size={14} />}
+            disabled={nodes.size === 0}
+            onClick={() =>
+              select(ops.pasteNodes(doc, ops.copyNodes(doc.projection, nodes), { x: 40, y: 40 }))
+            }
+          >
+            Duplicate
+          </Button>
+          <Button
+            variant="danger"
+            icon={<Trash2 size={14} />}
+            onClick={() => {
+              ops.removeElements(doc, { nodes, links });
+              select([]);
+            }}
+          >
+            Remove
+          </Button>
+        </div>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { Copy, Trash2 } from 'lucide-react';
+import { isNodeName, NODE_KINDS, ops, takenNames, type DocNode } from '@/doc';
+import { KINDS, KindTile } from '@/elements';
+import { useLab } from '@/state/lab';
+import { useView } from '@/state/view';
+import { Button, Checkbox, Field, Select } from '@/ui';
+import { CommitInput } from './CommitInput';
+import { ExpectationsSection } from './ExpectationsSection';
+import { Heading } from './Heading';
+import { InterfacesSection } from './InterfacesSection';
+import { MasqueradeField } from './MasqueradeField';
+import { ProblemNotes } from './ProblemNotes';
+import { RoutesSection } from './RoutesSection';
+import { Section } from './Section';
+
+const KIND_OPTIONS = NODE_KINDS.map((kind) => ({ value: kind, label: KINDS[kind].label }));
+
+export function NodePanel({ node }: { node: DocNode }) {
+  const { doc } = useLab();
+  const kind = KINDS[node.kind];
+  return (
+    <>
+      <Heading icon={<KindTile kind={node.kind} />} title={node.name} kind={kind.label} />
+      <ProblemNotes id={node.id} />
+      <Section title="Node">
+        <NameField node={node} />
+        <Field label="Kind">
+          {(ids) => (
+            <Select
+              {...ids}
+              value={node.kind}
+              options={KIND_OPTIONS}
+              onValueChange={(chosen) => ops.changeKind(doc, node.id, chosen)}
+            />
+          )}
+        </Field>
+        <BehaviourFields node={node} />
+      </Section>
+      <InterfacesSection node={node} />
+      {kind.fields.includes('routes') && <RoutesSection node={node} />}
+      <ExpectationsSection node={node} />
+      <NodeActions node={node} />
+    </>
+  );
+}
+
+function NameField({ node }: { node: DocNode }) {
+  const { doc } = useLab();
+  const check = (name: string) => {
+    if (!isNodeName(name)) return 'a to z first, then also digits and hyphens; up to 15 characters';
+    const others = takenNames(doc.projection);
+    return name !== node.name && others.has(name) ? `another node is called ${name}` : undefined;
+  };
+  return (
+    <CommitInput
+      label="Name"
+      value={node.name}
+      mono
+      maxLength={15}
+      check={check}
+      onCommit={(name) => ops.renameNode(doc, node.id, name)}
+    />
+  );
+}
+
+function checkHostname(name: string): string | undefined {
+  const fits = name === '' || /^[a-z0-9]([a-z0-9.-]{0,62})$/i.test(name);
+  return fits ? undefined : 'letters, digits, dots and hyphens; up to 63 characters';
+}
+
+function BehaviourFields({ node }: { node: DocNode }) {
+  const { doc } = useLab();
+  const { fields, forwards } = KINDS[node.kind];
+  return (
+    <>
+      {fields.includes('hostname') && (
+        <CommitInput
+          label="Hostname"
+          value={node.hostname ?? ''}
+          placeholder={node.name}
+          mono
+          maxLength={63}
+          check={checkHostname}
+          onCommit={(text) => ops.setNodeField(doc, node.id, 'hostname', text === '' ? undefined : text)}
+        />
+      )}
+      {fields.includes('forwarding') && (
+        <Checkbox
+          label="Forwards packets"
+          hint="Passes on what is not for itself"
+          checked={node.forwarding ?? forwards}
+          onCheckedChange={(on) =>
+            ops.setNodeField(doc, node.id, 'forwarding', on === forwards ? undefined : on)
+          }
+        />
+      )}
+      {fields.includes('stp') && (
+        <Checkbox
+          label="Spanning tree (STP)"
+          hint="Finds loops and blocks them; ports open later"
+          checked={node.stp ?? false}
+          onCheckedChange={(on) => ops.setNodeField(doc, node.id, 'stp', on || undefined)}
+        />
+      )}
+      {fields.includes('at') && (
+        <Checkbox
+          label="On the host itself"
+          hint="The bridge stands in the host's own namespace, where the server allows it"
+          checked={node.at === 'host-namespace'}
+          onCheckedChange={(on) => ops.setNodeField(doc, node.id, 'at', on ? 'host-namespace' : undefined)}
+        />
+      )}
+      {fields.includes('masquerade') && <MasqueradeField node={node} />}
+    </>
+  );
+}
+
+function NodeActions({ node }: { node: DocNode }) {
+  const { doc } = useLab();
+  const select = useView((view) => view.select);
+  const duplicate = () => {
+    const part = ops.copyNodes(doc.projection, new Set([node.id]));
+    select(ops.pasteNodes(doc, part, { x: 40, y: 40 }));
+  };
+  const remove = () => {
+    ops.removeElements(doc, { nodes: [node.id] });
+    select([]);
+  };
+  return (
+    <Section title="This node">
+      <div style={{ display: 'flex', gap: 'var(--s2)' }}>
+        <Button icon={<Copy size={14} />} onClick={duplicate}>
+          Duplicate
+        </Button>
+        <Button variant="danger" icon={<Trash2 size={14} />} onClick={remove}>
+          Remove
+        </Button>
+      </div>
+    </Section>
+  );
+}

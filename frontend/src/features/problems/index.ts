@@ -1,0 +1,2 @@
+export { ProblemsBadge } from './ProblemsBadge';
+export { ProblemsPanel } from './ProblemsPanel';

@@ -1,0 +1,17 @@
+/** How other parts of the screen reach the canvas that is shown, without knowing it. */
+import { create } from 'zustand';
+import type { Point } from '@/doc';
+
+interface Viewport {
+  /** A free spot near the middle of what is in sight; set by the canvas while it is there. */
+  freePlace: () => Point;
+  focusCanvas: () => void;
+}
+
+export const useViewport = create<Viewport>(() => ({
+  freePlace: () => ({ x: 0, y: 0 }),
+  focusCanvas: () => undefined,
+}));
+
+/** The type of what is dragged from the palette to the canvas. */
+export const KIND_MIME = 'application/x-vethwork-kind';
