@@ -1,6 +1,7 @@
 """Programs that come from the distribution: installed when we are root, else named."""
 
 import os
+import platform
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -11,14 +12,17 @@ from designer.launch.errors import CannotStart
 ADMIN_PATH = "/usr/local/sbin:/usr/sbin:/sbin"
 
 FOR_UP = {"nft": "nftables"}
-FOR_TEST = {
-    **FOR_UP,
-    "ip": "iproute2",
-    "ping": "iputils-ping",
-    "nc": "netcat-openbsd",
-    "chromium": "chromium",
+PROGRAMS = {
+    "up": FOR_UP,
+    "test": {
+        **FOR_UP,
+        "ip": "iproute2",
+        "ping": "iputils-ping",
+        "nc": "netcat-openbsd",
+        "chromium": "chromium",
+    },
 }
-"""Program to Debian package, as Debian 12, Debian 13 and Ubuntu 24.04 name them."""
+"""What each command calls, program to package, as Debian 12 and 13 and Ubuntu 24.04 name them."""
 
 
 def find(program: str) -> str | None:
@@ -28,17 +32,18 @@ def find(program: str) -> str | None:
 
 def missing(programs: dict[str, str]) -> list[str]:
     """The packages of the programs that this host lacks."""
-    return sorted({package for program, package in programs.items() if find(program) is None})
+    packages = {package for program, package in programs.items() if find(program) is None}
+    return sorted(packages - _only_as_snap())
 
 
-def install(packages: Iterable[str], needed_for: str) -> None:
+def install(packages: Iterable[str]) -> None:
     """Install packages, or stop with the one command that a person must run."""
     names = list(packages)
     if not names:
         return
     if os.geteuid() != 0 or find("apt-get") is None:
-        raise CannotStart(f"{', '.join(names)} needed for {needed_for}: run: {command(names)}")
-    say(f"installing {', '.join(names)} for {needed_for}")
+        raise CannotStart(f"packages are missing: run: {command(names)}")
+    say(f"installing {', '.join(names)}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     options = ["--yes", "--quiet=2", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0"]
     if _apt(["install", *options, *names], quiet) == 0:
@@ -51,6 +56,14 @@ def install(packages: Iterable[str], needed_for: str) -> None:
 def command(packages: Iterable[str]) -> str:
     """The command that a person runs to get the packages."""
     return f"sudo apt-get install {' '.join(packages)}"
+
+
+def _only_as_snap() -> set[str]:
+    """Packages that only point to a snap, whose confinement no test gets through."""
+    try:
+        return {"chromium"} if platform.freedesktop_os_release()["ID"] == "ubuntu" else set()
+    except OSError:
+        return set()
 
 
 def _apt(arguments: list[str], environ: dict[str, str]) -> int:

