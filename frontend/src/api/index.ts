@@ -8,6 +8,7 @@ export {
   useDeleteLab,
   useDuplicateLab,
   useGallery,
+  useLabDrawing,
   useLabs,
   useRenameLab,
   type LabOrder,

@@ -41,6 +41,16 @@ export function useLabs() {
   });
 }
 
+/** The drawing of a lab in the list, read anew when it has changed. */
+export function useLabDrawing({ id, updated_at }: LabSummary, enabled: boolean) {
+  return useQuery({
+    queryKey: ['drawing', id, updated_at],
+    queryFn: async () => (await readLab(id)).topology,
+    staleTime: Infinity,
+    enabled,
+  });
+}
+
 export function useGallery() {
   return useQuery({
     queryKey: ['gallery'],

@@ -1,10 +1,13 @@
 import { Providers } from './providers';
 import { Routes } from './routes';
+import { SessionGate } from './SessionGate';
 
 export function App() {
   return (
     <Providers>
-      <Routes />
+      <SessionGate>
+        <Routes />
+      </SessionGate>
     </Providers>
   );
 }

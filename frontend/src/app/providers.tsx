@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createQueryClient } from '@/api';
 import { Toasts, TooltipProvider } from '@/ui';
 
 /** What every page needs round it. */
 export function Providers({ children }: { children: ReactNode }) {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1 } } }));
+  const [client] = useState(createQueryClient);
   return (
     <QueryClientProvider client={client}>
       <TooltipProvider delayDuration={350}>

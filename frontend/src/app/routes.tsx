@@ -1,12 +1,24 @@
+import { lazy, Suspense } from 'react';
 import { Link, Route, Switch } from 'wouter';
+import { LabsPage } from './LabsPage';
 import { Page } from './Page';
+
+/** The editor is most of the code; who only looks at the list need not wait for it. */
+const LabPage = lazy(() => import('./LabPage'));
 
 /** Which address shows which page. */
 export function Routes() {
   return (
     <Switch>
       <Route path="/">
-        <Page title="Labs" />
+        <LabsPage />
+      </Route>
+      <Route path="/labs/:id">
+        {({ id }) => (
+          <Suspense fallback={<div role="status" aria-busy aria-label="Opening the editor" />}>
+            <LabPage key={id} id={id} />
+          </Suspense>
+        )}
       </Route>
       <Route>
         <Page title="Page not found">

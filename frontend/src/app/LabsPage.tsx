@@ -1,0 +1,13 @@
+import { useState } from 'react';
+import { UserMenu } from '@/features/account';
+import { Labs, NewLabButton } from '@/features/labs';
+import { Page } from './Page';
+
+export function LabsPage() {
+  const [creating, setCreating] = useState(false);
+  return (
+    <Page title="Labs" actions={<NewLabButton onClick={() => setCreating(true)} />} end={<UserMenu />}>
+      <Labs creating={creating} onCreating={setCreating} />
+    </Page>
+  );
+}

@@ -1,0 +1,21 @@
+import { SignInForm } from '@/features/account';
+import { Logo } from './Logo';
+import css from './SignInPage.module.css';
+
+export function SignInPage() {
+  return (
+    <main className={css.page}>
+      <div className={css.card}>
+        <Logo />
+        <div>
+          <h1 className={css.title}>Sign in</h1>
+          <p className={css.text}>Draw a network, and Linux runs it for real.</p>
+        </div>
+        <SignInForm />
+        <p className={css.hint}>
+          On your own machine the start-up prints a link that signs you in once, without a password.
+        </p>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,3 @@
+/** Signing in and out. */
+export { SignInForm } from './SignInForm';
+export { UserMenu } from './UserMenu';

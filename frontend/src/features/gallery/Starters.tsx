@@ -1,0 +1,145 @@
+import { useRef, type ReactNode } from 'react';
+import { FileUp, LoaderCircle, Plus } from 'lucide-react';
+import { errorText, useGallery, type GalleryEntry, type LabOrder } from '@/api';
+import { plural } from '@/lib/format';
+import { Button } from '@/ui';
+import css from './Starters.module.css';
+import { Thumbnail } from './Thumbnail';
+
+/** Everything a new lab can begin as: nothing, a file, or a lab of the gallery. */
+export function Starters({
+  pending,
+  onStart,
+}: {
+  /** What was chosen and is being made. */
+  pending: LabOrder | null;
+  onStart: (order: LabOrder) => void;
+}) {
+  const gallery = useGallery();
+  const busy = pending !== null;
+  return (
+    <div className={css.starters}>
+      <div className={css.plain}>
+        <StarterButton
+          icon={<Plus size={18} aria-hidden />}
+          title="Empty lab"
+          text="Draw from the first node on"
+          busy={busy}
+          onClick={() => onStart({ name: 'New lab' })}
+        />
+        <YamlStarter busy={busy} onStart={onStart} />
+      </div>
+      <h3 className={css.heading}>Gallery</h3>
+      {gallery.isPending && <p className={css.note}>Loading the gallery…</p>}
+      {gallery.isError && (
+        <p className={css.note} role="alert">
+          {errorText(gallery.error)}{' '}
+          <Button size="s" onClick={() => void gallery.refetch()}>
+            Try again
+          </Button>
+        </p>
+      )}
+      <ul className={css.grid}>
+        {gallery.data?.map((entry) => (
+          <li key={entry.id}>
+            <GalleryCard entry={entry} busy={busy} chosen={pending?.gallery === entry.id} onStart={onStart} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function GalleryCard({
+  entry,
+  busy,
+  chosen,
+  onStart,
+}: {
+  entry: GalleryEntry;
+  busy: boolean;
+  chosen: boolean;
+  onStart: (order: LabOrder) => void;
+}) {
+  const { nodes, links, expect } = entry.topology;
+  const size = [
+    plural(Object.keys(nodes).length, 'node'),
+    plural(links?.length ?? 0, 'link'),
+    plural(expect?.length ?? 0, 'expectation'),
+  ].join(' · ');
+  return (
+    <button
+      type="button"
+      className={css.card}
+      aria-disabled={busy || undefined}
+      onClick={() => {
+        if (!busy) onStart({ gallery: entry.id });
+      }}
+    >
+      <span className={css.picture}>
+        <Thumbnail topology={entry.topology} />
+        {chosen && <LoaderCircle className={css.spinner} size={22} aria-label="Opening" />}
+      </span>
+      <span className={css.words}>
+        <span className={css.title}>{entry.title}</span>
+        <span className={css.summary}>{entry.summary}</span>
+        <span className={css.size}>{size}</span>
+      </span>
+    </button>
+  );
+}
+
+function StarterButton({
+  icon,
+  title,
+  text,
+  busy,
+  onClick,
+}: {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  busy: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className={css.starter}
+      aria-disabled={busy || undefined}
+      onClick={busy ? undefined : onClick}
+    >
+      <span className={css.icon}>{icon}</span>
+      <span className={css.words}>
+        <span className={css.title}>{title}</span>
+        <span className={css.summary}>{text}</span>
+      </span>
+    </button>
+  );
+}
+
+function YamlStarter({ busy, onStart }: { busy: boolean; onStart: (order: LabOrder) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <StarterButton
+        icon={<FileUp size={18} aria-hidden />}
+        title="From a YAML file"
+        text="A drawing somebody has sent you"
+        busy={busy}
+        onClick={() => input.current?.click()}
+      />
+      <input
+        ref={input}
+        type="file"
+        accept=".yaml,.yml,application/yaml"
+        hidden
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (file) void file.text().then((yaml) => onStart({ yaml }));
+        }}
+      />
+    </>
+  );
+}

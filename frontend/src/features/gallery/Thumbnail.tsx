@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import type { TopologyJson } from '@/doc';
+import { KINDS } from '@/elements';
+import css from './Thumbnail.module.css';
+import { thumbnailPicture, type ThumbnailNode } from './thumbnailGeometry';
+
+const WIDTH_PX = 300;
+const HEIGHT_PX = 140;
+const SMALLEST_ICON_PX = 14;
+
+/** A small picture of a drawing; its words stand beside it, so it is silent itself. */
+export function Thumbnail({ topology }: { topology: TopologyJson }) {
+  const picture = useMemo(() => thumbnailPicture(topology, WIDTH_PX, HEIGHT_PX), [topology]);
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH_PX} ${HEIGHT_PX}`}
+      className={css.picture}
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden
+    >
+      {picture.links.map(({ from, to }, index) => (
+        <line
+          key={index}
+          x1={from.x}
+          y1={from.y}
+          x2={to.x}
+          y2={to.y}
+          strokeWidth={picture.line_px}
+          className={css.link}
+        />
+      ))}
+      {picture.nodes.map((node) => (
+        <Tile key={node.name} node={node} tile_px={picture.tile_px} />
+      ))}
+    </svg>
+  );
+}
+
+function Tile({ node, tile_px }: { node: ThumbnailNode; tile_px: number }) {
+  const { Icon } = KINDS[node.kind];
+  const corner = -tile_px / 2;
+  const icon_px = tile_px * 0.56;
+  return (
+    <g transform={`translate(${node.x} ${node.y})`} className={css[node.kind]}>
+      <rect x={corner} y={corner} width={tile_px} height={tile_px} rx={tile_px * 0.28} className={css.tile} />
+      {icon_px >= SMALLEST_ICON_PX && (
+        <g transform={`translate(${-icon_px / 2} ${-icon_px / 2})`} className={css.icon}>
+          <Icon size={icon_px} />
+        </g>
+      )}
+    </g>
+  );
+}

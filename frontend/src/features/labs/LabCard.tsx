@@ -1,0 +1,77 @@
+import { Copy, EllipsisVertical, FolderOpen, Pencil, Trash2 } from 'lucide-react';
+import { Link, useLocation } from 'wouter';
+import type { LabSummary } from '@/api';
+import { formatAgo, plural } from '@/lib/format';
+import { Badge, IconButton, Menu, MenuItem, MenuSeparator } from '@/ui';
+import css from './LabCard.module.css';
+import { LabPicture } from './LabPicture';
+import { LAB_STATES, lastRunText } from './states';
+
+export interface LabCardActions {
+  onRename: (lab: LabSummary) => void;
+  onDuplicate: (lab: LabSummary) => void;
+  onDelete: (lab: LabSummary) => void;
+}
+
+/** One lab of the list; the whole card opens it, the menu does the rest. */
+export function LabCard({ lab, now, actions }: { lab: LabSummary; now: Date; actions: LabCardActions }) {
+  const state = LAB_STATES[lab.state];
+  const size = `${plural(lab.node_count, 'node')}, ${plural(lab.link_count, 'link')}`;
+  return (
+    <article className={css.card}>
+      <div className={css.picture}>
+        <LabPicture lab={lab} />
+      </div>
+      <div className={css.words}>
+        <h2 className={css.name}>
+          <Link href={`/labs/${lab.id}`} className={css.open}>
+            {lab.name}
+          </Link>
+        </h2>
+        <LabMenu lab={lab} actions={actions} />
+        <p className={css.facts}>
+          {size}
+          <span aria-hidden> · </span>
+          {lastRunText(lab.last_run, now)}
+        </p>
+        <p className={css.updated}>
+          <Badge tone={state.tone} icon={state.icon}>
+            {state.word}
+          </Badge>
+          <span>Drawn {formatAgo(new Date(lab.updated_at), now)}</span>
+        </p>
+      </div>
+    </article>
+  );
+}
+
+function LabMenu({ lab, actions }: { lab: LabSummary; actions: LabCardActions }) {
+  const [, navigate] = useLocation();
+  return (
+    <div className={css.menu}>
+      <Menu
+        trigger={
+          <IconButton
+            label={`More for ${lab.name}`}
+            size="s"
+            icon={<EllipsisVertical size={16} aria-hidden />}
+          />
+        }
+      >
+        <MenuItem icon={<FolderOpen size={15} />} onSelect={() => navigate(`/labs/${lab.id}`)}>
+          Open
+        </MenuItem>
+        <MenuItem icon={<Pencil size={15} />} onSelect={() => actions.onRename(lab)}>
+          Rename…
+        </MenuItem>
+        <MenuItem icon={<Copy size={15} />} onSelect={() => actions.onDuplicate(lab)}>
+          Duplicate
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem danger icon={<Trash2 size={15} />} onSelect={() => actions.onDelete(lab)}>
+          Delete…
+        </MenuItem>
+      </Menu>
+    </div>
+  );
+}

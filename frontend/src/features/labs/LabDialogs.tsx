@@ -1,0 +1,72 @@
+import { useState, type SyntheticEvent } from 'react';
+import { errorText, useDeleteLab, useRenameLab, type LabSummary } from '@/api';
+import { Button, Dialog, Field, Input, toast } from '@/ui';
+
+interface DialogProps {
+  lab: LabSummary;
+  onClose: () => void;
+}
+
+export function RenameDialog({ lab, onClose }: DialogProps) {
+  const [name, setName] = useState(lab.name);
+  const rename = useRenameLab();
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (name.trim() === '' || rename.isPending) return;
+    rename.mutate({ id: lab.id, name: name.trim() }, { onSuccess: onClose });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Rename lab"
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" form="rename-lab" busy={rename.isPending}>
+            Rename
+          </Button>
+        </>
+      }
+    >
+      <form id="rename-lab" onSubmit={onSubmit}>
+        <Field label="Name" error={rename.isError ? errorText(rename.error) : undefined}>
+          {(ids) => (
+            <Input {...ids} value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
+
+export function DeleteDialog({ lab, onClose }: DialogProps) {
+  const remove = useDeleteLab();
+  const onDelete = () => {
+    remove.mutate(lab.id, {
+      onSuccess: () => {
+        onClose();
+        toast({ title: `“${lab.name}” is deleted` });
+      },
+    });
+  };
+  const running = lab.state === 'empty' ? '' : ' What runs of it on the host is taken down.';
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`Delete “${lab.name}”?`}
+      description={`The drawing and the results of its runs are gone for good.${running}`}
+      footer={
+        <>
+          <Button onClick={onClose}>Keep it</Button>
+          <Button variant="danger" busy={remove.isPending} onClick={onDelete}>
+            Delete
+          </Button>
+        </>
+      }
+    >
+      {remove.isError && <p role="alert">{errorText(remove.error)}</p>}
+    </Dialog>
+  );
+}

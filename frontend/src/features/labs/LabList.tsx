@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { Search } from 'lucide-react';
+import { errorText, useDuplicateLab, type LabSummary } from '@/api';
+import { EmptyState, Input, toast } from '@/ui';
+import { LabCard } from './LabCard';
+import { DeleteDialog, RenameDialog } from './LabDialogs';
+import css from './LabList.module.css';
+
+/** From here on a list is searched rather than read. */
+const SEARCHED_FROM = 7;
+
+export function LabList({ labs }: { labs: readonly LabSummary[] }) {
+  const [query, setQuery] = useState('');
+  const [asked, setAsked] = useState<{ dialog: 'rename' | 'delete'; lab: LabSummary } | null>(null);
+  const duplicate = useDuplicateLab();
+  const now = new Date();
+  const shown = labs.filter((lab) => lab.name.toLowerCase().includes(query.trim().toLowerCase()));
+  const onDuplicate = ({ id, name }: LabSummary) => {
+    duplicate.mutate(
+      { id, name: `${name} (copy)` },
+      { onError: (error) => toast({ tone: 'bad', title: 'Not duplicated', text: errorText(error) }) },
+    );
+  };
+  const actions = {
+    onRename: (lab: LabSummary) => setAsked({ dialog: 'rename', lab }),
+    onDelete: (lab: LabSummary) => setAsked({ dialog: 'delete', lab }),
+    onDuplicate,
+  };
+  return (
+    <>
+      {labs.length >= SEARCHED_FROM && <LabSearch query={query} onQuery={setQuery} />}
+      {shown.length === 0 && (
+        <EmptyState title="No lab has such a name" text={`Nothing matches “${query}”.`} />
+      )}
+      <ul className={css.grid}>
+        {shown.map((lab) => (
+          <li key={lab.id}>
+            <LabCard lab={lab} now={now} actions={actions} />
+          </li>
+        ))}
+      </ul>
+      {asked?.dialog === 'rename' && <RenameDialog lab={asked.lab} onClose={() => setAsked(null)} />}
+      {asked?.dialog === 'delete' && <DeleteDialog lab={asked.lab} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+function LabSearch({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {
+  return (
+    <div className={css.search} role="search">
+      <Search size={15} aria-hidden />
+      <Input
+        type="search"
+        aria-label="Search labs"
+        placeholder="Search labs"
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { CircleAlert } from 'lucide-react';
+import { Starters } from '@/features/gallery';
+import { Dialog } from '@/ui';
+import css from './NewLabDialog.module.css';
+import type { NewLab } from './useNewLab';
+
+export function NewLabDialog({
+  open,
+  newLab,
+  onOpenChange,
+}: {
+  open: boolean;
+  newLab: NewLab;
+  onOpenChange: (open: boolean) => void;
+}) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="New lab"
+      description="Start from nothing, or from a lab that already works and can be taken apart."
+      width="58rem"
+    >
+      <NewLabError newLab={newLab} />
+      <Starters pending={newLab.pending} onStart={newLab.start} />
+    </Dialog>
+  );
+}
+
+/** Why no lab was made; the lines of a file that were wrong, where there are any. */
+export function NewLabError({ newLab: { error } }: { newLab: NewLab }) {
+  if (error === null) return null;
+  return (
+    <div className={css.error} role="alert">
+      <CircleAlert size={16} aria-hidden />
+      <div>
+        <p>{error.message}</p>
+        <ul>
+          {error.problems.map((problem, index) => (
+            <li key={index}>
+              {problem.line != null && <strong>Line {problem.line}: </strong>}
+              {problem.message}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { Circle, CircleDashed, CircleDot, Play } from 'lucide-react';
+import type { LabState, Run } from '@/api';
+import { formatAgo } from '@/lib/format';
+import type { Tone } from '@/ui';
+
+/** How a lab stands against what runs, in a word and a mark. */
+export const LAB_STATES: Readonly<
+  Record<LabState, { word: string; hint: string; tone: Tone; icon: ReactNode }>
+> = {
+  empty: {
+    word: 'Not running',
+    hint: 'Nothing of this lab is on the host',
+    tone: 'neutral',
+    icon: <Circle size={11} aria-hidden />,
+  },
+  running: {
+    word: 'Running',
+    hint: 'The host runs this lab as it is drawn',
+    tone: 'ok',
+    icon: <Play size={11} fill="currentColor" aria-hidden />,
+  },
+  changed: {
+    word: 'Changed',
+    hint: 'What runs differs from the drawing: apply makes it so',
+    tone: 'warn',
+    icon: <CircleDot size={11} aria-hidden />,
+  },
+  unknown: {
+    word: 'Not sure',
+    hint: 'The last run broke off: apply or destroy settles it',
+    tone: 'info',
+    icon: <CircleDashed size={11} aria-hidden />,
+  },
+};
+
+const KIND_WORDS: Readonly<Record<Run['kind'], string>> = {
+  apply: 'Apply',
+  destroy: 'Destroy',
+  matrix: 'Matrix',
+  plan: 'Plan',
+};
+
+/** One line about a lab's last run. */
+export function lastRunText(run: Run | null, now: Date): string {
+  if (run === null) return 'Never run';
+  const what = KIND_WORDS[run.kind];
+  if (run.status === 'queued' || run.status === 'running') return `${what} is running`;
+  const when = run.finished_at === null ? '' : ` ${formatAgo(new Date(run.finished_at), now)}`;
+  return run.status === 'failed' ? `${what} failed${when}` : `${what}${when}`;
+}
