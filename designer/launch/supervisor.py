@@ -30,6 +30,7 @@ class Place:
     deaths: int = 0
     filled_at: float = 0.0
     due_at: float = 0.0
+    is_killed: bool = False
 
     def note_death(self) -> float:
         """Count a death; the seconds until the next start, more after each in a row."""
@@ -113,7 +114,9 @@ class Supervisor:
 
     def _kill(self, places: Iterable[Place]) -> None:
         for place in places:
-            if place.child:
+            if place.child and not place.is_killed:
+                place.is_killed = True
+                self._console.say(f"{place.process.name} does not end: killing it")
                 place.child.kill_group()
 
     def _count_stop(self) -> None:

@@ -20,6 +20,9 @@ CONTROL_ALIVE, HOST_ALIVE = f"vethwork:alive:{CONTROL_QUEUE}", f"vethwork:alive:
 """A worker sets its key in Redis database 0 while it takes tasks; it expires in seconds."""
 
 PASSED_ON = ("LANG", "LC_ALL", "LC_CTYPE", "TZ", "HOME", "XDG_RUNTIME_DIR")
+NOT_AS_ROOT = "ignore:You're running the worker with superuser privileges"
+"""What Celery says to root; this worker's tasks are carried out in a user namespace."""
+
 WEB_TIMEOUT_S = 2.0
 PYTHON = (str(ENVIRONMENT / "bin" / "python"), "-m")
 
@@ -111,15 +114,15 @@ def _host_worker(setting: Setting) -> Process:
     return Process(
         name="host",
         command=_worker("workers.celery:app", HOST_QUEUE),
-        environ=_environ() | setting.layout.worker_variables(),
+        environ=_environ() | setting.layout.worker_variables() | {"PYTHONWARNINGS": NOT_AS_ROOT},
         ready=partial(redis.has, setting.layout.redis_socket, HOST_ALIVE),
     )
 
 
 def _worker(app: str, queue: str) -> tuple[str, ...]:
-    alone = ("--without-gossip", "--without-mingle")
     name = f"--hostname={queue}@{HOST_NAME}"
-    return (*PYTHON, "celery", "-A", app, "worker", "-Q", queue, name, "--loglevel=INFO", *alone)
+    options = ("--loglevel=INFO", "--without-gossip", "--without-mingle")
+    return (*PYTHON, "celery", "--quiet", "-A", app, "worker", "-Q", queue, name, *options)
 
 
 def _command(setting: Setting, *words: str) -> Process:

@@ -56,6 +56,7 @@ def test_a_process_that_ignores_sigterm_is_killed(start_up: StartUp) -> None:
     up.process.send_signal(signal.SIGINT)
     up.wait_for("ending; labs stay")
     assert up.interrupt() == 0
+    assert "host does not end: killing it" in up.printed()
     assert not up.processes()
 
 
