@@ -30,12 +30,14 @@ class RunRequest(Message):
     """One attempt to do something with a lab on the target host.
 
     `generation` grows with every request for a lab: a worker that has seen a later one leaves an
-    earlier one undone. `lab` and `run` are UUIDs; the lab's is its key on the host.
+    earlier one undone. One that only reads waits until the request of generation `after` is done.
+    `lab` and `run` are UUIDs; the lab's is its key on the host.
     """
 
     run: Id
     lab: Id
     generation: Annotated[int, Field(ge=1)]
+    after: Annotated[int, Field(ge=0)] = 0
     kind: RunKind
     topology: Topology
     probes: Annotated[tuple[ProbeText, ...], Field(max_length=8)] = ()

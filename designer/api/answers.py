@@ -1,0 +1,43 @@
+"""Rows as the API answers them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from designer import models
+from designer.services import labs, runs
+from designer.services.lab_state import lab_state, state_after
+
+
+def answer_lab(lab: models.Lab, *, with_yaml: bool) -> dict[str, Any]:
+    """Return a lab with its drawing."""
+    return {
+        "id": lab.pk,
+        "name": lab.name,
+        "revision": lab.revision,
+        "topology": lab.topology,
+        "yaml": labs.read_yaml(lab) if with_yaml else None,
+        "problems": lab.problems,
+        "updated_at": lab.updated_at,
+        "state": lab_state(lab),
+        "last_runs": runs.last_runs(lab, ("apply", "matrix")),
+    }
+
+
+def answer_labs(found: Iterable[models.Lab]) -> list[dict[str, Any]]:
+    """Return labs as the list shows them; two queries, however many there are."""
+    listed = list(found)
+    newest = runs.newest_runs(lab.pk for lab in listed)
+    return [_summarise(lab, newest.get(lab.pk, [])) for lab in listed]
+
+
+def _summarise(lab: models.Lab, newest: list[models.Run]) -> dict[str, Any]:
+    changing = (run for run in newest if run.kind in models.CHANGING)
+    return {
+        "id": lab.pk,
+        "name": lab.name,
+        "node_count": lab.node_count,
+        "link_count": lab.link_count,
+        "updated_at": lab.updated_at,
+        "last_run": newest[0] if newest else None,
+        "state": state_after(lab, changing),
+    }

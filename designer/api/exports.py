@@ -1,0 +1,59 @@
+"""Labs in other formats."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from designer.api.auth import user_of
+from designer.api.schemas import ExportPreview, Format
+from designer.errors import NotFound
+from designer.exporters import EXPORTERS
+from designer.exporters.export import Export
+from designer.services import labs
+from designer.services.drawings import require_applicable
+from designer.topology.topology import Topology
+
+router = Router(tags=["exports"])
+
+LOSSES_HEADER = "X-Vethwork-Losses"
+
+
+@router.get("/formats", response=list[Format])
+def list_formats(request: HttpRequest) -> list[dict[str, str]]:
+    """List the formats that labs can be exported to."""
+    del request
+    return [
+        {"id": name, "label": exporter.LABEL, "filename": exporter.FILENAME}
+        for name, exporter in EXPORTERS.items()
+    ]
+
+
+@router.get("/labs/{lab_id}/export/{format}", response=ExportPreview)
+def export_lab(
+    request: HttpRequest,
+    lab_id: UUID,
+    format: str,  # noqa: A002 - the word in the address
+    preview: bool = False,
+) -> Any:
+    """Download a lab in another format; with `preview` see it, and what the format cannot hold.
+
+    A download tells the losses in the header X-Vethwork-Losses, a JSON list.
+    """
+    lab = labs.find_lab(user_of(request), lab_id)
+    if format not in EXPORTERS:
+        raise NotFound(f"{format!r} is no format: GET /api/formats lists them")
+    topology = Topology.model_validate(lab.topology)
+    require_applicable(topology)
+    export = EXPORTERS[format].export(topology)
+    return export if preview else _download(export)
+
+
+def _download(export: Export) -> HttpResponse:
+    headers = {
+        "Content-Disposition": f'attachment; filename="{export.filename}"',
+        LOSSES_HEADER: json.dumps(export.losses),
+    }
+    return HttpResponse(export.text, "text/plain; charset=utf-8", headers=headers)

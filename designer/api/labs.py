@@ -1,0 +1,96 @@
+"""Labs: list, create, read, replace, delete, check."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from designer.api.answers import answer_lab, answer_labs
+from designer.api.auth import user_of
+from designer.api.bodies import YAML_TYPES
+from designer.api.schemas import Check, Lab, LabCreation, LabReplacement, LabSummary, Problems
+from designer.errors import InvalidRequest
+from designer.gallery import GALLERY
+from designer.services import labs
+from designer.services.drawings import problems_to_json, read_drawing
+
+router = Router(tags=["labs"])
+
+_TEXT = {"application/yaml": {"schema": {"type": "string"}}}
+AS_YAML = {"requestBody": {"content": _TEXT}}
+"""Where a drawing is sent, its file may be sent as it is."""
+
+
+@router.get("/labs", response=list[LabSummary])
+def list_labs(request: HttpRequest) -> list[dict[str, Any]]:
+    """List your labs, the one changed last first."""
+    return answer_labs(labs.list_labs(user_of(request)))
+
+
+@router.post("/labs", response={201: Lab}, openapi_extra=AS_YAML)
+def create_lab(request: HttpRequest, order: LabCreation) -> tuple[int, dict[str, Any]]:
+    """Create a lab: from the gallery, from values, from text (also as application/yaml), or empty.
+
+    A text with errors is refused; values may have some, as a drawing on the canvas may.
+    """
+    lab = labs.create_lab(user_of(request), _source(order), order.name)
+    return 201, answer_lab(lab, with_yaml=True)
+
+
+def _source(order: LabCreation) -> str | dict[str, Any] | None:
+    if order.gallery is None:
+        return order.source
+    if order.gallery not in GALLERY:
+        raise InvalidRequest(f"{order.gallery!r} is not in the gallery: GET /api/gallery lists it")
+    return GALLERY[order.gallery].text
+
+
+@router.get("/labs/{lab_id}", response=Lab)
+def get_lab(request: HttpRequest, lab_id: UUID) -> Any:
+    """Read a lab; with `Accept: application/yaml` its file alone, the revision in `ETag`."""
+    lab = labs.find_lab(user_of(request), lab_id)
+    if request.get_preferred_type(["application/json", *YAML_TYPES]) in YAML_TYPES:
+        headers = {"ETag": f'"{lab.revision}"', "Vary": "Accept"}
+        return HttpResponse(labs.read_yaml(lab), "application/yaml", headers=headers)
+    return answer_lab(lab, with_yaml=True)
+
+
+@router.put("/labs/{lab_id}", response=Lab, openapi_extra=AS_YAML)
+def replace_lab(request: HttpRequest, lab_id: UUID, order: LabReplacement) -> dict[str, Any]:
+    """Replace a lab's drawing, unless it was changed since the revision that you name.
+
+    As JSON, or as application/yaml with the revision in `If-Match`. A text is kept as it is and
+    refused when it has errors. Values are merged into the text, whose comments stay; they are
+    stored with their problems, for a drawing on the canvas is often half done.
+    """
+    lab = labs.find_lab(user_of(request), lab_id)
+    if order.yaml is not None:
+        stored = labs.replace_by_text(lab, order.revision, order.yaml)
+        return answer_lab(stored, with_yaml=True)
+    if order.topology is None:
+        raise InvalidRequest("send a topology or a yaml")
+    return answer_lab(labs.replace_by_values(lab, order.revision, order.topology), with_yaml=False)
+
+
+@router.delete("/labs/{lab_id}", response={204: None})
+def delete_lab(request: HttpRequest, lab_id: UUID) -> tuple[int, None]:
+    """Delete a lab, its runs, and what runs of it on the host."""
+    labs.delete_lab(labs.find_lab(user_of(request), lab_id))
+    return 204, None
+
+
+@router.post("/labs/{lab_id}/check", response=Problems)
+def check_lab(request: HttpRequest, lab_id: UUID) -> dict[str, Any]:
+    """Tell everything that is wrong with a stored lab, with lines of its YAML."""
+    lab = labs.find_lab(user_of(request), lab_id)
+    return {"problems": problems_to_json(read_drawing(labs.read_yaml(lab)).problems)}
+
+
+@router.post("/check", response=Problems, openapi_extra=AS_YAML)
+def check_drawing(request: HttpRequest, order: Check) -> dict[str, Any]:
+    """Tell everything that is wrong with a drawing, and store nothing."""
+    del request
+    if order.source is None:
+        raise InvalidRequest("send a topology or a yaml")
+    return {"problems": problems_to_json(read_drawing(order.source).problems)}

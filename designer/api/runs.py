@@ -1,0 +1,58 @@
+"""Runs: start one, list them, read one and its events."""
+
+from typing import Annotated
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+
+from designer import models
+from designer.api.auth import user_of
+from designer.api.schemas import Run, RunStart
+from designer.messages import RunEvent
+from designer.services import labs, runs
+from designer.services.runs import RunOrder
+
+router = Router(tags=["runs"])
+
+
+@router.post("/labs/{lab_id}/runs", response={202: Run})
+def start_run(request: HttpRequest, lab_id: UUID, order: RunStart) -> tuple[int, models.Run]:
+    """Have a lab planned, applied, destroyed or probed; follow it at /ws/runs/{id}.
+
+    A drawing with errors is refused with all its problems, except for destroy.
+    """
+    lab = labs.find_lab(user_of(request), lab_id)
+    wanted = RunOrder(
+        kind=order.kind,
+        probes=tuple(order.probes),
+        nodes=None if order.nodes is None else tuple(order.nodes),
+        seed_neighbours=order.seed_neighbours,
+        timeout_ms=order.timeout_ms,
+    )
+    return 202, runs.start_run(lab, wanted)
+
+
+@router.get("/labs/{lab_id}/runs", response=list[Run])
+def list_runs(request: HttpRequest, lab_id: UUID) -> list[models.Run]:
+    """List a lab's runs, newest first."""
+    return list(runs.list_runs(labs.find_lab(user_of(request), lab_id)))
+
+
+@router.get("/runs/{run_id}", response=Run)
+def get_run(request: HttpRequest, run_id: UUID) -> models.Run:
+    """Read a run."""
+    return runs.find_run(user_of(request), run_id)
+
+
+@router.get("/runs/{run_id}/events", response=list[RunEvent])
+def list_events(
+    request: HttpRequest, run_id: UUID, after: Annotated[int, Query(ge=0)] = 0
+) -> HttpResponse:
+    """Read what happened in a run after the event numbered `after`: what its WebSocket sends.
+
+    A day after a run has ended, what is on record of it is told as events again: states and
+    results, without each step of progress.
+    """
+    events = runs.read_events(runs.find_run(user_of(request), run_id), after)
+    return HttpResponse(f"[{','.join(events)}]", "application/json")

@@ -1,0 +1,1 @@
+"""WebSockets: each lets people in and passes events on."""

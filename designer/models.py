@@ -1,0 +1,128 @@
+"""Rows: labs, their runs, sign-in links; and who may see them."""
+
+import uuid
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import models
+
+from designer.messages import RunKind, RunStatus
+from designer.topology.topology import NAME_MAX
+
+UNFINISHED: tuple[RunStatus, ...] = ("queued", "running")
+CHANGING: tuple[RunKind, ...] = ("apply", "destroy")
+"""The kinds of run that change the host."""
+
+Viewer = AbstractBaseUser | AnonymousUser
+
+
+class LabQuerySet(models.QuerySet["Lab"]):
+    """Labs, by who may see them."""
+
+    def visible_to(self, user: Viewer) -> Self:
+        """Return a user's own labs; nobody sees one that is being deleted."""
+        return self.filter(owner=user.pk, deleted_at=None)
+
+
+class Lab(models.Model):
+    """A saved drawing and its owner.
+
+    `text` is the user's file, comments and all, as it was at `text_revision`: what the canvas
+    changed since is merged into it when somebody reads it. `topology` and `problems` are always
+    up to date. `revision` grows with every stored change, `generation` with every request to
+    the host.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="labs"
+    )
+    name = models.CharField(max_length=NAME_MAX)
+    text = models.TextField()
+    text_revision = models.PositiveIntegerField(default=1)
+    topology = models.JSONField(default=dict)
+    problems = models.JSONField(default=list)
+    node_count = models.PositiveIntegerField(default=0)
+    link_count = models.PositiveIntegerField(default=0)
+    revision = models.PositiveIntegerField(default=1)
+    generation = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["Lab"]] = LabQuerySet.as_manager()
+
+    class Meta:
+        """Newest first, as the list of labs shows them."""
+
+        ordering: ClassVar = ["-updated_at"]
+
+    def __str__(self) -> str:
+        """Say the lab's name."""
+        return self.name
+
+
+class RunQuerySet(models.QuerySet["Run"]):
+    """Runs, by who may see them and by whether they still go on."""
+
+    def visible_to(self, user: Viewer) -> Self:
+        """Return the runs of a user's labs."""
+        return self.filter(lab__owner=user.pk, lab__deleted_at=None)
+
+    def unfinished(self) -> Self:
+        """Return the runs that wait or go on."""
+        return self.filter(status__in=UNFINISHED)
+
+
+class Run(models.Model):
+    """One attempt to do something with a lab on its host.
+
+    `record` and `cells` are its outcome in few bytes (designer.record), written when it ended.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="runs")
+    kind = models.CharField(max_length=8)
+    status = models.CharField(max_length=9, default="queued")
+    revision = models.PositiveIntegerField()
+    generation = models.PositiveIntegerField()
+    topology = models.JSONField()
+    probes = models.JSONField(default=list)
+    created_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    summary = models.TextField(blank=True)
+    record = models.JSONField(default=dict)
+    cells = models.BinaryField(default=bytes)
+
+    objects: ClassVar[models.Manager["Run"]] = RunQuerySet.as_manager()
+
+    class Meta:
+        """Newest first."""
+
+        ordering: ClassVar = ["-generation"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["lab", "generation"], name="one_run_a_generation")
+        ]
+
+    def __str__(self) -> str:
+        """Say what it does, and to which lab."""
+        return f"{self.kind} {self.lab_id}"
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it has ended, well or badly."""
+        return self.status not in UNFINISHED
+
+
+class SignInLink(models.Model):
+    """A link that signs a user in once; only the hash of its token is kept."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    token_hash = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """Say whose it is."""
+        return f"sign-in link of user {self.user_id}"

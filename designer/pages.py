@@ -1,0 +1,86 @@
+"""The one page of the front end, the link that signs in, and what is at no address."""
+
+import json
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from designer.api import answer_error
+from designer.api.auth import forged
+from designer.errors import NotFound
+from designer.services import accounts
+
+ENTRY = "src/main.tsx"
+
+
+@require_safe
+def show_app(request: HttpRequest, **_: Any) -> HttpResponse:
+    """Show the front end, which itself looks at the address."""
+    return _render(request, 200)
+
+
+def _render(request: HttpRequest, status: int) -> HttpResponse:
+    files = _front_end()
+    if files is None:
+        return render(request, "not_built.html", status=503)
+    response = render(request, "index.html", files, status=status)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@cache
+def _front_end() -> dict[str, Any] | None:
+    """Return the files of the page as Vite's manifest names them, or None before a build."""
+    manifest = settings.FRONTEND_DIST / "manifest.json"
+    if not manifest.exists():
+        return None
+    chunks = json.loads(manifest.read_text())
+    entry = chunks[ENTRY]
+    imports = _imports(chunks, ENTRY)
+    styles = [file for name in [ENTRY, *imports] for file in chunks[name].get("css", ())]
+    return {
+        "script": entry["file"],
+        "styles": list(dict.fromkeys(styles)),
+        "preloads": [chunks[name]["file"] for name in imports],
+    }
+
+
+def _imports(chunks: dict[str, Any], name: str) -> list[str]:
+    """Return all chunks that one needs from the start, its own imports' imports too."""
+    found: list[str] = []
+    waiting = list(chunks[name].get("imports", ()))
+    while waiting:
+        chunk = waiting.pop(0)
+        if chunk not in found:
+            found.append(chunk)
+            waiting += chunks[chunk].get("imports", ())
+    return found
+
+
+@require_safe
+def sign_in_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Sign in once with a link, or say on the sign-in page that it is used up."""
+    user = accounts.redeem_sign_in_token(token) if request.method == "GET" else None
+    if user is None:
+        return HttpResponseRedirect("/sign-in?link=expired")
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    return HttpResponseRedirect("/")
+
+
+def show_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say so in the API's way to programs, and with the front end to people."""
+    del exception
+    if request.path.startswith(("/api/", "/ws/", "/static/")):
+        return answer_error(request, NotFound("there is nothing at this address"))
+    return _render(request, 404)
+
+
+def refuse_forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Refuse a change that did not come from one of our pages."""
+    del reason
+    return answer_error(request, forged())

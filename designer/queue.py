@@ -1,0 +1,45 @@
+"""The one place that sends to a host, and the Celery application of the control worker."""
+
+from functools import cache
+
+from celery import Celery
+from django.conf import settings
+from kombu.exceptions import OperationalError
+
+from designer.errors import Unavailable
+from designer.messages import RunRequest
+from designer.transport.names import CONTROL_QUEUE, RUN_TASK, SWEEP_TASK, host_queue
+from designer.transport.options import celery_options
+from designer.transport.seal import read_key, register_serializer
+
+app = Celery("vethwork-control")
+app.conf.update(
+    celery_options(settings.REDIS_SOCKET, settings.RUN_LIMIT_S),
+    task_default_queue=CONTROL_QUEUE,
+    imports=("designer.tasks",),
+)
+
+
+@cache
+def _key() -> bytes:
+    return read_key(settings.TASK_KEY_FILE)
+
+
+register_serializer(_key)
+
+
+def send_run(request: RunRequest) -> None:
+    """Ask the host's worker for a run; raises Unavailable where Redis does not take it."""
+    message = request.model_dump(mode="json", exclude={"topology"})
+    message["topology"] = request.topology.plain()
+    queue = host_queue(settings.TARGET_HOST)
+    try:
+        app.send_task(RUN_TASK, args=[message], queue=queue, task_id=request.run)
+    except OperationalError as error:
+        text = f"Redis does not take the request ({error}): see that it runs, then try again"
+        raise Unavailable(text) from None
+
+
+def send_sweep(expires_s: float) -> None:
+    """Ask the control worker to look for runs that nobody will finish."""
+    app.send_task(SWEEP_TASK, queue=CONTROL_QUEUE, expires=expires_s)

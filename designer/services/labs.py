@@ -1,0 +1,116 @@
+"""Labs: create, list, read, replace, delete."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from designer.errors import NotFound, StaleRevision, TooMany
+from designer.models import Lab
+from designer.services import runs
+from designer.services.drawings import (
+    merge_text,
+    problems_to_json,
+    read_drawing,
+    rename,
+    require_drawing,
+    require_sound_drawing,
+)
+from designer.services.lab_state import lab_state
+from designer.topology.document import Document
+from designer.topology.topology import Topology
+
+
+def list_labs(user: User) -> QuerySet[Lab]:
+    """Return a user's labs, without the parts that only one lab's page needs."""
+    return Lab.objects.visible_to(user).defer("text", "problems")
+
+
+def find_lab(user: User, lab_id: UUID) -> Lab:
+    """Return a user's lab; somebody else's is not there."""
+    lab = Lab.objects.visible_to(user).filter(pk=lab_id).first()
+    if lab is None:
+        raise NotFound("there is no such lab")
+    return lab
+
+
+def create_lab(user: User, source: str | Mapping[str, Any] | None, name: str | None) -> Lab:
+    """Store a new lab from a text without errors, from values, or empty."""
+    if Lab.objects.visible_to(user).count() >= settings.MAX_LABS_PER_USER:
+        most = settings.MAX_LABS_PER_USER
+        raise TooMany(f"you have {most} labs, the most allowed here: delete some first")
+    document = read_drawing({} if source is None else source)
+    if name is not None:
+        document = rename(document, name)
+    require = require_sound_drawing if isinstance(source, str) else require_drawing
+    topology = require(document)
+    lab = Lab(owner=user)
+    _draw(lab, topology, document)
+    original = source if isinstance(source, str) else ""
+    changed = name is not None or not original
+    lab.text = merge_text(original, topology) if changed else original
+    lab.save()
+    return lab
+
+
+def replace_by_text(lab: Lab, revision: int, text: str) -> Lab:
+    """Store the user's file as it is; one with errors is not stored."""
+    document = read_drawing(text)
+    _draw(lab, require_sound_drawing(document), document)
+    lab.text, lab.text_revision = text, revision + 1
+    return _store(lab, revision)
+
+
+def replace_by_values(lab: Lab, revision: int, values: Mapping[str, Any]) -> Lab:
+    """Store what the canvas holds, also while it cannot be applied as yet.
+
+    The text follows when somebody reads it, for merging takes long and a canvas saves often.
+    """
+    document = read_drawing(values)
+    _draw(lab, require_drawing(document), document)
+    return _store(lab, revision)
+
+
+def read_yaml(lab: Lab) -> str:
+    """Return the user's file, with what the canvas changed since merged into it."""
+    if lab.text_revision == lab.revision:
+        return lab.text
+    topology = Topology.model_validate(lab.topology)
+    lab.text, lab.text_revision = merge_text(lab.text, topology), lab.revision
+    Lab.objects.filter(pk=lab.pk, revision=lab.revision).update(
+        text=lab.text, text_revision=lab.text_revision
+    )
+    return lab.text
+
+
+def delete_lab(lab: Lab) -> None:
+    """Delete a lab; one that may be running is hidden first and gone when its host says so."""
+    if lab_state(lab) == "empty":
+        lab.delete()
+        return
+    with transaction.atomic():
+        Lab.objects.filter(pk=lab.pk).update(deleted_at=timezone.now())
+        runs.start_destroy(lab)
+
+
+def _draw(lab: Lab, topology: Topology, document: Document) -> None:
+    lab.name = topology.name
+    lab.topology = topology.plain()
+    lab.problems = problems_to_json(document.problems)
+    lab.node_count, lab.link_count = len(topology.nodes), len(topology.links)
+
+
+def _store(lab: Lab, revision: int) -> Lab:
+    """Write only over the revision that the user saw."""
+    lab.revision, lab.updated_at = revision + 1, timezone.now()
+    drawn = ("name", "topology", "problems", "node_count", "link_count")
+    fields = (*drawn, "text", "text_revision", "revision", "updated_at")
+    values = {field: getattr(lab, field) for field in fields}
+    if not Lab.objects.filter(pk=lab.pk, revision=revision, deleted_at=None).update(**values):
+        raise StaleRevision("the lab was changed elsewhere: load it again, then repeat your change")
+    return lab

@@ -1,0 +1,92 @@
+"""What became of runs: written into their rows from the streams, and given up where nobody will."""
+
+import logging
+import time
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+
+from designer import streams
+from designer.messages import Finished, RunEvent
+from designer.models import UNFINISHED, Lab, Run
+from designer.record import Record, fold
+from designer.services import runs
+from designer.transport.options import HARD_LIMIT_AFTER_S
+
+MARGIN_S = 60
+"""Beyond the hard limit, for a run that is killed to be delivered again and to say so."""
+
+logger = logging.getLogger(__name__)
+
+
+def record_run(run_id: UUID) -> None:
+    """Write what the stream says into the run's row; doing it again changes nothing."""
+    run = Run.objects.filter(pk=run_id).select_related("lab").first()
+    record = fold(streams.read_all(run_id)) if run else None
+    if run is None or record is None or not record.events:
+        return  # its lab was deleted, or its stream is gone and was recorded long ago
+    if finished := record.finished:
+        _write(run, record, finished)
+    else:
+        started_at = _moment(record.events[0].at)
+        waiting = Run.objects.filter(pk=run_id, status__in=UNFINISHED)
+        waiting.update(status="running", started_at=started_at)
+
+
+def _write(run: Run, record: Record, finished: Finished) -> None:
+    run.status, run.summary = finished.status, finished.summary
+    run.started_at, run.finished_at = _moment(record.events[0].at), _moment(finished.at)
+    run.record, run.cells = record.to_json(), record.cells
+    run.save(update_fields=["status", "summary", "started_at", "finished_at", "record", "cells"])
+    if run.lab.deleted_at and run.kind == "destroy" and run.status == "succeeded":
+        run.lab.delete()
+
+
+def sweep_runs() -> None:
+    """Write down runs whose end was missed, and give up those that have no worker any more."""
+    host_alive = streams.is_host_alive()
+    for run in Run.objects.unfinished().select_related("lab"):
+        last = streams.read_last(run.pk)
+        if isinstance(last, Finished):
+            record_run(run.pk)
+        elif reason := _why_lost(run, last, host_alive=host_alive):
+            _give_up(run, reason)
+    _destroy_deleted_labs()
+
+
+def _why_lost(run: Run, last: RunEvent | None, *, host_alive: bool) -> str:
+    """Return why nobody will finish the run, or nothing while somebody may."""
+    silent_s = time.time() - (last.at if last else run.created_at.timestamp())
+    if not host_alive and silent_s > settings.LOST_AFTER_S:
+        return "no worker serves the host: start it, then try again"
+    longest_s = settings.RUN_LIMIT_S + HARD_LIMIT_AFTER_S + MARGIN_S
+    if last and silent_s > longest_s:
+        return f"the worker said nothing for {silent_s:.0f} s: try again"
+    return ""
+
+
+def _give_up(run: Run, reason: str) -> None:
+    """First tell the worker that may come back, then end the run."""
+    streams.cancel(run.pk)
+    record = fold(streams.read_all(run.pk))
+    finished = Finished(
+        seq=record.last_seq + 1, at=time.time(), status="failed", summary=f"given up: {reason}"
+    )
+    if not record.finished:
+        record = Record((*record.events, finished), record.cells, finished.seq)
+    _write(run, record, record.finished or finished)
+    logger.warning("run %s was given up: %s", run.pk, reason)
+
+
+def _destroy_deleted_labs() -> None:
+    """Ask again for what a deleted lab left on its host, until it is gone."""
+    under_way = Run.objects.unfinished().filter(lab=OuterRef("pk"), kind="destroy")
+    for lab in Lab.objects.exclude(deleted_at=None).exclude(Exists(under_way)):
+        if streams.is_host_alive():
+            runs.start_destroy(lab)
+
+
+def _moment(at_s: float) -> datetime:
+    return datetime.fromtimestamp(at_s, UTC)

@@ -1,0 +1,161 @@
+"""Runs: start one, find one, read its events."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.utils import timezone
+
+from designer import queue, streams
+from designer.errors import NotFound, Unavailable
+from designer.messages import Finished, RunKind, RunRequest
+from designer.models import CHANGING, Lab, Run
+from designer.record import Record, read_record, unfold
+from designer.services.drawings import require_applicable
+from designer.topology.expectation import Probe
+from designer.topology.topology import Topology
+
+
+@dataclass(frozen=True, slots=True)
+class RunOrder:
+    """What a user asks for; without probes a matrix asks all that the expectations name."""
+
+    kind: RunKind
+    probes: tuple[Probe, ...] = ()
+    nodes: tuple[str, ...] | None = None
+    seed_neighbours: bool = True
+    timeout_ms: int = 1000
+
+
+def start_run(lab: Lab, order: RunOrder) -> Run:
+    """Put a run on record and send it to the host; a drawing with errors is refused."""
+    topology = Topology.model_validate(lab.topology)
+    if order.kind != "destroy":
+        require_applicable(topology)
+    with transaction.atomic():
+        return _put_on_record(lab, topology, order)
+
+
+def start_destroy(lab: Lab) -> Run:
+    """Have everything of a lab removed from its host, whatever is drawn now."""
+    return start_run(lab, RunOrder("destroy"))
+
+
+def _put_on_record(lab: Lab, topology: Topology, order: RunOrder) -> Run:
+    """Make the row; the host hears of it once the row is there for good."""
+    Lab.objects.filter(pk=lab.pk).update(generation=F("generation") + 1)
+    lab.refresh_from_db(fields=["generation"])
+    probes = [str(probe) for probe in order.probes]
+    run = Run.objects.create(
+        lab=lab,
+        kind=order.kind,
+        revision=lab.revision,
+        generation=lab.generation,
+        topology=topology.plain(),
+        probes=probes,
+    )
+    transaction.on_commit(partial(_send, run, _request(run, topology, order)))
+    return run
+
+
+def _request(run: Run, topology: Topology, order: RunOrder) -> RunRequest:
+    return RunRequest(
+        run=str(run.pk),
+        lab=str(run.lab_id),
+        generation=run.generation,
+        after=_generation_before(run),
+        kind=order.kind,
+        topology=topology,
+        probes=order.probes,
+        nodes=order.nodes,
+        seed_neighbours=order.seed_neighbours,
+        timeout_ms=order.timeout_ms,
+    )
+
+
+def _generation_before(run: Run) -> int:
+    """Return the newest earlier run that changes the host and was not given up."""
+    earlier = Run.objects.filter(lab=run.lab_id, generation__lt=run.generation, kind__in=CHANGING)
+    newest = earlier.exclude(status="failed").order_by("-generation").first()
+    return newest.generation if newest else 0
+
+
+def _send(run: Run, request: RunRequest) -> None:
+    try:
+        queue.send_run(request)
+    except Unavailable as error:
+        Run.objects.filter(pk=run.pk).update(
+            status="failed", summary=error.message, finished_at=timezone.now()
+        )
+        raise
+    forget_old_runs(run.lab_id)
+
+
+def forget_old_runs(lab_id: UUID) -> None:
+    """Keep the newest runs of a lab, and the newest that changed the host."""
+    runs = Run.objects.filter(lab=lab_id)
+    kept = set(runs.order_by("-generation").values_list("pk", flat=True)[: settings.RUNS_KEPT])
+    changing = runs.filter(kind__in=CHANGING).order_by("-generation")
+    kept |= set(changing.values_list("pk", flat=True)[:1])
+    runs.exclude(pk__in=kept).delete()
+
+
+def list_runs(lab: Lab) -> QuerySet[Run]:
+    """Return a lab's runs, newest first, without what only one run's page needs."""
+    return lab.runs.order_by("-generation").defer("topology", "record", "cells")
+
+
+def newest_runs(lab_ids: Iterable[UUID]) -> dict[UUID, list[Run]]:
+    """Return each lab's newest run and its newest that changed the host, newest first."""
+    runs = Run.objects.filter(lab=OuterRef("pk")).order_by("-generation")
+    labs = Lab.objects.filter(pk__in=list(lab_ids)).values_list(
+        Subquery(runs.values("pk")[:1]),
+        Subquery(runs.filter(kind__in=CHANGING).values("pk")[:1]),
+    )
+    wanted = {pk for pair in labs for pk in pair if pk}
+    found: dict[UUID, list[Run]] = defaultdict(list)
+    for run in Run.objects.filter(pk__in=wanted).defer("record", "cells").order_by("-generation"):
+        found[run.lab_id].append(run)
+    return found
+
+
+def find_run(user: User, run_id: UUID) -> Run:
+    """Return a run of a user's lab; somebody else's is not there."""
+    run = Run.objects.visible_to(user).filter(pk=run_id).first()
+    if run is None:
+        raise NotFound("there is no such run")
+    return run
+
+
+def last_runs(lab: Lab, kinds: Sequence[RunKind]) -> dict[str, Run | None]:
+    """Return the newest run of each kind."""
+    return {kind: list_runs(lab).filter(kind=kind).first() for kind in kinds}
+
+
+def read_events(run: Run, after: int) -> list[str]:
+    """Return a run's events after a number, as JSON.
+
+    They come from the stream while it is there, and from the record afterwards.
+    """
+    return streams.read_texts(run.pk, after) or read_recorded_events(run, after)
+
+
+def read_recorded_events(run: Run, after: int) -> list[str]:
+    """Return what the database knows of a finished run, as events numbered on from `after`."""
+    if not run.is_finished:
+        return []
+    return [event.model_dump_json() for event in unfold(_record(run), after)]
+
+
+def _record(run: Run) -> Record:
+    """Return what is on record; of a run that never reached a host only its end."""
+    if run.record:
+        return read_record(run.record, bytes(run.cells))
+    at = (run.finished_at or run.created_at).timestamp()
+    return Record((Finished(seq=1, at=at, status="failed", summary=run.summary),), b"", 1)

@@ -1,0 +1,114 @@
+"""The streams of runs, read: by the web for browsers, by the control worker for the record."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import redis
+import redis.asyncio
+from django.conf import settings
+
+from designer.errors import Unavailable
+from designer.messages import RUN_EVENT, RunEvent
+from designer.transport.names import (
+    EVENT_FIELD,
+    LAST_FIELD,
+    alive_key,
+    cancelled_key,
+    host_queue,
+    stream_key,
+)
+
+PAGE = 500
+"""Events in one answer of Redis: of a large matrix some 20 MB."""
+
+CANCELLED_FOR_S = 2 * 24 * 3600
+"""Longer than any message is taken."""
+
+_TIMEOUT_S = 5
+_FIELD, _LAST_FIELD = EVENT_FIELD.encode(), LAST_FIELD.encode()
+
+
+@contextmanager
+def _available() -> Iterator[None]:
+    try:
+        yield
+    except (redis.ConnectionError, redis.TimeoutError) as error:
+        raise Unavailable(f"Redis does not answer ({error}): see that it runs") from None
+
+
+@cache
+def _client() -> Any:  # redis types an answer as all that any command could answer
+    return redis.Redis(unix_socket_path=str(settings.REDIS_SOCKET), socket_timeout=_TIMEOUT_S)
+
+
+def read_texts(run: UUID, after: int = 0) -> list[str]:
+    """Return the events after a number, as JSON; none where the stream is gone."""
+    texts: list[str] = []
+    last = f"({after}-0"
+    while page := _read_page(run, last):
+        texts += [fields[_FIELD].decode() for _, fields in page]
+        last = f"({page[-1][0].decode()}"
+    return texts
+
+
+def _read_page(run: UUID, after: str) -> list[tuple[bytes, dict[bytes, bytes]]]:
+    with _available():
+        return list(_client().xrange(stream_key(str(run)), min=after, count=PAGE))
+
+
+def read_all(run: UUID) -> Iterator[RunEvent]:
+    """Yield every event of a run."""
+    return (RUN_EVENT.validate_json(text) for text in read_texts(run))
+
+
+def read_last(run: UUID) -> RunEvent | None:
+    """Return the newest event, or None where there is no stream."""
+    with _available():
+        entries = _client().xrevrange(stream_key(str(run)), count=1)
+    return RUN_EVENT.validate_json(entries[0][1][_FIELD]) if entries else None
+
+
+def is_host_alive() -> bool:
+    """Tell whether the host's worker showed a sign of life in the last seconds."""
+    with _available():
+        return bool(_client().exists(alive_key(host_queue(settings.TARGET_HOST))))
+
+
+def cancel(run: UUID) -> None:
+    """Have a worker that gets the run after all leave it undone."""
+    with _available():
+        _client().set(cancelled_key(str(run)), 1, ex=CANCELLED_FOR_S)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as it stands in the stream."""
+
+    seq: int
+    text: str
+    is_last: bool
+
+
+async def follow(client: Any, run: UUID, after: int, wait_ms: int) -> AsyncIterator[Entry]:
+    """Yield the events after a number as they come, until none has come for a while."""
+    last = f"{after}-0"
+    while answer := await client.xread({stream_key(str(run)): last}, count=PAGE, block=wait_ms):
+        for entry_id, fields in _entries(answer):
+            last = entry_id.decode()
+            is_last = _LAST_FIELD in fields
+            yield Entry(int(last.partition("-")[0]), fields[_FIELD].decode(), is_last)
+
+
+def _entries(answer: Any) -> Any:
+    """Return the entries of the one stream that was read; which form depends on the protocol."""
+    streams = answer.values() if isinstance(answer, dict) else (part for _, part in answer)
+    return [entry for part in streams for entry in part]
+
+
+def open_client() -> Any:
+    """Return a client of one's own for following: a blocking read keeps its connection busy."""
+    return redis.asyncio.Redis(unix_socket_path=str(settings.REDIS_SOCKET))

@@ -1,0 +1,1 @@
+"""How messages travel between the web, the control worker and the host workers: both ends' part."""

@@ -1,0 +1,40 @@
+"""The names on which both ends agree: queues, tasks and keys in Redis."""
+
+CONTROL_QUEUE = "control"
+
+RUN_TASK = "vethwork.run"
+"""The only thing that the web may ask of a host worker."""
+
+RECORD_TASK = "vethwork.record_run"
+"""The only thing that a host worker may ask of the control worker."""
+
+SWEEP_TASK = "vethwork.sweep_runs"
+
+EVENT_FIELD = "event"
+"""The field of a stream's entry that holds the event as JSON."""
+
+LAST_FIELD = "last"
+"""A field that only the entry of a run's last event has."""
+
+CELLS_PER_EVENT = 2000
+"""At most: so that no message to a browser is larger than some 40 KB."""
+
+
+def host_queue(host: str) -> str:
+    """Return the queue that a host's worker serves."""
+    return f"host.{host}"
+
+
+def stream_key(run: str) -> str:
+    """Return the Redis stream of a run's events; event 7 has the id 7-0."""
+    return f"vethwork:run:{run}"
+
+
+def cancelled_key(run: str) -> str:
+    """Return the key whose presence tells a worker to leave a run undone."""
+    return f"vethwork:cancelled:{run}"
+
+
+def alive_key(queue: str) -> str:
+    """Return the key that the worker of a queue keeps alive as long as it lives itself."""
+    return f"vethwork:alive:{queue}"
