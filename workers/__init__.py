@@ -1,0 +1,1 @@
+"""What runs on the target host: networks are made real, observed and probed here."""

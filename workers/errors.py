@@ -1,0 +1,64 @@
+"""What a person can act on; everything else that is raised is a bug.
+
+WorkerError
+├── HostRefused       this host lacks something: the message names the setting and the fix
+├── LabBusy           somebody else works on the lab
+├── Superseded        a newer request for the lab has been carried out
+├── NoSuchLab         no lab, or no node, of that name on this host
+├── KernelRefused     the kernel said no to an operation
+└── NotAsDrawn        every request went well, and yet the kernel differs from the drawing
+"""
+
+import os
+from errno import errorcode
+
+from designer.plan.operations import Operation, Plan
+
+
+class WorkerError(Exception):
+    """The base of all that is said to a person."""
+
+
+class HostRefused(WorkerError):
+    """The host cannot do it as it is set up."""
+
+
+class LabBusy(WorkerError):
+    """The lab's lock is held; `pid` is who holds it, 0 when that is not known."""
+
+    def __init__(self, message: str, pid: int) -> None:
+        super().__init__(message)
+        self.pid = pid
+
+
+class Superseded(WorkerError):
+    """The request is older than what has been done since."""
+
+
+class NoSuchLab(WorkerError):
+    """The lab or the node is not on this host."""
+
+
+class KernelRefused(WorkerError):
+    """The kernel's no to one operation: what, where, and what to do."""
+
+    def __init__(self, operation: Operation, errno: int, advice: str) -> None:
+        super().__init__(f"{operation}: {os.strerror(errno)}: {advice}")
+        self.operation = operation
+        self.errno = errno
+
+    @property
+    def code(self) -> str:
+        """The error's name as in errno(3)."""
+        return errorcode.get(self.errno, str(self.errno))
+
+
+class NotAsDrawn(WorkerError):
+    """What would still have to be done after everything was done."""
+
+    def __init__(self, left: Plan) -> None:
+        super().__init__(
+            f"the kernel still differs from the drawing after all was done, by {len(left)} steps, "
+            f"first: {left[0]}: apply again; if it stays, something on the host changes the lab"
+        )
+        self.left = left

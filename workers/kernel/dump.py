@@ -1,0 +1,88 @@
+"""Asking the kernel for everything of a kind, and walking through the bytes it answers."""
+
+import os
+import socket
+from collections.abc import Iterator, Mapping
+from struct import Struct
+
+from pyroute2.netlink import NLMSG_DONE, NLMSG_ERROR
+
+ANSWER_BYTES = 1 << 17
+"""The kernel fills at most 32 KiB at a time, and more only for one message that is longer."""
+
+NLM_F_DUMP_INTR = 0x10
+ATTEMPTS = 10
+TYPE_MASK = 0x3FFF
+"""Without the bits that say whether an attribute is nested (netlink(7))."""
+
+_HEADER = Struct("=IHHII")
+_ATTRIBUTE = Struct("=HH")
+_ERROR = Struct("=i")
+HEADER_BYTES = _HEADER.size
+ATTRIBUTE_BYTES = _ATTRIBUTE.size
+
+_read_attribute = _ATTRIBUTE.unpack_from
+_read_header = _HEADER.unpack_from
+
+Attributes = Mapping[int, tuple[int, int]]
+"""Where each attribute's value is: start and end."""
+
+Message = tuple[bytes, int, int]
+"""An answer, and where in it a message's body begins and ends."""
+
+
+def dump(netlink: socket.socket, request: bytes) -> list[Message]:
+    """Return every message of a dump; one that was changed while it was read is read again."""
+    for _ in range(ATTEMPTS):
+        netlink.send(request)
+        messages: list[Message] = []
+        if _collect(netlink, messages):
+            return messages
+    raise OSError(0, "something keeps changing this namespace while it is read")
+
+
+def _collect(netlink: socket.socket, messages: list[Message]) -> bool:
+    whole = True
+    while True:
+        data = netlink.recv(ANSWER_BYTES)
+        place, end = 0, len(data)
+        while place < end:
+            length, kind, flags, _, _ = _read_header(data, place)
+            whole = whole and not flags & NLM_F_DUMP_INTR
+            if kind == NLMSG_DONE:
+                return whole
+            if kind == NLMSG_ERROR:
+                raise _error(data, place)
+            messages.append((data, place + HEADER_BYTES, place + length))
+            place += (length + 3) & ~3
+
+
+def ask(netlink: socket.socket, request: bytes) -> Message:
+    """Return the one message that answers a request."""
+    netlink.send(request)
+    data = netlink.recv(ANSWER_BYTES)
+    length, kind, _, _, _ = _read_header(data, 0)
+    if kind == NLMSG_ERROR:
+        raise _error(data, 0)
+    return data, HEADER_BYTES, length
+
+
+def _error(data: bytes, place: int) -> OSError:
+    (number,) = _ERROR.unpack_from(data, place + HEADER_BYTES)
+    return OSError(-number, os.strerror(-number))
+
+
+def attributes(data: bytes, start: int, end: int) -> dict[int, tuple[int, int]]:
+    """Return where the attributes are between two places."""
+    found = {}
+    while start < end:
+        length, kind = _read_attribute(data, start)
+        found[kind & TYPE_MASK] = (start + ATTRIBUTE_BYTES, start + length)
+        start += (length + 3) & ~3
+    return found
+
+
+def nested(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield type, start and end of each attribute between two places."""
+    for kind, (first, last) in attributes(data, start, end).items():
+        yield kind, first, last

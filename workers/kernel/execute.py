@@ -1,0 +1,155 @@
+"""Carrying out a plan: operations are data, and here is what the kernel is asked for each."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from errno import EINVAL
+from functools import partial
+from typing import Protocol, assert_never, cast
+
+from designer.plan.operations import (
+    CreateNamespace,
+    DeleteNamespace,
+    Operation,
+    Plan,
+    SetForwarding,
+    SetHostname,
+    SetLinkLocal,
+    SetMasquerade,
+)
+from designer.state.namespace import HOST_NAMESPACE
+from workers.errors import KernelRefused
+from workers.kernel import nft, refusals, sysctl
+from workers.kernel.address_dump import link_local_addresses
+from workers.kernel.host_share import note_host_interfaces, set_host_forwarding
+from workers.kernel.indexes import Indexes
+from workers.kernel.outbox import Outbox
+from workers.kernel.request import Request, Writer
+from workers.kernel.sockets import Sockets, open_route_socket
+from workers.kernel.stage import Stage, stages
+from workers.sandbox import linux
+from workers.sandbox.lab import Lab
+from workers.sandbox.standing import in_thread, standing_in, standing_in_each
+
+
+class Progress(Protocol):
+    """Told after each stage how many operations of the plan are done; `text` is the last one."""
+
+    def __call__(self, done: int, total: int, text: str) -> None:
+        """Hear of it; called often, so to be quick."""
+
+
+def unheard(done: int, total: int, text: str) -> None:
+    """Be told and do nothing."""
+
+
+class Execution:
+    """A plan being carried out in a lab whose lock is held."""
+
+    def __init__(self, lab: Lab, sockets: Sockets, indexes: Indexes) -> None:
+        self.lab = lab
+        self.sockets = sockets
+        self.writer = Writer(indexes, lab.namespaces)
+
+    def run(self, plan: Plan, progress: Progress) -> None:
+        """Do everything, or raise at the first stage in which the kernel refused something."""
+        done = 0
+        for stage, operations in stages(plan):
+            self._do(stage, operations)
+            done += len(operations)
+            progress(done, len(plan), str(operations[-1]))
+
+    def _do(self, stage: Stage, operations: list[Operation]) -> None:
+        match stage:
+            case Stage.FORGET | Stage.DELETE_LINKS | Stage.CREATE_LINKS:
+                self._send(operations)
+            case Stage.DELETE_NAMESPACES:
+                self._delete_namespaces(cast(list[DeleteNamespace], operations))
+            case Stage.CREATE_NAMESPACES:
+                self._create_namespaces(cast(list[CreateNamespace], operations))
+            case Stage.RENAME:
+                renamed = cast(list[SetHostname], operations)
+                self.lab.rename_hosts({one.namespace: one.hostname for one in renamed})
+            case Stage.SET_UP:
+                self._set_up(operations)
+            case Stage.MASQUERADE:
+                self._masquerade(cast(list[SetMasquerade], operations))
+            case _:
+                assert_never(stage)
+
+    def _send(self, operations: Sequence[Operation]) -> None:
+        box: Outbox[Operation] = Outbox()
+        for operation in operations:
+            self.writer.write(box, cast(Request, operation))
+        note_host_interfaces(self.lab, self.writer.indexes, operations)
+        refusals.check(box.send(self.sockets))
+
+    def _delete_namespaces(self, operations: Sequence[DeleteNamespace]) -> None:
+        for operation in operations:
+            self.sockets.drop(operation.namespace)
+        self.lab.delete_namespaces(operation.namespace for operation in operations)
+
+    def _create_namespaces(self, operations: Sequence[CreateNamespace]) -> None:
+        """In a thread that enters each as it comes, while the next one is being made."""
+
+        def born(name: str, namespace_fd: int) -> None:
+            linux.setns(namespace_fd, linux.CLONE_NEWNET)
+            self.sockets[name] = open_route_socket()
+
+        with refusing(operations[0]):
+            in_thread(partial(self.lab.create_namespaces, operations, born))
+
+    def _set_up(self, operations: Sequence[Operation]) -> None:
+        written = [(one, work) for one in operations if (work := self._by_file(one))]
+        by_file = {id(one) for one, _ in written}
+        handles = self.lab.namespaces
+        standing_in_each(
+            (handles[one.namespace], partial(_do_refusing, one, work)) for one, work in written
+        )
+        self._send([one for one in operations if id(one) not in by_file])
+        self._forget_link_local(operations)
+
+    def _by_file(self, operation: Operation) -> Callable[[], None] | None:
+        """Return the work that is done by writing to /proc/sys, if it is."""
+        match operation:
+            case SetForwarding(namespace=where) if where == HOST_NAMESPACE:
+                return partial(set_host_forwarding, self.lab, operation)
+            case SetForwarding():
+                return sysctl.set_forwarding(operation)
+            case SetLinkLocal(enabled=True):
+                return sysctl.let_speak(operation)
+            case _:
+                return None
+
+    def _forget_link_local(self, operations: Sequence[Operation]) -> None:
+        """The kernel keeps the link-local address of an interface that shall be silent."""
+        box: Outbox[Operation] = Outbox()
+        for operation in operations:
+            match operation:
+                case SetLinkLocal(where, who, enabled=False):
+                    index = self.writer.indexes.of(where, who)
+                    if not self.writer.indexes.is_born(index):
+                        for shape, packed in link_local_addresses(self.sockets[where], index):
+                            box.add(where, operation, shape, index, packed)
+        refusals.check(box.send(self.sockets))
+
+    def _masquerade(self, operations: Sequence[SetMasquerade]) -> None:
+        for operation in operations:
+            table = nft.table_of(self.lab.slot, operation.namespace)
+            work = partial(nft.set_masquerade, table, operation.out_interfaces)
+            complaint = standing_in(self.lab.namespaces[operation.namespace], work)
+            if complaint:
+                raise KernelRefused(operation, EINVAL, complaint)
+
+
+def _do_refusing(operation: Operation, work: Callable[[], None]) -> None:
+    with refusing(operation):
+        work()
+
+
+@contextmanager
+def refusing(operation: Operation) -> Iterator[None]:
+    """Turn what a system call says into what the kernel refused."""
+    try:
+        yield
+    except OSError as error:
+        raise refusals.refusal(operation, error.errno or EINVAL) from error

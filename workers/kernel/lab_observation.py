@@ -1,0 +1,58 @@
+"""A lab as the kernel has it, including what it has in the host's own namespace."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from designer.state.host_state import HostState
+from designer.state.interface import InterfaceId
+from designer.state.namespace import HOST_NAMESPACE, Namespace
+from workers.kernel.host_share import wished_families
+from workers.kernel.nft import table_of
+from workers.kernel.observe import Identity, Observation, observe_namespaces
+from workers.kernel.sockets import Sockets
+from workers.sandbox.lab import Lab
+
+
+def observe(lab: Lab, sockets: Sockets | None = None) -> Observation:
+    """Observe all namespaces of a lab; of the host's own, only what is the lab's."""
+    return _observe(lab, lab.namespaces, sockets)
+
+
+def observe_host_share(lab: Lab, sockets: Sockets) -> Observation:
+    """Observe only what a lab has in the host's own namespace."""
+    return _observe(lab, {HOST_NAMESPACE: lab.namespaces[HOST_NAMESPACE]}, sockets)
+
+
+def _observe(lab: Lab, handles: Mapping[str, int], sockets: Sockets | None) -> Observation:
+    seen = observe_namespaces(handles, _identities(lab), sockets)
+    if HOST_NAMESPACE not in handles:
+        return seen
+    namespaces = dict(seen.state.namespaces)
+    ours = _share(lab, namespaces.pop(HOST_NAMESPACE), seen)
+    if ours.interfaces or ours.forwarding or ours.masquerade:
+        namespaces[HOST_NAMESPACE] = ours
+    return replace(seen, state=HostState(namespaces))
+
+
+def _identities(lab: Lab) -> Mapping[str, Identity]:
+    found = {
+        pin.name: Identity(pin.hostname, pin.owner, table_of(lab.slot, pin.name))
+        for pin in lab.manifest.pins.values()
+    }
+    table = table_of(lab.slot, HOST_NAMESPACE)
+    return found | {HOST_NAMESPACE: Identity("", "worker", table)}
+
+
+def _share(lab: Lab, whole: Namespace, seen: Observation) -> Namespace:
+    noted = lab.manifest.host_interfaces
+    ours = {
+        name: one
+        for name, one in whole.interfaces.items()
+        if noted.get(name) == seen.indexes[InterfaceId(HOST_NAMESPACE, name)]
+    }
+    return replace(
+        whole,
+        interfaces=ours,
+        routes=frozenset(route for route in whole.routes if route.interface in ours),
+        forwarding=whole.forwarding & wished_families(lab),
+    )

@@ -1,0 +1,126 @@
+"""Messages about links: bridges, cables, and what every interface has."""
+
+from pyroute2.netlink import NLM_F_CREATE, NLM_F_EXCL, NLM_F_REQUEST
+from pyroute2.netlink.rtnl import RTM_DELLINK, RTM_NEWLINK, RTM_SETLINK
+from pyroute2.netlink.rtnl.ifinfmsg import ifinfmsg
+
+from designer.plan.operations import CreateBridge, CreateVeth, Operation, VethEnd
+from designer.state.interface import DEFAULT_MTU
+from workers.kernel.indexes import Indexes
+from workers.kernel.outbox import Outbox
+from workers.kernel.shape import Marker, Shape, filled, mac, name, number
+
+IFF_UP = 1
+NEW = NLM_F_REQUEST | NLM_F_CREATE | NLM_F_EXCL
+FORWARD_DELAY = ("IFLA_BR_FORWARD_DELAY", 200)
+"""In hundredths of a second: 2 s, the shortest that the standard allows."""
+
+ADDR_GEN_NONE = 1
+INDEX, PEER_INDEX, MASTER, MTU, PEER_MTU, PEER_NAMESPACE = map(number, range(1, 7))
+NAME, PEER_NAME = name(1), name(2)
+MAC_ADDRESS, PEER_MAC = mac(1), mac(2)
+ONE_QUEUE = [("IFLA_NUM_TX_QUEUES", 1), ("IFLA_NUM_RX_QUEUES", 1)]
+"""On both ends: with more, the kernel shrinks them at once, and waits for RCU to do so."""
+
+Attributes = list[tuple[str, object]]
+
+
+def _link(attributes: Attributes, *, up: bool = False) -> ifinfmsg:
+    flags = {"flags": IFF_UP, "change": IFF_UP} if up else {}
+    return filled(ifinfmsg(), {"index": INDEX.value, **flags}, attributes)
+
+
+def _kind(word: str, data: Attributes) -> tuple[str, object]:
+    inner = [("IFLA_INFO_KIND", word), ("IFLA_INFO_DATA", {"attrs": data})]
+    return "IFLA_LINKINFO", {"attrs": inner}
+
+
+def _bridge(*, stp: bool, up: bool) -> Shape:
+    data: Attributes = [("IFLA_BR_MCAST_SNOOPING", 0)]
+    if stp:
+        data += [("IFLA_BR_STP_STATE", 1), FORWARD_DELAY]
+    born: Attributes = [("IFLA_IFNAME", NAME.value), ("IFLA_ADDRESS", MAC_ADDRESS.value)]
+    message = _link([*born, _kind("bridge", data)], up=up)
+    return Shape(message, RTM_NEWLINK, NEW, INDEX, NAME, MAC_ADDRESS)
+
+
+def _veth(*, port: bool, up: bool) -> Shape:
+    peer: Attributes = [
+        ("IFLA_IFNAME", PEER_NAME.value),
+        ("IFLA_ADDRESS", PEER_MAC.value),
+        ("IFLA_MTU", PEER_MTU.value),
+        ("IFLA_NET_NS_FD", PEER_NAMESPACE.value),
+        *ONE_QUEUE,
+    ]
+    own: Attributes = [
+        ("IFLA_IFNAME", NAME.value),
+        ("IFLA_ADDRESS", MAC_ADDRESS.value),
+        ("IFLA_MTU", MTU.value),
+        *ONE_QUEUE,
+        *([("IFLA_MASTER", MASTER.value)] if port else []),
+    ]
+    other = {"index": PEER_INDEX.value, "attrs": peer}
+    message = _link([*own, _kind("veth", [("VETH_INFO_PEER", other)])], up=up)
+    ends: tuple[Marker, ...] = (INDEX, NAME, MAC_ADDRESS, MTU, PEER_INDEX, PEER_NAME, PEER_MAC)
+    rest = (PEER_MTU, PEER_NAMESPACE, *([MASTER] if port else []))
+    return Shape(message, RTM_NEWLINK, NEW, *ends, *rest)
+
+
+def _setting(attributes: Attributes, *markers: Marker) -> Shape:
+    return Shape(_link(attributes), RTM_SETLINK, NLM_F_REQUEST, INDEX, *markers)
+
+
+def _flag(flags: int) -> Shape:
+    message = filled(ifinfmsg(), {"index": INDEX.value, "flags": flags, "change": IFF_UP}, [])
+    return Shape(message, RTM_NEWLINK, NLM_F_REQUEST, INDEX)
+
+
+def _stp(data: Attributes) -> Shape:
+    return Shape(_link([_kind("bridge", data)]), RTM_NEWLINK, NLM_F_REQUEST, INDEX)
+
+
+BRIDGES = {(stp, up): _bridge(stp=stp, up=up) for stp in (True, False) for up in (True, False)}
+VETHS = {(port, up): _veth(port=port, up=up) for port in (True, False) for up in (True, False)}
+DELETION = Shape(_link([]), RTM_DELLINK, NLM_F_REQUEST, INDEX)
+UP, DOWN = _flag(IFF_UP), _flag(0)
+NEW_MAC = _setting([("IFLA_ADDRESS", MAC_ADDRESS.value)], MAC_ADDRESS)
+NEW_MTU = _setting([("IFLA_MTU", MTU.value)], MTU)
+NEW_MASTER = _setting([("IFLA_MASTER", MASTER.value)], MASTER)
+STP_ON = _stp([("IFLA_BR_STP_STATE", 1), FORWARD_DELAY])
+STP_OFF = _stp([("IFLA_BR_STP_STATE", 0)])
+SILENCE = _setting(
+    [("IFLA_AF_SPEC", {"attrs": [("AF_INET6", {"attrs": [("IFLA_INET6_ADDR_GEN_MODE", 1)]})]})]
+)
+
+
+def create_bridge(outbox: Outbox[Operation], indexes: Indexes, operation: CreateBridge) -> None:
+    """Ask for a bridge; an MTU of its own is set afterwards, which keeps ports from changing it."""
+    where, who = operation.namespace, operation.interface
+    index = indexes.bear(where, who)
+    shape = BRIDGES[operation.stp, operation.up]
+    outbox.add(where, operation, shape, index, who.encode(), octets(operation.mac))
+    if operation.mtu != DEFAULT_MTU:
+        outbox.add(where, operation, NEW_MTU, index, operation.mtu)
+
+
+def create_veth(
+    outbox: Outbox[Operation], indexes: Indexes, operation: CreateVeth, peer_namespace: int
+) -> None:
+    """One request for both ends, each born where it belongs, so that half a cable is never seen."""
+    left, right = operation.left, operation.right
+    values = (*_born(left, indexes), left.mtu, *_born(right, indexes), right.mtu, peer_namespace)
+    shape = VETHS[bool(left.bridge), left.up]
+    if left.bridge:
+        master = indexes.of(left.namespace, left.bridge)
+        outbox.add(left.namespace, operation, shape, *values, master)
+    else:
+        outbox.add(left.namespace, operation, shape, *values)
+
+
+def _born(end: VethEnd, indexes: Indexes) -> tuple[int, bytes, bytes]:
+    return indexes.bear(end.namespace, end.interface), end.interface.encode(), octets(end.mac)
+
+
+def octets(mac_address: str) -> bytes:
+    """Return a MAC address as the kernel has it."""
+    return bytes.fromhex(mac_address.replace(":", ""))

@@ -1,0 +1,162 @@
+"""What the kernel has, as the same type as what it should have."""
+
+import gc
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+
+from designer.plan.shell import MASQUERADE_TABLE
+from designer.state.host_state import HostState
+from designer.state.interface import (
+    Interface,
+    InterfaceAddress,
+    InterfaceId,
+    InterfaceKind,
+)
+from designer.state.namespace import Family, Namespace, Owner
+from designer.state.route import Route
+from workers.kernel import nft
+from workers.kernel.address_dump import addresses
+from workers.kernel.forwarding_query import forwarded_families
+from workers.kernel.link_dump import Link, links
+from workers.kernel.nft_query import has_table
+from workers.kernel.peers import Peers
+from workers.kernel.route_dump import Hop, routes
+from workers.kernel.sockets import Sockets
+from workers.sandbox.standing import standing_in_each
+
+KINDS: dict[str, InterfaceKind] = {"veth": "veth", "bridge": "bridge"}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the kernel does not know about a namespace."""
+
+    hostname: str
+    owner: Owner = "lab"
+    table: str = MASQUERADE_TABLE
+    """The nft table that holds its masquerade rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """The state, and the interface indexes by which more can be asked of the kernel."""
+
+    state: HostState
+    indexes: Mapping[InterfaceId, int]
+    highest_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What one namespace said, still in its own numbers."""
+
+    links: list[Link]
+    addresses: dict[int, list[InterfaceAddress]]
+    hops: list[Hop]
+    forwarding: frozenset[Family]
+
+
+def observe_namespaces(
+    namespaces: Mapping[str, int],
+    identities: Mapping[str, Identity] | None = None,
+    sockets: Sockets | None = None,
+) -> Observation:
+    """Observe any namespaces, given by descriptor: also those that another program made."""
+    if sockets is None:
+        with Sockets() as own:
+            return observe_namespaces(namespaces, identities, own)
+    known = {name: Identity(hostname=name) for name in namespaces} | dict(identities or {})
+    with _no_collection():
+        sockets.open_all(namespaces)
+        raw = {name: _ask(sockets, name) for name in namespaces}
+        masquerade = _masquerade({name: (fd, known[name].table) for name, fd in namespaces.items()})
+        peers = Peers(namespaces, sockets, {name: one.links for name, one in raw.items()})
+        state = {
+            name: _namespace(name, known[name], one, peers, masquerade[name])
+            for name, one in raw.items()
+        }
+    indexes = {
+        InterfaceId(name, link.name): link.number for name, one in raw.items() for link in one.links
+    }
+    return Observation(HostState(state), indexes, max(indexes.values(), default=1))
+
+
+def _ask(sockets: Sockets, name: str) -> Raw:
+    netlink = sockets[name]
+    by_index: dict[int, list[InterfaceAddress]] = defaultdict(list)
+    for index, address in addresses(netlink):
+        by_index[index].append(address)
+    return Raw(links(netlink), by_index, list(routes(netlink)), forwarded_families(netlink))
+
+
+def _masquerade(tables: Mapping[str, tuple[int, str]]) -> dict[str, frozenset[str]]:
+    there = standing_in_each((fd, partial(has_table, table)) for fd, table in tables.values())
+    with_rules = [name for name, has in zip(tables, there, strict=True) if has]
+    tasks = [
+        (fd, partial(nft.observe_masquerade, table))
+        for fd, table in (tables[name] for name in with_rules)
+    ]
+    found = dict.fromkeys(tables, frozenset[str]())
+    return found | dict(zip(with_rules, standing_in_each(tasks), strict=True))
+
+
+def _namespace(
+    name: str, identity: Identity, raw: Raw, peers: Peers, masquerade: frozenset[str]
+) -> Namespace:
+    names = {link.number: link.name for link in raw.links if _kind(link)}
+    return Namespace(
+        name=name,
+        hostname=identity.hostname,
+        owner=identity.owner,
+        interfaces={one.name: one for one in _interfaces(name, raw, names, peers)},
+        routes=frozenset(_routes(raw.hops, names)),
+        forwarding=raw.forwarding,
+        masquerade=masquerade,
+    )
+
+
+def _interfaces(
+    namespace: str, raw: Raw, names: Mapping[int, str], peers: Peers
+) -> Iterator[Interface]:
+    for link in raw.links:
+        kind = _kind(link)
+        if kind is not None:
+            loopback = kind == "loopback"
+            yield Interface(
+                name=link.name,
+                kind=kind,
+                up=link.up,
+                mac="" if loopback else link.mac,
+                mtu=link.mtu,
+                link_local=link.link_local and not loopback,
+                addresses=frozenset(raw.addresses.get(link.number, ())),
+                bridge=names.get(link.master, "") if link.master else "",
+                peer=peers.of(namespace, link) if kind == "veth" else None,
+                stp=link.stp,
+            )
+
+
+def _kind(link: Link) -> InterfaceKind | None:
+    """Return the kind, None for those that no drawing can ask for, as a student's tunnel."""
+    return "loopback" if link.loopback else KINDS.get(link.kind)
+
+
+def _routes(hops: Iterable[Hop], names: Mapping[int, str]) -> Iterator[Route]:
+    for hop in hops:
+        if hop.number in names:
+            yield Route(hop.destination, hop.gateway, names[hop.number], hop.metric)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Many small objects are made and all are kept: looking for garbage among them is in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

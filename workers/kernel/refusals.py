@@ -1,0 +1,84 @@
+"""What to tell a person whose operation the kernel refused."""
+
+from collections.abc import Iterable
+from errno import (
+    EADDRNOTAVAIL,
+    EEXIST,
+    EHOSTUNREACH,
+    EINVAL,
+    ENETDOWN,
+    ENETUNREACH,
+    ENODEV,
+    ENOMEM,
+    ENOSPC,
+    EOPNOTSUPP,
+    EPERM,
+    ESRCH,
+    EXFULL,
+)
+
+from designer.plan.operations import (
+    AddAddress,
+    AddRoute,
+    AttachPort,
+    CreateBridge,
+    CreateVeth,
+    DeleteAddress,
+    DeleteInterface,
+    DeleteRoute,
+    Operation,
+    SetMac,
+    SetMtu,
+)
+from workers.errors import KernelRefused
+from workers.kernel.outbox import Refused
+
+ALREADY_DONE: dict[type[Operation], frozenset[int]] = {
+    DeleteInterface: frozenset({ENODEV}),
+    DeleteAddress: frozenset({ENODEV, EADDRNOTAVAIL}),
+    DeleteRoute: frozenset({ENODEV, ESRCH}),
+}
+"""What the kernel says of a deletion when the thing went by itself, or somebody was faster."""
+
+_NO_GATEWAY = "the gateway is on no network of this node: give the route another gateway"
+_ADVICE: dict[tuple[type[Operation], int], str] = {
+    (CreateBridge, EEXIST): "an interface of that name is there: name the switch differently",
+    (CreateVeth, EEXIST): "an interface of that name is there: name the interface differently",
+    (CreateVeth, EXFULL): "a bridge has at most 1023 ports: use a second switch",
+    (AttachPort, EXFULL): "a bridge has at most 1023 ports: use a second switch",
+    (AddAddress, EINVAL): "an interface cannot have this address: choose another",
+    (AddRoute, ENETUNREACH): _NO_GATEWAY,
+    (AddRoute, EHOSTUNREACH): _NO_GATEWAY,
+    (AddRoute, EINVAL): "the destination or the gateway cannot be used in a route",
+    (AddRoute, ENETDOWN): "the interface is down: set it up, or leave the route out",
+    (SetMac, EADDRNOTAVAIL): "this is a multicast address: choose one with an even first octet",
+    (CreateVeth, EADDRNOTAVAIL): "a MAC address of it is a multicast one: choose another",
+    (SetMtu, EINVAL): "the interface cannot have this MTU: choose one of 68 to 65535",
+    (CreateVeth, EINVAL): "an MTU of it is out of range: choose one of 68 to 65535",
+}
+_GENERAL = {
+    ENODEV: "the interface has gone meanwhile: apply again",
+    EPERM: "this process has no right to do it: see `vethwork doctor`",
+    ENOMEM: "the kernel has no memory left: destroy labs or make this one smaller",
+    ENOSPC: "a limit of this host is reached: see `vethwork doctor`",
+    EOPNOTSUPP: "this kernel cannot do it: see `vethwork doctor`",
+}
+OTHERWISE = "apply again; if it stays, see `vethwork doctor`"
+
+
+def is_done(refused: Refused[Operation]) -> bool:
+    """Tell whether a refusal means that there is nothing left to do."""
+    return refused.errno in ALREADY_DONE.get(type(refused.cause), frozenset())
+
+
+def refusal(operation: Operation, errno: int) -> KernelRefused:
+    """Return the refusal with what to do about it."""
+    advice = _ADVICE.get((type(operation), errno)) or _GENERAL.get(errno, OTHERWISE)
+    return KernelRefused(operation, errno, advice)
+
+
+def check(refusals: Iterable[Refused[Operation]]) -> None:
+    """Raise the first refusal that matters, after all has been sent."""
+    serious = [one for one in refusals if not is_done(one)]
+    if serious:
+        raise refusal(serious[0].cause, serious[0].errno)

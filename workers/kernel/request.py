@@ -1,0 +1,96 @@
+"""Each operation that is a netlink request, written as its message."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from designer.plan.operations import (
+    AddAddress,
+    AddRoute,
+    AttachPort,
+    CreateBridge,
+    CreateVeth,
+    DeleteAddress,
+    DeleteInterface,
+    DeleteRoute,
+    DetachPort,
+    Operation,
+    SetDown,
+    SetLinkLocal,
+    SetMac,
+    SetMtu,
+    SetStp,
+    SetUp,
+)
+from workers.kernel import address, link, route
+from workers.kernel.indexes import Indexes
+from workers.kernel.outbox import Outbox
+
+Request = (
+    AddAddress
+    | AddRoute
+    | AttachPort
+    | CreateBridge
+    | CreateVeth
+    | DeleteAddress
+    | DeleteInterface
+    | DeleteRoute
+    | DetachPort
+    | SetDown
+    | SetLinkLocal
+    | SetMac
+    | SetMtu
+    | SetStp
+    | SetUp
+)
+
+
+class Writer:
+    """Writes requests into an outbox; it alone gives new interfaces their indexes."""
+
+    def __init__(self, indexes: Indexes, namespaces: Mapping[str, int]) -> None:
+        self.indexes = indexes
+        self.namespaces = namespaces
+
+    def write(self, box: Outbox[Operation], request: Request) -> None:  # noqa: C901, PLR0912
+        """Append the request's messages; the most frequent kinds are asked for first."""
+        match request:
+            case SetUp(where, who):
+                box.add(where, request, link.UP, self.indexes.of(where, who))
+            case SetLinkLocal(where, who):
+                box.add(where, request, link.SILENCE, self.indexes.of(where, who))
+            case AddAddress(where, who, one):
+                shape = address.addition(one.version, one.network.prefixlen)
+                box.add(where, request, shape, self.indexes.of(where, who), one.packed)
+            case AddRoute(where, one):
+                values = route.values(one, self.indexes.of(where, one.interface))
+                box.add(where, request, route.addition(*route.key(one)), *values)
+            case CreateVeth():
+                peer = self.namespaces[request.right.namespace]
+                link.create_veth(box, self.indexes, request, peer)
+            case CreateBridge():
+                link.create_bridge(box, self.indexes, request)
+            case SetDown(where, who):
+                box.add(where, request, link.DOWN, self.indexes.of(where, who))
+            case SetMac(where, who, mac):
+                index = self.indexes.of(where, who)
+                box.add(where, request, link.NEW_MAC, index, link.octets(mac))
+            case SetMtu(where, who, mtu):
+                box.add(where, request, link.NEW_MTU, self.indexes.of(where, who), mtu)
+            case SetStp(where, who, enabled):
+                shape = link.STP_ON if enabled else link.STP_OFF
+                box.add(where, request, shape, self.indexes.of(where, who))
+            case AttachPort(where, who, bridge):
+                master = self.indexes.of(where, bridge)
+                box.add(where, request, link.NEW_MASTER, self.indexes.of(where, who), master)
+            case DetachPort(where, who):
+                box.add(where, request, link.NEW_MASTER, self.indexes.of(where, who), 0)
+            case DeleteInterface(where, who):
+                box.add(where, request, link.DELETION, self.indexes.of(where, who))
+            case DeleteAddress(where, who, one):
+                shape = address.deletion(one.version, one.network.prefixlen)
+                box.add(where, request, shape, self.indexes.of(where, who), one.packed)
+            case DeleteRoute(where, one):
+                values = route.values(one, self.indexes.of(where, one.interface))
+                box.add(where, request, route.deletion(*route.key(one)), *values)
+            case _:
+                assert_never(request)

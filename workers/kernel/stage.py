@@ -1,0 +1,76 @@
+"""How a plan is cut into stages: what may be sent for all namespaces together.
+
+Within a stage a namespace's own requests keep their order; between namespaces only stages do.
+"""
+
+from collections.abc import Iterator
+from enum import Enum
+from itertools import groupby
+
+from designer.plan.operations import (
+    AddAddress,
+    AddRoute,
+    AttachPort,
+    CreateBridge,
+    CreateNamespace,
+    CreateVeth,
+    DeleteAddress,
+    DeleteInterface,
+    DeleteNamespace,
+    DeleteRoute,
+    DetachPort,
+    Operation,
+    Plan,
+    SetDown,
+    SetForwarding,
+    SetHostname,
+    SetLinkLocal,
+    SetMac,
+    SetMasquerade,
+    SetMtu,
+    SetStp,
+    SetUp,
+)
+
+
+class Stage(Enum):
+    """What is done together."""
+
+    FORGET = "delete routes and addresses"
+    DELETE_LINKS = "delete interfaces"
+    DELETE_NAMESPACES = "delete namespaces"
+    CREATE_NAMESPACES = "create namespaces"
+    RENAME = "name hosts"
+    CREATE_LINKS = "create bridges and cables"
+    SET_UP = "set up interfaces, addresses and routes"
+    MASQUERADE = "masquerade"
+
+
+STAGES: dict[type[Operation], Stage] = {
+    DeleteRoute: Stage.FORGET,
+    DeleteAddress: Stage.FORGET,
+    DeleteInterface: Stage.DELETE_LINKS,
+    DeleteNamespace: Stage.DELETE_NAMESPACES,
+    CreateNamespace: Stage.CREATE_NAMESPACES,
+    SetHostname: Stage.RENAME,
+    CreateBridge: Stage.CREATE_LINKS,
+    CreateVeth: Stage.CREATE_LINKS,
+    DetachPort: Stage.SET_UP,
+    SetDown: Stage.SET_UP,
+    SetLinkLocal: Stage.SET_UP,
+    SetMac: Stage.SET_UP,
+    SetMtu: Stage.SET_UP,
+    SetStp: Stage.SET_UP,
+    AttachPort: Stage.SET_UP,
+    SetUp: Stage.SET_UP,
+    AddAddress: Stage.SET_UP,
+    SetForwarding: Stage.SET_UP,
+    AddRoute: Stage.SET_UP,
+    SetMasquerade: Stage.MASQUERADE,
+}
+
+
+def stages(plan: Plan) -> Iterator[tuple[Stage, list[Operation]]]:
+    """Yield the stages of a plan, in its order."""
+    for stage, operations in groupby(plan, key=lambda operation: STAGES[type(operation)]):
+        yield stage, list(operations)
