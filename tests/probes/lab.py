@@ -4,9 +4,11 @@ import ctypes
 import os
 import socket
 import subprocess
-import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from ipaddress import IPv4Interface, IPv6Interface, ip_interface
+from pathlib import Path
 from typing import Self, TypeVar
 
 from workers.probes.endpoints import Source, SourceInterface, Target
@@ -21,11 +23,8 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 def in_own_thread(work: Callable[[], Result]) -> Result:
     """Do something in a thread that ends afterwards, so that it may change its namespace."""
-    results: list[Result] = []
-    thread = threading.Thread(target=lambda: results.append(work()))
-    thread.start()
-    thread.join()
-    return results[0]
+    with ThreadPoolExecutor(max_workers=1) as executor:
+        return executor.submit(work).result()
 
 
 class Lab:
@@ -84,6 +83,10 @@ class Lab:
             known.index, known.up, (*known.addresses, *map(ip_interface, addresses))
         )
 
+    def sysctl(self, node: str, key: str, value: object) -> None:
+        """Write below /proc/sys/net of a node."""
+        self.inside(node, lambda: Path("/proc/sys/net", key).write_text(f"{value}\n"))
+
     def set_down(self, end: str) -> None:
         """Switch an interface off, and remember it."""
         node, name = end.split(":")
@@ -112,8 +115,15 @@ class Lab:
         """Run a program in a node."""
         return self.inside(
             node,
-            lambda: subprocess.run(command, input=stdin, capture_output=True, text=True, check=check),
+            lambda: subprocess.run(
+                command, input=stdin, capture_output=True, text=True, check=check
+            ),
         )
+
+    def start(self, node: str, *command: str) -> "subprocess.Popen[bytes]":
+        """Start a program in a node; whoever starts it ends it."""
+        quiet = subprocess.DEVNULL
+        return self.inside(node, lambda: subprocess.Popen(command, stdout=quiet, stderr=quiet))
 
     def inside(self, node: str, work: Callable[[], Result]) -> Result:
         """Do something while standing in a node."""
@@ -123,6 +133,15 @@ class Lab:
             return work()
 
         return in_own_thread(stand_and_work)
+
+    def wait_for_links(self) -> None:
+        """Links come up a moment after they are set up, and lose what is sent until then."""
+        deadline = time.monotonic() + 10
+        for node in self.fds:
+            while "state UP" not in (shown := self.run(node, "ip", "-o", "link").stdout):
+                assert time.monotonic() < deadline, shown
+            while "DOWN" in (shown := self.run(node, "ip", "-o", "link", "show", "up").stdout):
+                assert time.monotonic() < deadline, shown
 
     def sources(self, *names: str) -> list[Source]:
         """Return nodes as the engine takes them, with all that is known of their interfaces."""
@@ -159,6 +178,32 @@ def _add_address(interface: str, address: IPv4Interface | IPv6Interface) -> str:
     return f"addr add {address} dev {interface}{nodad}"
 
 
+def pair(lab: Lab, *families: int) -> None:
+    """Build hosts a and b on one cable, 10.0.0.1 and .2/24, fd00::1 and ::2/64."""
+    lab.add_node("a")
+    lab.add_node("b")
+    lab.cable("a:eth0", "b:eth0")
+    for number, name in enumerate("ab", 1):
+        addresses = {4: f"10.0.0.{number}/24", 6: f"fd00::{number}/64"}
+        lab.address(f"{name}:eth0", *(addresses[family] for family in families or (4, 6)))
+    lab.wait_for_links()
+
+
+def routed(lab: Lab) -> None:
+    """Build a - r - b: a and b have default routes to the router r, which forwards."""
+    for name in ("a", "r", "b"):
+        lab.add_node(name)
+    for number, name in enumerate("ab", 1):
+        lab.cable(f"{name}:eth0", f"r:eth{number}")
+        lab.address(f"{name}:eth0", f"10.{number}.0.1/24", f"fd0{number}::1/64")
+        lab.address(f"r:eth{number}", f"10.{number}.0.9/24", f"fd0{number}::9/64")
+        lab.ip(name, f"route add default via 10.{number}.0.9")
+        lab.ip(name, f"route add ::/0 via fd0{number}::9")
+    lab.sysctl("r", "ipv4/ip_forward", 1)
+    lab.sysctl("r", "ipv6/conf/all/forwarding", 1)
+    lab.wait_for_links()
+
+
 def star(lab: Lab, size: int, *families: int) -> list[str]:
     """Build hosts h0… on one switch, 10.0.x.y/16 and fd00::n/64."""
     lab.add_switch("sw")
@@ -166,6 +211,10 @@ def star(lab: Lab, size: int, *families: int) -> list[str]:
     for number, name in enumerate(names):
         lab.add_node(name)
         lab.cable(f"sw:p{number}", f"{name}:eth0", master="sw")
-        addresses = {4: f"10.0.{number // 250}.{number % 250 + 1}/16", 6: f"fd00::{number + 1:x}/64"}
+        addresses = {
+            4: f"10.0.{number // 250}.{number % 250 + 1}/16",
+            6: f"fd00::{number + 1:x}/64",
+        }
         lab.address(f"{name}:eth0", *(addresses[family] for family in families or (4,)))
+    lab.wait_for_links()
     return names

@@ -28,12 +28,14 @@ class RawSeeder:
         self.calls: list[str] = []
 
     def seed(self, neighbours: Sequence[Neighbour]) -> None:
+        """Add the entries that are missing."""
         self.calls.append("seed")
         refused = in_own_thread(lambda: _send_all(RTM_NEWNEIGH, neighbours))
         assert set(refused.values()) <= {errno.EEXIST}, refused
         self.made = set(neighbours) - set(refused)
 
     def unseed(self, neighbours: Sequence[Neighbour]) -> None:
+        """Remove the entries that were added."""
         self.calls.append("unseed")
         mine = [neighbour for neighbour in neighbours if neighbour in self.made]
         assert not in_own_thread(lambda: _send_all(RTM_DELNEIGH, mine))

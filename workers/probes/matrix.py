@@ -57,7 +57,7 @@ def run_matrix(  # noqa: PLR0913 (each is a choice of the caller's)
 
     def probe_all() -> None:
         for number, probe in enumerate(probes):
-            for part in _parts(asked, free_descriptors() // SHARES):
+            for part in _parts(asked, max(1, free_descriptors() // SHARES)):
                 if not board.stopped.is_set():
                     ENGINES[probe.protocol](assign(number, part))
 
