@@ -8,6 +8,8 @@ from typing import Any
 import yaml as libyaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -186,7 +188,10 @@ def merge_yaml(text: str, document: Mapping[str, Any], complete: Mapping[str, An
     `document` says only what is not a default (`Topology.sparse`), `complete` everything, so that
     a default that somebody wrote down may stay.
     """
-    root = _round_trip().load(text)
+    try:
+        root = _round_trip().load(text)
+    except (YAMLError, ValueError):  # it takes a little less than libyaml: no 2020-13-45
+        return dump_yaml(document)
     if not isinstance(root, CommentedMap):
         return dump_yaml(document)
     _merge_mapping(root, document, complete, ())
@@ -267,7 +272,8 @@ def _styled(value: Any, path: tuple[str, ...]) -> Any:
         styled = CommentedMap()
         for key, item in value.items():
             styled[key] = _styled(item, (*path, str(key)))
-        if path and _fits_one_line(value, path):
+        is_item = path and path[-1] == "" and len(value) == 1  # `- ends: […]` needs no braces
+        if path and not is_item and _fits_one_line(value, path):
             styled.fa.set_flow_style()
         return styled
     if isinstance(value, list):
@@ -275,6 +281,8 @@ def _styled(value: Any, path: tuple[str, ...]) -> Any:
         if path and _fits_one_line(value, path):
             sequence.fa.set_flow_style()
         return sequence
+    if isinstance(value, str) and value.startswith(("?", ":")):
+        return DoubleQuotedScalarString(value)  # in one line with others, readers trip over them
     return value
 
 

@@ -1,0 +1,249 @@
+"""Drawings for property tests: any that the model takes, and sound ones that can be applied.
+
+The names come from a few letters, so that they clash as often as people's do.
+"""
+
+from ipaddress import ip_address, ip_network
+
+from hypothesis import assume
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from designer.topology.addressing import assign_addresses
+from designer.topology.checks import check
+from designer.topology.checks.expectations import has_ip
+from designer.topology.expectation import Expectation, Probe
+from designer.topology.interface import Interface
+from designer.topology.link import Link
+from designer.topology.node import Node
+from designer.topology.problem import errors
+from designer.topology.route import Route
+from designer.topology.segment import find_segments
+from designer.topology.topology import Addressing, Topology
+from designer.topology.values import End
+
+NODE_NAMES = ["a", "b", "c", "r1", "sw", "on", "null", "y", "host", "x-9", "no", "a23456789012345"]
+INTERFACE_NAMES = ["eth0", "e1", "p", "off", "a", "sw", "uplink", "E.1_x-2", "i2345678901234"]
+
+node_names = st.sampled_from(NODE_NAMES)
+interface_names = st.sampled_from(INTERFACE_NAMES)
+kinds = st.sampled_from(["host", "host", "router", "switch", "internet"])
+titles = st.text(st.characters(categories=["L", "N", "P", "S"], max_codepoint=0x1FFFF), min_size=1)
+macs = st.integers(0, 2**40 - 1).map(lambda number: f"02:{number.to_bytes(5).hex(':')}")
+mtus = st.sampled_from([1500, 1500, 1400, 1280, 9000, 68])
+probes = st.sampled_from([Probe("ping"), Probe("tcp", 80), Probe("udp", 5000)])
+ends = st.builds(End, node_names, interface_names)
+coordinates = st.floats(-1e6, 1e6, allow_nan=False).map(lambda one: round(one, 2))
+
+ipv4_networks = st.integers(0, 9).map(lambda number: ip_network(f"192.168.{number}.0/24"))
+ipv6_networks = st.integers(0, 9).map(lambda number: ip_network(f"fd00:0:0:{number}::/64"))
+
+
+@st.composite
+def interface_addresses(draw: DrawFn) -> str:
+    """Draw an address with its prefix, IPv4 more often."""
+    network = draw(st.one_of(ipv4_networks, ipv4_networks, ipv6_networks))
+    return f"{network[draw(st.integers(1, 40))]}/{network.prefixlen}"
+
+
+addresses = interface_addresses().map(lambda text: ip_address(text.split("/")[0]))
+
+
+def _addresses_or_none() -> SearchStrategy[list[str] | None]:
+    return st.one_of(st.none(), st.lists(interface_addresses(), max_size=3, unique=True))
+
+
+any_interfaces: SearchStrategy[Interface] = st.builds(
+    lambda **said: Interface.model_validate(said),
+    addresses=_addresses_or_none(),
+    mac=st.one_of(st.none(), macs),
+    mtu=mtus,
+    up=st.sampled_from([None, True, False]),
+)
+
+
+@st.composite
+def any_routes(draw: DrawFn) -> Route:
+    """Draw a route whose gateway is of its destination's family."""
+    networks = draw(st.sampled_from([ipv4_networks, ipv6_networks]))
+    gateway = draw(st.one_of(st.none(), networks.map(lambda one: str(one[1]))))
+    interface = draw(interface_names) if gateway is None else None
+    return Route.model_validate(
+        {
+            "destination": draw(st.one_of(st.just("default"), networks.map(str))),
+            "gateway": gateway,
+            "interface": interface,
+            "metric": draw(st.integers(0, 3)),
+        }
+    )
+
+
+any_nodes: SearchStrategy[Node] = st.builds(
+    Node,
+    kind=kinds,
+    hostname=st.sampled_from([None, None, "web", "db-1", "7"]),
+    interfaces=st.dictionaries(interface_names, any_interfaces, max_size=3),
+    routes=st.lists(any_routes(), max_size=2).map(tuple),
+    forwarding=st.sampled_from([None, None, True, False]),
+    masquerade=st.lists(interface_names, max_size=2, unique=True).map(tuple),
+    stp=st.booleans(),
+    at=st.sampled_from(["own-namespace", "own-namespace", "host-namespace"]),
+)
+
+
+def _expectation(source: str, target: str, probe: Probe, outcome: str) -> Expectation:
+    said = {"from": source, "to": target, "probe": probe, "outcome": outcome}
+    return Expectation.model_validate(said)
+
+
+any_expectations: SearchStrategy[Expectation] = st.builds(
+    _expectation,
+    node_names,
+    st.one_of(node_names, ends.map(str), addresses.map(str), titles.map(lambda one: one[:64])),
+    probes,
+    st.sampled_from(["reached", "blocked"]),
+)
+
+addressings: SearchStrategy[Addressing] = st.builds(
+    Addressing,
+    ipv4=st.sampled_from([ip_network("10.0.0.0/8"), ip_network("172.16.0.0/12"), None]),
+    ipv6=st.sampled_from([None, ip_network("fd12::/48")]),
+)
+
+topologies: SearchStrategy[Topology] = st.builds(
+    Topology,
+    name=titles.map(lambda one: one[:100]),
+    addressing=addressings,
+    nodes=st.dictionaries(node_names, any_nodes, max_size=5),
+    links=st.lists(st.builds(Link, ends=st.tuples(ends, ends)), max_size=5).map(tuple),
+    expect=st.lists(any_expectations, max_size=4).map(tuple),
+    layout=st.dictionaries(node_names, st.tuples(coordinates, coordinates), max_size=5),
+)
+"""Whatever the model takes, whether it makes sense or not."""
+
+
+@st.composite
+def _wired(draw: DrawFn) -> tuple[dict[str, str], list[tuple[End, End]]]:
+    """Draw nodes by kind, and cables that each join two interfaces of their own."""
+    names = draw(st.lists(node_names, min_size=1, max_size=6, unique=True))
+    chosen = {name: draw(kinds) for name in names}
+    free = {name: [one for one in INTERFACE_NAMES if one not in {name, "uplink"}] for name in names}
+    joined = {name: {name} for name in names}
+    cables = []
+    for left, right in draw(st.lists(st.tuples(st.sampled_from(names), st.sampled_from(names)))):
+        switches = chosen[left] == chosen[right] == "switch"
+        if left == right or not free[left] or not free[right]:
+            continue
+        if switches and joined[left] is joined[right]:
+            continue  # a loop of switches
+        if switches:
+            joined[left] |= joined[right]
+            joined |= dict.fromkeys(joined[left], joined[left])
+        cables.append((End(left, free[left].pop(0)), End(right, free[right].pop(0))))
+    return chosen, cables
+
+
+@st.composite
+def _sound_interface(draw: DrawFn, end: End, hosts: dict[str, int], may_be_auto: bool) -> object:
+    """Draw what is said about an interface; `hosts` counts the addresses given in a network."""
+    chosen = []
+    for prefix in draw(st.lists(st.sampled_from(sorted(hosts)), max_size=2, unique=True)):
+        hosts[prefix] += 1
+        network = ip_network(prefix)
+        chosen.append(f"{network[hosts[prefix]]}/{network.prefixlen}")
+    automatic = may_be_auto and draw(st.booleans())
+    said: dict[str, object] = {} if automatic else {"addresses": chosen}
+    if draw(st.booleans()):
+        said["mtu"] = draw(st.sampled_from([1500, 1280, 9000]))
+    if draw(st.integers(0, 4)) == 0:
+        said["up"] = draw(st.booleans())
+    if draw(st.integers(0, 4)) == 0:
+        number = 1 + sum(hosts.values())
+        said["mac"] = f"02:00:{hash_octet(end)}:00:00:{number:02x}"
+    return said
+
+
+def hash_octet(end: End) -> str:
+    """Return two digits of an end, so that no two ends of a drawing have one MAC address."""
+    return f"{NODE_NAMES.index(end.node):x}{INTERFACE_NAMES.index(end.interface) % 16:x}"
+
+
+@st.composite
+def _addressed(draw: DrawFn) -> Topology:
+    """Draw a wired drawing in which some interfaces are given addresses of their segment's."""
+    chosen, cables = draw(_wired())
+    at_host = draw(st.sampled_from([None, None, *(n for n in chosen if chosen[n] == "switch")]))
+    nodes: dict[str, dict[str, object]] = {name: {"kind": kind} for name, kind in chosen.items()}
+    if at_host is not None:
+        nodes[at_host]["at"] = "host-namespace"
+    bare = Topology.model_validate(
+        {"nodes": nodes, "links": [{"ends": [str(end) for end in ends]} for ends in cables]}
+    )
+    said: dict[str, dict[str, object]] = {name: {} for name in chosen}
+    switches = {name for name, kind in chosen.items() if kind == "switch"}
+    for number, segment in enumerate(find_segments(bare)):
+        hosts = {f"192.168.{number}.0/24": 0, f"fd00:0:0:{number}::/64": 0}
+        for end in segment.members:
+            if draw(st.integers(0, 2)):
+                said[end.node][end.interface] = draw(_sound_interface(end, hosts, True))
+    for number, name in enumerate(sorted(switches)):
+        if draw(st.booleans()):
+            said[name][name] = {"addresses": [f"172.31.{number}.1/24"]}
+    for name, kind in chosen.items():
+        if kind in {"host", "router"} and draw(st.integers(0, 4)) == 0:
+            said[name]["lo"] = {"up": draw(st.booleans())}
+        nodes[name]["interfaces"] = said[name]
+    return Topology.model_validate(
+        {**bare.plain(), "nodes": nodes, "addressing": draw(addressings).model_dump(mode="json")}
+    )
+
+
+@st.composite
+def _routes(draw: DrawFn, topology: Topology, name: str) -> list[dict[str, object]]:
+    """Draw routes through neighbours that a node has on its wires."""
+    assigned = assign_addresses(topology)
+    own = [address for end, those in assigned.items() if end.node == name for address in those]
+    gateways = [
+        address.ip
+        for end, those in assigned.items()
+        if end.node != name
+        for address in those
+        if any(address.ip in one.network and address.ip != one.ip for one in own)
+    ]
+    if not gateways:
+        return []
+    routes = []
+    for metric in range(draw(st.integers(0, 2))):
+        gateway = draw(st.sampled_from(gateways))
+        networks = {4: ["default", "10.200.0.0/16"], 6: ["default", "fd99::/32"]}[gateway.version]
+        destination = draw(st.sampled_from(networks))
+        routes.append({"destination": destination, "gateway": str(gateway), "metric": metric})
+    return routes
+
+
+@st.composite
+def sound_topologies(draw: DrawFn) -> Topology:
+    """Draw what can be applied: every noun, and no error."""
+    topology = draw(_addressed())
+    linked = [end for link in topology.links for end in link.ends]
+    values = topology.plain()
+    for name, node in topology.nodes.items():
+        if node.kind in {"host", "router"}:
+            values["nodes"][name]["routes"] = draw(_routes(topology, name))
+            own = [end.interface for end in linked if end.node == name]
+            if own and draw(st.integers(0, 3)) == 0:
+                values["nodes"][name]["masquerade"] = [draw(st.sampled_from(own))]
+            if draw(st.integers(0, 3)) == 0:
+                values["nodes"][name]["forwarding"] = draw(st.booleans())
+        if node.kind == "switch":
+            values["nodes"][name]["stp"] = draw(st.booleans())
+    askers = [name for name in topology.nodes if has_ip(topology, name)]
+    if askers:
+        pairs = st.tuples(st.sampled_from(askers), st.sampled_from(askers), probes)
+        values["expect"] = [
+            {"from": source, "to": target, "probe": str(probe)}
+            for source, target, probe in draw(st.lists(pairs, max_size=3))
+        ]
+    sound = Topology.model_validate(values)
+    assume(not errors(check(sound)))
+    return sound
