@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import platform
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ def enter(arguments: Sequence[str]) -> None:
     except CannotStart as refusal:
         say(str(refusal))
         sys.exit(HOST_REFUSED)
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)  # what was under way is done again by the next start
     if Path(sys.prefix).resolve() != ENVIRONMENT.resolve():
         python = str(ENVIRONMENT / "bin" / "python")
         os.execv(python, [python, str(CHECKOUT / "manage.py"), *arguments])  # noqa: S606

@@ -20,8 +20,13 @@ CONTROL_ALIVE, HOST_ALIVE = f"vethwork:alive:{CONTROL_QUEUE}", f"vethwork:alive:
 """A worker sets its key in Redis database 0 while it takes tasks; it expires in seconds."""
 
 PASSED_ON = ("LANG", "LC_ALL", "LC_CTYPE", "TZ", "HOME", "XDG_RUNTIME_DIR")
-NOT_AS_ROOT = "ignore:You're running the worker with superuser privileges"
-"""What Celery says to root; this worker's tasks are carried out in a user namespace."""
+CELERY_DOUBTS = (
+    "ignore:You're running the worker with superuser privileges",
+    "ignore:An entry for the specified gid or egid was not found",
+)
+"""What Celery says to root, though tasks are carried out in a user namespace; and to an account
+that is not registered, though it has no privilege."""
+
 
 WEB_TIMEOUT_S = 2.0
 PYTHON = (str(ENVIRONMENT / "bin" / "python"), "-m")
@@ -86,7 +91,7 @@ def _web(setting: Setting) -> Process:
         "--fd": str(setting.listening),
         "--lifespan": "off",
         "--timeout-graceful-shutdown": "3",
-        "--log-level": "warning",
+        "--log-level": _log_level().lower(),
     }
     words = [word for option in options.items() for word in option]
     return Process(
@@ -114,14 +119,14 @@ def _host_worker(setting: Setting) -> Process:
     return Process(
         name="host",
         command=_worker("workers.celery:app", HOST_QUEUE),
-        environ=_environ() | setting.layout.worker_variables() | {"PYTHONWARNINGS": NOT_AS_ROOT},
+        environ=_environ() | setting.layout.worker_variables(),
         ready=partial(redis.has, setting.layout.redis_socket, HOST_ALIVE),
     )
 
 
 def _worker(app: str, queue: str) -> tuple[str, ...]:
     name = f"--hostname={queue}@{HOST_NAME}"
-    options = ("--loglevel=INFO", "--without-gossip", "--without-mingle")
+    options = (f"--loglevel={_log_level()}", "--without-gossip", "--without-mingle")
     return (*PYTHON, "celery", "--quiet", "-A", app, "worker", "-Q", queue, name, *options)
 
 
@@ -150,7 +155,12 @@ def _environ() -> dict[str, str]:
     path = f"{ENVIRONMENT / 'bin'}:{os.environ.get('PATH', os.defpath)}:{ADMIN_PATH}"
     passed_on = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     settings = {name: value for name, value in os.environ.items() if name.startswith("VETHWORK_")}
-    return passed_on | settings | {"PATH": path, "PYTHONUNBUFFERED": "1"}
+    python = {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": ",".join(CELERY_DOUBTS)}
+    return passed_on | settings | python | {"PATH": path}
+
+
+def _log_level() -> str:
+    return os.environ.get("VETHWORK_LOG_LEVEL", "WARNING").upper()
 
 
 def _web_answers(number: int) -> bool:
