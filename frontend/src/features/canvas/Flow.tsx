@@ -22,6 +22,7 @@ import { onCanvasKey, onHistoryKey } from './gestures/keys';
 import { useFlowChanges } from './gestures/changes';
 import { NodeCard } from './nodes/NodeCard';
 import { useReveal } from './useReveal';
+import { useSteadyCentre } from './useSteadyCentre';
 import { useViewportActions } from './useViewportActions';
 import { useLevelOfDetail } from './useLevelOfDetail';
 
@@ -43,6 +44,7 @@ export function Flow() {
   const quickAdd = useViewportActions();
   useLevelOfDetail();
   useReveal();
+  useSteadyCentre();
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => onHistoryKey(doc, event);
     document.addEventListener('keydown', onKey);
@@ -83,7 +85,7 @@ export function Flow() {
       selectionOnDrag={tool === 'select'}
       selectionMode={SelectionMode.Partial}
       multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
-      proOptions={{ hideAttribution: true }}
+      attributionPosition="bottom-left"
       ariaLabelConfig={ARIA}
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--bg-grid)" />

@@ -9,6 +9,7 @@ export interface CommitInputProps {
   hint?: ReactNode;
   mono?: boolean;
   maxLength?: number;
+  autoFocus?: boolean;
   /** What is wrong with a text, in words; nothing when it can be kept. */
   check?: (text: string) => string | undefined;
   /** Called once, when the field is left or Enter is pressed, with a text that passed the check. */
@@ -40,7 +41,15 @@ export function CommitInput(props: CommitInputProps) {
   );
 }
 
-function useDraft({ value, placeholder, mono = false, maxLength, check, onCommit }: CommitInputProps) {
+function useDraft({
+  value,
+  placeholder,
+  mono = false,
+  maxLength,
+  autoFocus,
+  check,
+  onCommit,
+}: CommitInputProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
   const text = (draft ?? value).trim();
@@ -59,6 +68,7 @@ function useDraft({ value, placeholder, mono = false, maxLength, check, onCommit
       mono,
       placeholder,
       maxLength,
+      autoFocus,
       value: draft ?? value,
       onChange: (event: { target: { value: string } }) => {
         setDraft(event.target.value);

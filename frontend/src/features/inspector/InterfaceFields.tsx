@@ -1,13 +1,12 @@
 import { Trash2 } from 'lucide-react';
 import { isInterfaceName, ops, type DocInterface, type DocNode, type InterfaceField } from '@/doc';
-import { isInterfaceAddress, isMac } from '@/lib/addresses';
+import { isMac } from '@/lib/addresses';
 import { useLab } from '@/state/lab';
-import { Button, Checkbox, Field, Select } from '@/ui';
+import { Button, Checkbox } from '@/ui';
+import { AddressFields } from './AddressFields';
 import { CommitInput } from './CommitInput';
 import css from './InterfaceFields.module.css';
-import { KINDS } from '@/elements';
 
-type Mode = 'automatic' | 'manual' | 'none';
 const MTU_MIN = 68;
 const MTU_MAX = 65535;
 
@@ -69,55 +68,4 @@ export function InterfaceFields({ node, port }: { node: DocNode; port: DocInterf
 function checkMtu(text: string): string | undefined {
   const fits = text === '' || (/^\d+$/.test(text) && Number(text) >= MTU_MIN && Number(text) <= MTU_MAX);
   return fits ? undefined : `a number from ${MTU_MIN} to ${MTU_MAX}`;
-}
-
-function splitAddresses(text: string): string[] {
-  return text.split(/[\s,]+/).filter((one) => one !== '');
-}
-
-function checkAddresses(text: string): string | undefined {
-  const wrong = splitAddresses(text).find((one) => !isInterfaceAddress(one));
-  return wrong === undefined ? undefined : `${wrong}: an address with its prefix, such as 10.0.0.1/24`;
-}
-
-function AddressFields({
-  node,
-  port,
-  onChange,
-}: {
-  node: DocNode;
-  port: DocInterface;
-  onChange: (addresses: string[] | undefined) => void;
-}) {
-  const automatic = KINDS[node.kind].automaticAddresses && port.name !== 'lo';
-  const given = port.addresses;
-  const mode: Mode =
-    given === undefined ? (automatic ? 'automatic' : 'none') : given.length > 0 ? 'manual' : 'none';
-  const options = [
-    ...(automatic ? [{ value: 'automatic' as const, label: 'Automatic' }] : []),
-    { value: 'manual' as const, label: 'As written below' },
-    { value: 'none' as const, label: 'None' },
-  ];
-  const choose = (chosen: Mode) => {
-    if (chosen === 'automatic') onChange(undefined);
-    if (chosen === 'none') onChange(automatic ? [] : undefined);
-    if (chosen === 'manual') document.getElementById(`addresses-${port.id}`)?.querySelector('input')?.focus();
-  };
-  return (
-    <>
-      <Field label="Addresses">
-        {(ids) => <Select {...ids} value={mode} options={options} onValueChange={choose} />}
-      </Field>
-      <div id={`addresses-${port.id}`}>
-        <CommitInput
-          label="Addresses with prefix"
-          value={(given ?? []).join(', ')}
-          placeholder="10.0.0.1/24, 2001:db8::1/64"
-          mono
-          check={checkAddresses}
-          onCommit={(text) => onChange(text === '' && !automatic ? undefined : splitAddresses(text))}
-        />
-      </div>
-    </>
-  );
 }

@@ -6,7 +6,7 @@ import { useProblems } from '@/state/problems';
 import { useOverlay } from '@/state/overlay';
 import { useView } from '@/state/view';
 import { useCanvas } from '../canvasStore';
-import type { CardNode } from '../flow';
+import { CENTRE, type CardNode } from '../flow';
 import { cardLine } from './cardLine';
 import css from './NodeCard.module.css';
 import { ProblemMark } from './ProblemMark';
@@ -35,6 +35,7 @@ export const NodeCard = memo(function NodeCard({ id, data: { node }, selected }:
       </div>
       {state && <StateMark state={state} />}
       {problem && <ProblemMark problem={problem} />}
+      <span className={cx('source', css.centre)} data-handleid={CENTRE} data-handlepos={Position.Top} />
       {SIDES.map(([side, position]) => (
         <Handle key={side} id={side} type="source" position={position} className={css.port} />
       ))}

@@ -11,5 +11,5 @@ export function cardLine(node: DocNode, used: readonly UsedAddress[] | undefined
   if (first !== undefined) return more.length > 0 ? `${first}  +${more.length}` : first;
   const automatic =
     kind.automaticAddresses && node.interfaces.some((port) => !port.addresses && port.name !== 'lo');
-  return automatic ? 'automatic address' : kind.summary(node);
+  return automatic ? 'automatic' : kind.summary(node);
 }

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { fromTopology, toTopology } from '@/doc';
+import { generated, TUTORIAL } from './topologies';
+
+test('a drawing comes back as it was, with the order of its nodes, links and expectations', () => {
+  const back = toTopology(fromTopology(TUTORIAL).projection);
+  expect(JSON.stringify(back.nodes)).toBe(JSON.stringify(TUTORIAL.nodes));
+  expect(back).toEqual(TUTORIAL);
+});
+
+test('generated drawings come back as they were, with fields that are not edited here', () => {
+  for (let seed = 1; seed <= 150; seed += 1) {
+    const topology = generated(seed);
+    const back = toTopology(fromTopology(topology).projection);
+    expect(back).toEqual(topology);
+    expect(Object.keys(back.nodes)).toEqual(Object.keys(topology.nodes));
+  }
+});
+
+test('a link to a node that is not drawn is kept, and so is what a person must still correct', () => {
+  const topology = { ...TUTORIAL, links: [{ ends: ['netns1:veth11', 'gone:eth0'] as [string, string] }] };
+  expect(toTopology(fromTopology(topology).projection).links).toEqual(topology.links);
+});
+
+test('an interface that only a link names is not listed under its node', () => {
+  const { nodes } = toTopology(fromTopology(TUTORIAL).projection);
+  expect(Object.keys(nodes.sw1?.interfaces ?? {})).toEqual(['sw1']);
+});
+
+test('nodes without a place get one each, on top of no other', () => {
+  const { layout, ...unplaced } = TUTORIAL;
+  const places = [...fromTopology(unplaced).projection.positions.values()].map(({ x, y }) => `${x} ${y}`);
+  expect(new Set(places).size).toBe(3);
+});
