@@ -34,6 +34,7 @@ STEPS = (
     Step("mypy", (str(BIN / "mypy"),)),
     Step("import contracts", (str(BIN / "lint-imports"),)),
     Step("migrations", (*DJANGO, "makemigrations", "--check", "--dry-run")),
+    Step("API types", (str(BIN / "python"), "-m", "designer.launch.schema", "--check")),
     Step("eslint", ("npm", "run", "--silent", "lint"), FRONTEND),
     Step("prettier", ("npm", "run", "--silent", "format:check"), FRONTEND),
     Step("tsc", ("npm", "run", "--silent", "typecheck"), FRONTEND),
