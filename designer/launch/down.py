@@ -43,6 +43,6 @@ def _take_over(folder: Path) -> Claim:
 
 
 def _remove_labs(places: Layout) -> int:
-    command = [sys.executable, str(CHECKOUT / "manage.py"), "destroy", "--all"]
+    command = [sys.executable, "-m", "designer.launch.program", "destroy", "--all"]
     environ = {**os.environ, **places.worker_variables()}
-    return subprocess.run(command, env=environ, check=False).returncode
+    return subprocess.run(command, cwd=CHECKOUT, env=environ, check=False).returncode

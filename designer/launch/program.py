@@ -38,3 +38,7 @@ def _run_django_command(arguments: Sequence[str]) -> int:
 
     execute_from_command_line(["vethwork", *arguments])
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

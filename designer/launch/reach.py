@@ -8,7 +8,7 @@ from pathlib import Path
 
 from designer.launch.account import Account
 from designer.launch.errors import CannotStart
-from designer.launch.layout import CHECKOUT, ENVIRONMENT
+from designer.launch.layout import CHECKOUT
 
 CODE = (CHECKOUT / "designer", CHECKOUT / "workers")
 
@@ -21,8 +21,8 @@ def check(account: Account) -> None:
     """
     if account.uid == os.geteuid():
         return
-    needed = (CHECKOUT, *CODE, *(code / "__init__.py" for code in CODE), ENVIRONMENT)
-    for path in (*needed, Path(sys.base_prefix)):
+    needed = (CHECKOUT, *CODE, *(code / "__init__.py" for code in CODE))
+    for path in (*needed, Path(sys.prefix), Path(sys.base_prefix)):
         if not _is_open(path):
             raise CannotStart(f"only root can read {path}: run: chmod -R go+rX {path}")
     for code in CODE:

@@ -12,7 +12,7 @@ from designer.launch.confine import Confinement
 from designer.launch.debian import ADMIN_PATH
 from designer.launch.environment import redis_server
 from designer.launch.errors import CannotStart
-from designer.launch.layout import CHECKOUT, ENVIRONMENT, HOST_NAME, Layout
+from designer.launch.layout import CHECKOUT, HOST_NAME, Layout
 from designer.launch.process import Process
 
 CONTROL_QUEUE, HOST_QUEUE = "control", f"host.{HOST_NAME}"
@@ -29,7 +29,7 @@ that is not registered, though it has no privilege."""
 
 
 WEB_TIMEOUT_S = 2.0
-PYTHON = (str(ENVIRONMENT / "bin" / "python"), "-m")
+PYTHON = (sys.executable, "-m")
 
 
 @dataclass(frozen=True)
@@ -141,18 +141,18 @@ def _command(setting: Setting, *words: str) -> Process:
 
 def _confinement(setting: Setting) -> Confinement:
     layout = setting.layout
-    prefix = os.path.realpath(sys.base_prefix)
+    prefixes = (sys.prefix, sys.base_prefix, os.path.realpath(sys.base_prefix))
     return Confinement(
         uid=setting.account.uid,
         gid=setting.account.gid,
-        read_only=tuple(sorted({str(CHECKOUT), sys.base_prefix, prefix})),
+        read_only=tuple(sorted({str(CHECKOUT), *prefixes})),
         writable=(str(layout.run), str(layout.state)),
     )
 
 
 def _environ() -> dict[str, str]:
     """No more of our own environment than a program needs: a shell may hold anybody's secrets."""
-    path = f"{ENVIRONMENT / 'bin'}:{os.environ.get('PATH', os.defpath)}:{ADMIN_PATH}"
+    path = f"{sys.prefix}/bin:{os.environ.get('PATH', os.defpath)}:{ADMIN_PATH}"
     passed_on = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     settings = {name: value for name, value in os.environ.items() if name.startswith("VETHWORK_")}
     python = {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": ",".join(CELERY_DOUBTS)}
