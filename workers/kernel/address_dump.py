@@ -13,7 +13,7 @@ from pyroute2.netlink.rtnl.ifaddrmsg import ifaddrmsg
 
 from designer.state.interface import InterfaceAddress
 from workers.kernel import address
-from workers.kernel.dump import Message, attributes, dump
+from workers.kernel.dump import ATTRIBUTE_BYTES, Message, attributes, dump, octets
 from workers.kernel.indexes import LOOPBACK_INDEX
 from workers.kernel.shape import Shape, encode
 
@@ -51,9 +51,9 @@ def parse(message: Message) -> Address:
     data, start, end = message
     _, prefix_length, _, _, index = _ADDRESS.unpack_from(data, start)
     found = attributes(data, start + _ADDRESS.size, end)
-    first, last = found.get(IFA_LOCAL) or found[IFA_ADDRESS]
-    protocol = data[found[IFA_PROTO][0]] if IFA_PROTO in found else 0
-    return Address(index, prefix_length, data[first:last], protocol in KERNEL_PROTOCOLS)
+    packed = octets(data, found.get(IFA_LOCAL) or found[IFA_ADDRESS])
+    protocol = data[found[IFA_PROTO] + ATTRIBUTE_BYTES] if IFA_PROTO in found else 0
+    return Address(index, prefix_length, packed, protocol in KERNEL_PROTOCOLS)
 
 
 def link_local_addresses(netlink: socket.socket, index: int) -> Iterator[tuple[Shape, bytes]]:

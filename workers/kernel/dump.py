@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from struct import Struct
 
 from pyroute2.netlink import NLMSG_DONE, NLMSG_ERROR
@@ -17,15 +17,15 @@ TYPE_MASK = 0x3FFF
 
 _HEADER = Struct("=IHHII")
 _ATTRIBUTE = Struct("=HH")
-_ERROR = Struct("=i")
+_NUMBER = Struct("=i")
 HEADER_BYTES = _HEADER.size
 ATTRIBUTE_BYTES = _ATTRIBUTE.size
 
 _read_attribute = _ATTRIBUTE.unpack_from
 _read_header = _HEADER.unpack_from
 
-Attributes = Mapping[int, tuple[int, int]]
-"""Where each attribute's value is: start and end."""
+Attributes = Mapping[int, int]
+"""Where each attribute begins, by its type; its value comes after its length and its type."""
 
 Message = tuple[bytes, int, int]
 """An answer, and where in it a message's body begins and ends."""
@@ -68,21 +68,35 @@ def ask(netlink: socket.socket, request: bytes) -> Message:
 
 
 def _error(data: bytes, place: int) -> OSError:
-    (number,) = _ERROR.unpack_from(data, place + HEADER_BYTES)
-    return OSError(-number, os.strerror(-number))
+    (value,) = _NUMBER.unpack_from(data, place + HEADER_BYTES)
+    return OSError(-value, os.strerror(-value))
 
 
-def attributes(data: bytes, start: int, end: int) -> dict[int, tuple[int, int]]:
+def attributes(data: bytes, start: int, end: int) -> Attributes:
     """Return where the attributes are between two places."""
     found = {}
     while start < end:
         length, kind = _read_attribute(data, start)
-        found[kind & TYPE_MASK] = (start + ATTRIBUTE_BYTES, start + length)
+        found[kind & TYPE_MASK] = start
         start += (length + 3) & ~3
     return found
 
 
-def nested(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield type, start and end of each attribute between two places."""
-    for kind, (first, last) in attributes(data, start, end).items():
-        yield kind, first, last
+def nested(data: bytes, place: int) -> Attributes:
+    """Return where the attributes are within the one at a place."""
+    length, _ = _read_attribute(data, place)
+    return attributes(data, place + ATTRIBUTE_BYTES, place + length)
+
+
+def octets(data: bytes, place: int) -> bytes:
+    """Return the value of the attribute at a place."""
+    length, _ = _read_attribute(data, place)
+    return data[place + ATTRIBUTE_BYTES : place + length]
+
+
+def number(data: bytes, found: Attributes, kind: int, absent: int = 0) -> int:
+    """Return an attribute that is a signed 32-bit number."""
+    if kind not in found:
+        return absent
+    value: int = _NUMBER.unpack_from(data, found[kind] + ATTRIBUTE_BYTES)[0]
+    return value

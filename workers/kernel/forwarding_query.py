@@ -2,21 +2,19 @@
 
 import socket
 from errno import EAFNOSUPPORT, ENODEV, EOPNOTSUPP
-from struct import Struct
 
 from pyroute2.netlink import NLM_F_REQUEST, nlmsg
 from pyroute2.netlink.rtnl import RTM_GETNETCONF
 
 from designer.state.namespace import Family
 from workers.kernel.address import AF
-from workers.kernel.dump import ask, attributes
+from workers.kernel.dump import ask, attributes, number
 from workers.kernel.shape import encode, filled
 from workers.kernel.sysctl import FAMILIES
 
 NETCONFA_FORWARDING = 2
 ALL_INTERFACES = 0xFFFFFFFF
 BODY_BYTES = 4
-_SIGNED = Struct("=i")
 
 
 class netconfmsg(nlmsg):  # type: ignore[misc]  # noqa: N801 - named as its kin in pyroute2
@@ -53,5 +51,4 @@ def _forwards(netlink: socket.socket, family: Family) -> bool:
             return False  # a kernel without this family
         raise
     found = attributes(data, start + BODY_BYTES, end)
-    (value,) = _SIGNED.unpack_from(data, found[NETCONFA_FORWARDING][0])
-    return bool(value)
+    return number(data, found, NETCONFA_FORWARDING) != 0

@@ -8,7 +8,16 @@ from pyroute2.netlink import NLM_F_DUMP, NLM_F_REQUEST
 from pyroute2.netlink.rtnl import RTM_GETLINK
 from pyroute2.netlink.rtnl.ifinfmsg import ifinfmsg
 
-from workers.kernel.dump import Attributes, Message, attributes, dump
+from workers.kernel.dump import (
+    ATTRIBUTE_BYTES,
+    Attributes,
+    Message,
+    attributes,
+    dump,
+    nested,
+    number,
+    octets,
+)
 from workers.kernel.link import ADDR_GEN_NONE, IFF_UP
 from workers.kernel.shape import encode, filled
 
@@ -20,6 +29,7 @@ IFLA_LINKINFO, IFLA_AF_SPEC, IFLA_LINK_NETNSID = 18, 26, 37
 IFLA_INFO_KIND, IFLA_INFO_DATA, IFLA_BR_STP_STATE = 1, 2, 5
 IFLA_INET6_CONF, IFLA_INET6_ADDR_GEN_MODE = 2, 8
 DEVCONF_DISABLE_IPV6 = 26
+DISABLED_AT = ATTRIBUTE_BYTES + 4 * DEVCONF_DISABLE_IPV6
 
 REQUEST = encode(
     filled(ifinfmsg(), {}, [("IFLA_EXT_MASK", RTEXT_FILTER_SKIP_STATS)]),
@@ -27,7 +37,6 @@ REQUEST = encode(
     NLM_F_REQUEST | NLM_F_DUMP,
 )
 _LINK = Struct("=BxHiII")
-_NUMBER = Struct("=I")
 _SIGNED = Struct("=i")
 
 
@@ -61,15 +70,15 @@ def parse(message: Message) -> Link:
     kind, stp = _kind(data, found)
     return Link(
         number=index,
-        name=_text(data, *found[IFLA_IFNAME]),
+        name=_text(data, found[IFLA_IFNAME]),
         kind=kind,
         up=bool(flags & IFF_UP),
         loopback=bool(flags & IFF_LOOPBACK),
-        mac=_mac(data, found),
-        mtu=_number(data, found, IFLA_MTU),
-        master=_number(data, found, IFLA_MASTER),
-        peer_index=_number(data, found, IFLA_LINK),
-        peer_namespace=_signed(data, found, IFLA_LINK_NETNSID),
+        mac=octets(data, found[IFLA_ADDRESS]).hex(":") if IFLA_ADDRESS in found else "",
+        mtu=number(data, found, IFLA_MTU),
+        master=number(data, found, IFLA_MASTER),
+        peer_index=number(data, found, IFLA_LINK),
+        peer_namespace=number(data, found, IFLA_LINK_NETNSID, absent=-1),
         link_local=_speaks(data, found),
         stp=stp,
     )
@@ -78,49 +87,26 @@ def parse(message: Message) -> Link:
 def _kind(data: bytes, found: Attributes) -> tuple[str, bool]:
     if IFLA_LINKINFO not in found:
         return "", False
-    info = attributes(data, *found[IFLA_LINKINFO])
-    kind = _text(data, *info[IFLA_INFO_KIND]) if IFLA_INFO_KIND in info else ""
+    info = nested(data, found[IFLA_LINKINFO])
+    kind = _text(data, info[IFLA_INFO_KIND]) if IFLA_INFO_KIND in info else ""
     if kind != "bridge" or IFLA_INFO_DATA not in info:
         return kind, False
-    bridge = attributes(data, *info[IFLA_INFO_DATA])
-    return kind, _number(data, bridge, IFLA_BR_STP_STATE) != 0
+    return kind, number(data, nested(data, info[IFLA_INFO_DATA]), IFLA_BR_STP_STATE) != 0
 
 
 def _speaks(data: bytes, found: Attributes) -> bool:
     """An interface without IPv6 at all has no such attribute."""
     if IFLA_AF_SPEC not in found:
         return False
-    families = attributes(data, *found[IFLA_AF_SPEC])
+    families = nested(data, found[IFLA_AF_SPEC])
     if AF_INET6 not in families:
         return False
-    six = attributes(data, *families[AF_INET6])
+    six = nested(data, families[AF_INET6])
     if IFLA_INET6_ADDR_GEN_MODE not in six or IFLA_INET6_CONF not in six:
         return False
-    disabled_at = six[IFLA_INET6_CONF][0] + 4 * DEVCONF_DISABLE_IPV6
-    (disabled,) = _SIGNED.unpack_from(data, disabled_at)
-    return not disabled and data[six[IFLA_INET6_ADDR_GEN_MODE][0]] != ADDR_GEN_NONE
+    (disabled,) = _SIGNED.unpack_from(data, six[IFLA_INET6_CONF] + DISABLED_AT)
+    return not disabled and data[six[IFLA_INET6_ADDR_GEN_MODE] + ATTRIBUTE_BYTES] != ADDR_GEN_NONE
 
 
-def _text(data: bytes, start: int, end: int) -> str:
-    return data[start : end - 1].decode()
-
-
-def _mac(data: bytes, found: Attributes) -> str:
-    if IFLA_ADDRESS not in found:
-        return ""
-    start, end = found[IFLA_ADDRESS]
-    return data[start:end].hex(":")
-
-
-def _number(data: bytes, found: Attributes, kind: int) -> int:
-    if kind not in found:
-        return 0
-    number: int = _NUMBER.unpack_from(data, found[kind][0])[0]
-    return number
-
-
-def _signed(data: bytes, found: Attributes, kind: int) -> int:
-    if kind not in found:
-        return -1
-    number: int = _SIGNED.unpack_from(data, found[kind][0])[0]
-    return number
+def _text(data: bytes, place: int) -> str:
+    return octets(data, place)[:-1].decode()

@@ -1,13 +1,12 @@
 """What one namespace calls another: needed where an interface's index alone is ambiguous."""
 
 import socket
-from struct import Struct
 
 from pyroute2.netlink import NLM_F_REQUEST
 from pyroute2.netlink.rtnl import RTM_GETNSID
 from pyroute2.netlink.rtnl.nsidmsg import nsidmsg
 
-from workers.kernel.dump import ask, attributes
+from workers.kernel import dump
 from workers.kernel.shape import Shape, filled, number
 
 NETNSA_NSID = 1
@@ -16,14 +15,11 @@ HANDLE = number(1)
 _QUESTION = Shape(
     filled(nsidmsg(), {}, [("NETNSA_FD", HANDLE.value)]), RTM_GETNSID, NLM_F_REQUEST, HANDLE
 )
-_SIGNED = Struct("=i")
 
 
 def namespace_id(netlink: socket.socket, namespace_fd: int) -> int:
     """Return the id that the socket's namespace has for another, -1 if it has none."""
     question = bytearray()
     _QUESTION.write(question, namespace_fd)
-    data, start, end = ask(netlink, bytes(question))
-    found = attributes(data, start + BODY_BYTES, end)
-    (value,) = _SIGNED.unpack_from(data, found[NETNSA_NSID][0])
-    return int(value)
+    data, start, end = dump.ask(netlink, bytes(question))
+    return dump.number(data, dump.attributes(data, start + BODY_BYTES, end), NETNSA_NSID)

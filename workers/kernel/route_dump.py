@@ -11,7 +11,7 @@ from pyroute2.netlink import NLM_F_DUMP, NLM_F_REQUEST
 from pyroute2.netlink.rtnl import RTM_GETROUTE
 from pyroute2.netlink.rtnl.rtmsg import rtmsg
 
-from workers.kernel.dump import Attributes, Message, attributes, dump
+from workers.kernel.dump import Attributes, Message, attributes, dump, number, octets
 from workers.kernel.route import RT_TABLE_MAIN, RTN_UNICAST
 from workers.kernel.shape import encode, filled
 
@@ -26,7 +26,6 @@ REQUEST = encode(
     NLM_F_REQUEST | NLM_F_DUMP,
 )
 _ROUTE = Struct("=BBBBBBBBI")
-_NUMBER = Struct("=I")
 _EVERYWHERE = {AF_INET: bytes(4), AF_INET6: bytes(16)}
 
 
@@ -61,25 +60,15 @@ def parse(message: Message) -> Hop | None:
     destination = _packed(data, found, RTA_DST) or _EVERYWHERE[family]
     gateway = _packed(data, found, RTA_GATEWAY)
     return Hop(
-        number=_number(data, found, RTA_OIF),
+        number=number(data, found, RTA_OIF),
         destination=_network(destination, length),
         gateway=_address(gateway) if gateway else None,
-        metric=_number(data, found, RTA_PRIORITY),
+        metric=number(data, found, RTA_PRIORITY),
     )
 
 
 def _packed(data: bytes, found: Attributes, kind: int) -> bytes:
-    if kind not in found:
-        return b""
-    start, end = found[kind]
-    return data[start:end]
-
-
-def _number(data: bytes, found: Attributes, kind: int) -> int:
-    if kind not in found:
-        return 0
-    number: int = _NUMBER.unpack_from(data, found[kind][0])[0]
-    return number
+    return octets(data, found[kind]) if kind in found else b""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,1 @@
+"""Measurements: our engine and probes beside what others need for the same."""
