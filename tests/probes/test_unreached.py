@@ -169,3 +169,19 @@ def test_a_caller_that_gets_the_port_it_calls_is_not_reached(lab: Lab) -> None:
 def number_of(lab: Lab, node: str, family: int) -> int:
     """Return which of a node's addresses has the family."""
     return [target.address.version for target in lab.targets(node)].index(family)
+
+
+@each_probe
+def test_an_error_is_not_laid_at_the_next_targets_door(lab: Lab, probe: str) -> None:
+    """Sockets hand out an ICMP error at the next send, to whomever that goes."""
+    routed(lab)
+    lab.address("b:eth0", "10.2.0.2/24", "10.2.0.3/24", "10.2.0.4/24")
+    lab.ip("r", "route add prohibit 10.2.0.1/32", "route add unreachable 10.2.0.3/32")
+    numbers = [n for n, t in enumerate(lab.targets("b")) if t.address.version == 4]
+    result = ask_all(lab, ["a"], ["b"], probe, pairs=[(0, number) for number in numbers])
+    assert [result.outcome(0, number) for number in numbers] == [
+        Outcome.PROHIBITED,
+        Outcome.REACHED,
+        Outcome.HOST_UNREACHABLE,
+        Outcome.REACHED,
+    ]
