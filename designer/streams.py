@@ -84,6 +84,12 @@ def cancel(run: UUID) -> None:
         _client().set(cancelled_key(str(run)), 1, ex=CANCELLED_FOR_S)
 
 
+def forget(run: UUID) -> None:
+    """Remove the stream of a run whose events are on record."""
+    with _available():
+        _client().delete(stream_key(str(run)))
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An event as it stands in the stream."""

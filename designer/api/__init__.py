@@ -4,6 +4,7 @@ from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled, ValidationError
@@ -14,7 +15,7 @@ from designer.api import exports, gallery, labs, runs, session
 from designer.api.auth import SignedIn
 from designer.api.bodies import BodyParser
 from designer.api.schemas import Error
-from designer.errors import DesignerError, InvalidRequest, NotFound, TooMany
+from designer.errors import DesignerError, InvalidRequest, NotFound, TooLarge, TooMany
 from designer.topology.topology import topology_json_schema
 
 DESCRIPTION = """\
@@ -87,10 +88,17 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _refused(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if isinstance(error.__cause__, DesignerError):  # what our body parser refused
+        return answer_error(request, error.__cause__)
     if isinstance(error, Throttled):
         return answer_error(request, TooMany("too many attempts: wait a minute"))
     body = {"code": HTTPStatus(error.status_code).phrase.lower(), "message": str(error)}
     return JsonResponse(body, status=error.status_code)
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_large(request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse:
+    return answer_error(request, TooLarge("the request is too large: split it"))
 
 
 @api.exception_handler(Http404)

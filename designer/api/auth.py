@@ -42,7 +42,7 @@ class SignInThrottle(SimpleRateThrottle):
 
     def get_cache_key(self, request: HttpRequest) -> str:
         """Count by address."""
-        return f"sign-in {request.META.get('REMOTE_ADDR')}"
+        return f"sign-in:{request.META.get('REMOTE_ADDR')}"
 
 
 def forged() -> Forbidden:

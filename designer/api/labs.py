@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from ninja import Router, Status
 
 from designer.api.answers import answer_lab, answer_labs
 from designer.api.auth import user_of
@@ -29,13 +29,13 @@ def list_labs(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 @router.post("/labs", response={201: Lab}, openapi_extra=AS_YAML)
-def create_lab(request: HttpRequest, order: LabCreation) -> tuple[int, dict[str, Any]]:
+def create_lab(request: HttpRequest, order: LabCreation) -> Status[dict[str, Any]]:
     """Create a lab: from the gallery, from values, from text (also as application/yaml), or empty.
 
     A text with errors is refused; values may have some, as a drawing on the canvas may.
     """
     lab = labs.create_lab(user_of(request), _source(order), order.name)
-    return 201, answer_lab(lab, with_yaml=True)
+    return Status(201, answer_lab(lab, with_yaml=True))
 
 
 def _source(order: LabCreation) -> str | dict[str, Any] | None:
@@ -74,10 +74,10 @@ def replace_lab(request: HttpRequest, lab_id: UUID, order: LabReplacement) -> di
 
 
 @router.delete("/labs/{lab_id}", response={204: None})
-def delete_lab(request: HttpRequest, lab_id: UUID) -> tuple[int, None]:
+def delete_lab(request: HttpRequest, lab_id: UUID) -> Status[None]:
     """Delete a lab, its runs, and what runs of it on the host."""
     labs.delete_lab(labs.find_lab(user_of(request), lab_id))
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/labs/{lab_id}/check", response=Problems)

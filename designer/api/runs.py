@@ -4,7 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from designer import models
 from designer.api.auth import user_of
@@ -15,9 +15,12 @@ from designer.services.runs import RunOrder
 
 router = Router(tags=["runs"])
 
+SEQ_MAX = 2**53
+"""Up to here a browser counts exactly."""
+
 
 @router.post("/labs/{lab_id}/runs", response={202: Run})
-def start_run(request: HttpRequest, lab_id: UUID, order: RunStart) -> tuple[int, models.Run]:
+def start_run(request: HttpRequest, lab_id: UUID, order: RunStart) -> Status[models.Run]:
     """Have a lab planned, applied, destroyed or probed; follow it at /ws/runs/{id}.
 
     A drawing with errors is refused with all its problems, except for destroy.
@@ -30,7 +33,7 @@ def start_run(request: HttpRequest, lab_id: UUID, order: RunStart) -> tuple[int,
         seed_neighbours=order.seed_neighbours,
         timeout_ms=order.timeout_ms,
     )
-    return 202, runs.start_run(lab, wanted)
+    return Status(202, runs.start_run(lab, wanted))
 
 
 @router.get("/labs/{lab_id}/runs", response=list[Run])
@@ -47,7 +50,7 @@ def get_run(request: HttpRequest, run_id: UUID) -> models.Run:
 
 @router.get("/runs/{run_id}/events", response=list[RunEvent])
 def list_events(
-    request: HttpRequest, run_id: UUID, after: Annotated[int, Query(ge=0)] = 0
+    request: HttpRequest, run_id: UUID, after: Annotated[int, Query(ge=0, le=SEQ_MAX)] = 0
 ) -> HttpResponse:
     """Read what happened in a run after the event numbered `after`: what its WebSocket sends.
 

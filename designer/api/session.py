@@ -5,7 +5,7 @@ from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
-from ninja import Router
+from ninja import Router, Status
 
 from designer.api.auth import OwnPage, SignInThrottle
 from designer.api.schemas import Session, SignIn
@@ -38,7 +38,7 @@ def sign_in(request: HttpRequest, order: SignIn) -> dict[str, object]:
 
 
 @router.delete("/session", response={204: None}, auth=OwnPage())
-def sign_out(request: HttpRequest) -> tuple[int, None]:
+def sign_out(request: HttpRequest) -> Status[None]:
     """Forget who was signed in."""
     logout(request)
-    return 204, None
+    return Status(204, None)

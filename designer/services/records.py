@@ -77,6 +77,7 @@ def _give_up(run: Run, reason: str) -> None:
     if not record.finished:
         record = Record((*record.events, finished), record.cells, finished.seq)
     _write(run, record, record.finished or finished)
+    streams.forget(run.pk)  # which would have no end
     logger.warning("run %s was given up: %s", run.pk, reason)
 
 
