@@ -48,7 +48,7 @@ class Letters(Generic[Cause]):
         """Have the kernel do everything; it goes on after a refusal, and so do we."""
         for last, data in self._parts():
             netlink.send(data)
-            for place, errno in _answers(netlink, last):
+            for place, errno in answers(netlink, last):
                 if errno:
                     yield Refused(self.causes[place], errno)
 
@@ -85,7 +85,7 @@ class Outbox(Generic[Cause]):
             yield from letters.send(sockets[namespace])
 
 
-def _answers(netlink: socket.socket, last: int) -> Iterator[tuple[int, int]]:
+def answers(netlink: socket.socket, last: int) -> Iterator[tuple[int, int]]:
     """Yield sequence number and errno of each answer, up to that of the last message."""
     while True:
         data = netlink.recv(ANSWER_BYTES)
