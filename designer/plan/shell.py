@@ -1,4 +1,7 @@
-"""Every operation as the commands a person would type: ip-netns(8), ip-link(8), nft(8)."""
+"""Every operation as the commands a person would type: ip-netns(8), ip-link(8), nft(8).
+
+Interface names stand after `dev` or `name`: ip-link(8) takes `a` or `up` for a word of its own.
+"""
 
 from typing import assert_never
 
@@ -48,24 +51,24 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
         case CreateVeth():
             return _create_veth(operation)
         case DeleteInterface(namespace, interface):
-            return (f"{_ip(namespace)} link delete {interface}",)
+            return (f"{_ip(namespace)} link delete dev {interface}",)
         case SetLinkLocal(namespace, interface, enabled):
             mode = "eui64" if enabled else "none"
-            return (f"{_ip(namespace)} link set {interface} addrgenmode {mode}",)
+            return (f"{_ip(namespace)} link set dev {interface} addrgenmode {mode}",)
         case SetMac(namespace, interface, mac):
-            return (f"{_ip(namespace)} link set {interface} address {mac}",)
+            return (f"{_ip(namespace)} link set dev {interface} address {mac}",)
         case SetMtu(namespace, interface, mtu):
-            return (f"{_ip(namespace)} link set {interface} mtu {mtu}",)
+            return (f"{_ip(namespace)} link set dev {interface} mtu {mtu}",)
         case SetStp(namespace, interface, enabled):
-            return (f"{_ip(namespace)} link set {interface} type bridge {_stp(enabled)}",)
+            return (f"{_ip(namespace)} link set dev {interface} type bridge {_stp(enabled)}",)
         case AttachPort(namespace, interface, bridge):
-            return (f"{_ip(namespace)} link set {interface} master {bridge}",)
+            return (f"{_ip(namespace)} link set dev {interface} master {bridge}",)
         case DetachPort(namespace, interface):
-            return (f"{_ip(namespace)} link set {interface} nomaster",)
+            return (f"{_ip(namespace)} link set dev {interface} nomaster",)
         case SetUp(namespace, interface):
-            return (f"{_ip(namespace)} link set {interface} up",)
+            return (f"{_ip(namespace)} link set dev {interface} up",)
         case SetDown(namespace, interface):
-            return (f"{_ip(namespace)} link set {interface} down",)
+            return (f"{_ip(namespace)} link set dev {interface} down",)
         case AddAddress(namespace, interface, address):
             nodad = " nodad" if address.version == 6 else ""  # noqa: PLR2004
             return (f"{_ip(namespace)} address replace {address} dev {interface}{nodad}",)
@@ -121,8 +124,8 @@ def _create_namespace(operation: CreateNamespace) -> tuple[str, ...]:
 def _create_bridge(operation: CreateBridge) -> str:
     options = "mcast_snooping 0" + (f" {_stp(enabled=True)}" if operation.stp else "")
     up = " up" if operation.up else ""
-    born = f"address {operation.mac}{_mtu(operation.mtu)}{up}"
-    return f"{_ip(operation.namespace)} link add {operation.interface} {born} type bridge {options}"
+    born = f"{operation.interface} address {operation.mac}{_mtu(operation.mtu)}{up}"
+    return f"{_ip(operation.namespace)} link add name {born} type bridge {options}"
 
 
 def _stp(enabled: bool) -> str:
@@ -134,11 +137,11 @@ def _create_veth(operation: CreateVeth) -> tuple[str, ...]:
     where = "$$" if right.namespace == HOST_NAMESPACE else right.namespace  # $$: where the shell is
     elsewhere = "" if right.namespace == left.namespace else f" netns {where}"
     peer = f"peer name {_end(right)}{elsewhere}"
-    add = f"{_ip(left.namespace)} link add {_end(left)} type veth {peer}"
+    add = f"{_ip(left.namespace)} link add name {_end(left)} type veth {peer}"
     words = [*(["master", left.bridge] if left.bridge else []), *(["up"] if left.up else [])]
     if not words:
         return (add,)
-    return (add, f"{_ip(left.namespace)} link set {left.interface} {' '.join(words)}")
+    return (add, f"{_ip(left.namespace)} link set dev {left.interface} {' '.join(words)}")
 
 
 def _end(end: VethEnd) -> str:

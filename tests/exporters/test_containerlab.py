@@ -90,11 +90,11 @@ def test_a_switch_makes_its_bridge_and_takes_its_ports() -> None:
     """The commands stand in an order that works: bridge, ports, up."""
     lines = nodes(GALLERY["two-hosts-one-bridge"].text)["brx"]["exec"]
     assert [line.removeprefix("ip link ") for line in lines] == [
-        f"add brx address {made_mac('brx', 'brx')} type bridge mcast_snooping 0",
-        "set brx addrgenmode none",
-        "set veth13 master brx",
-        "set veth23 master brx",
-        "set brx up",
+        f"add name brx address {made_mac('brx', 'brx')} type bridge mcast_snooping 0",
+        "set dev brx addrgenmode none",
+        "set dev veth13 master brx",
+        "set dev veth23 master brx",
+        "set dev brx up",
     ]
 
 
@@ -110,8 +110,8 @@ def test_a_router_forwards_both_families() -> None:
 def test_a_loopback_that_is_down_is_set_down() -> None:
     """Docker sets lo up, so the container sets it down again."""
     drawn = nodes(GALLERY["two-hosts-one-cable"].text)
-    assert "ip link set lo down" in drawn["netns2"]["exec"]
-    assert "ip link set lo down" not in drawn["netns1"]["exec"]
+    assert "ip link set dev lo down" in drawn["netns2"]["exec"]
+    assert "ip link set dev lo down" not in drawn["netns1"]["exec"]
 
 
 def test_a_bridge_of_the_machine_is_the_persons_to_make() -> None:
@@ -119,7 +119,7 @@ def test_a_bridge_of_the_machine_is_the_persons_to_make() -> None:
     made = exported(GALLERY["bridge-in-the-host"].text)
     assert values(made)["topology"]["nodes"]["br1"]["kind"] == "bridge"
     before, after = made.losses[1:]
-    assert before.startswith("Make the machine's own bridges before deploy: ip link add br1 ")
+    assert before.startswith("Make the machine's own bridges before deploy: ip link add name br1 ")
     assert "ip address replace 192.168.1.10/24 dev br1" in after
     assert "sysctl -qw net.ipv4.ip_forward=1" in after
     assert "ip address replace 203.0.113.10/24 dev uplink" in after
@@ -157,7 +157,7 @@ def test_mtu_is_that_of_the_drawing() -> None:
     )
     topology = values(made)["topology"]
     assert [link["mtu"] for link in topology["links"]] == [9000, 1500]
-    assert "ip link set e mtu 1400" in topology["nodes"]["a"]["exec"]
+    assert "ip link set dev e mtu 1400" in topology["nodes"]["a"]["exec"]
     assert not any("mtu" in line for line in topology["nodes"]["b"]["exec"])
 
 
@@ -166,7 +166,7 @@ def test_a_drawn_mac_is_set() -> None:
     drawn = nodes(
         "nodes: {a: {interfaces: {e: {mac: '02:00:00:00:00:07'}}}, b: }\nlinks: ['a:e -- b:e']"
     )
-    assert "ip link set e address 02:00:00:00:00:07" in drawn["a"]["exec"]
+    assert "ip link set dev e address 02:00:00:00:00:07" in drawn["a"]["exec"]
     assert not any("address 02" in line for line in drawn["b"]["exec"])
 
 

@@ -98,5 +98,5 @@ def test_an_end_in_the_machine_is_where_the_script_runs() -> None:
         )
     )
     (cable,) = [line for line in lines if "type veth" in line]
-    assert cable.startswith("ip -n s link add p ")
+    assert cable.startswith("ip -n s link add name p ")
     assert cable.endswith(" netns $$")
