@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 
 OWN_NAME = "vethwork"
 COLOURS = (36, 33, 35, 32, 34, 31)
@@ -29,8 +30,12 @@ class Console:
         self.show(OWN_NAME, text)
 
     def show(self, name: str, line: str) -> None:
-        """Print a process's line; what would steer the terminal is shown, not sent."""
-        print(f"{self._labels[name]} {_harmless(line)}", flush=True)
+        """Print a process's line; what would steer the terminal is shown, not sent.
+
+        A terminal that was closed is no reason to leave processes behind.
+        """
+        with suppress(OSError):
+            print(f"{self._labels[name]} {_harmless(line)}", flush=True)
 
 
 def _label(text: str, colour: int) -> str:

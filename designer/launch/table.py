@@ -57,8 +57,13 @@ class Setting:
 
     @property
     def address(self) -> str:
-        """What a person opens."""
+        """Where the web server listens."""
         return f"http://{port.ADDRESS}:{self.port}"
+
+    @property
+    def public_url(self) -> str:
+        """What a person opens: another address where a proxy stands before the web server."""
+        return os.environ.get("VETHWORK_PUBLIC_URL", self.address)
 
 
 def processes(setting: Setting) -> Table:
@@ -97,7 +102,7 @@ def _web(setting: Setting) -> Process:
     return Process(
         name="web",
         command=(*PYTHON, "uvicorn", "designer.asgi:application", "--no-access-log", *words),
-        environ=_environ() | setting.layout.web_variables(setting.address),
+        environ=_environ() | setting.layout.web_variables(setting.public_url),
         ready=partial(_web_answers, setting.port),
         confinement=_confinement(setting),
         keep_open=(setting.listening,),
@@ -108,7 +113,7 @@ def _control_worker(setting: Setting) -> Process:
     return Process(
         name="control",
         command=_worker("designer.queue:app", CONTROL_QUEUE),
-        environ=_environ() | setting.layout.web_variables(setting.address),
+        environ=_environ() | setting.layout.web_variables(setting.public_url),
         ready=partial(redis.has, setting.layout.redis_socket, CONTROL_ALIVE),
         confinement=_confinement(setting),
     )
@@ -134,7 +139,7 @@ def _command(setting: Setting, *words: str) -> Process:
     return Process(
         name=words[0],
         command=(*PYTHON, "django", *words),
-        environ=_environ() | setting.layout.web_variables(setting.address),
+        environ=_environ() | setting.layout.web_variables(setting.public_url),
         confinement=_confinement(setting),
     )
 

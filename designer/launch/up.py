@@ -147,7 +147,7 @@ class Start:
 
     def _welcome(self, link: str, *, open_browser: bool) -> None:
         self._console.say(f"open {link}")
-        self._console.say(f"the link signs you in once; later: {self._setting.address}")
+        self._console.say(f"the link signs you in once; later: {self._setting.public_url}")
         self._console.say("Ctrl-C ends the processes; labs stay")
         screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
         if open_browser and screen and os.geteuid() != 0 and sys.stdout.isatty():

@@ -128,4 +128,7 @@ def start_up(folder: Path) -> Iterator[StartUp]:
     for up in started:
         if up.process.poll() is None:
             up.interrupt()
-    assert not processes_of(folder)
+    left = processes_of(folder)
+    for pid in left:
+        os.kill(pid, signal.SIGKILL)
+    assert not left

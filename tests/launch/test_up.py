@@ -2,10 +2,12 @@
 
 import os
 import re
+import resource
 import signal
 import socket
 import stat
 import sys
+import time
 import urllib.request
 from pathlib import Path
 
@@ -57,6 +59,18 @@ def test_a_process_that_ignores_sigterm_is_killed(start_up: StartUp) -> None:
     up.wait_for("ending; labs stay")
     assert up.interrupt() == 0
     assert "host does not end: killing it" in up.printed()
+    assert not up.processes()
+
+
+def test_a_closed_terminal_leaves_no_process(start_up: StartUp) -> None:
+    """The lines have nowhere to go, and still all processes end, also the stubborn."""
+    up = start_up(VETHWORK_TEST_WORKER=STUBBORN)
+    up.wait_until_ready()
+    resource.prlimit(up.process.pid, resource.RLIMIT_FSIZE, (0, 0))  # each write fails from now
+    up.process.send_signal(signal.SIGHUP)
+    time.sleep(0.5)
+    up.process.send_signal(signal.SIGHUP)  # the second one does not wait for the stubborn
+    up.process.wait(30)
     assert not up.processes()
 
 
