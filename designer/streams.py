@@ -10,6 +10,8 @@ from uuid import UUID
 import redis
 import redis.asyncio
 from django.conf import settings
+from redis.backoff import ConstantBackoff
+from redis.retry import Retry
 
 from designer.errors import Unavailable
 from designer.messages import RUN_EVENT, RunEvent
@@ -29,6 +31,8 @@ CANCELLED_FOR_S = 2 * 24 * 3600
 """Longer than any message is taken."""
 
 _TIMEOUT_S = 5
+_WAIT = ConstantBackoff(0.1)
+_RETRY = Retry(_WAIT, 3)
 _FIELD, _LAST_FIELD = EVENT_FIELD.encode(), LAST_FIELD.encode()
 
 
@@ -42,7 +46,8 @@ def _available() -> Iterator[None]:
 
 @cache
 def _client() -> Any:  # redis types an answer as all that any command could answer
-    return redis.Redis(unix_socket_path=str(settings.REDIS_SOCKET), socket_timeout=_TIMEOUT_S)
+    path = str(settings.REDIS_SOCKET)
+    return redis.Redis(unix_socket_path=path, socket_timeout=_TIMEOUT_S, retry=_RETRY)
 
 
 def read_texts(run: UUID, after: int = 0) -> list[str]:
@@ -117,4 +122,5 @@ def _entries(answer: Any) -> Any:
 
 def open_client() -> Any:
     """Return a client of one's own for following: a blocking read keeps its connection busy."""
-    return redis.asyncio.Redis(unix_socket_path=str(settings.REDIS_SOCKET))
+    path = str(settings.REDIS_SOCKET)
+    return redis.asyncio.Redis(unix_socket_path=path, retry=redis.asyncio.retry.Retry(_WAIT, 0))

@@ -27,7 +27,7 @@ def celery_options(redis_socket: Path, run_limit_s: int) -> dict[str, Any]:
             "visibility_timeout": max(VISIBILITY_MIN_S, 3 * hard_limit_s),
             "socket_connect_timeout": 3,
         },
-        "task_publish_retry_policy": {"max_retries": 2, "interval_start": 0, "interval_step": 0.2},
+        "task_publish_retry_policy": {"max_retries": 5, "interval_start": 0, "interval_step": 0.2},
         "task_serializer": SERIALIZER,
         "accept_content": [SERIALIZER],
         "event_serializer": SERIALIZER,

@@ -1,0 +1,197 @@
+"""The four kinds of run, each told in events while it is done; every one returns its summary."""
+
+import time
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from designer.messages import (
+    LinkStates,
+    MatrixFinished,
+    MatrixStarted,
+    NodeStates,
+    Note,
+    Planned,
+    PlannedOperation,
+    Progress,
+    RunKind,
+    RunRequest,
+    Target,
+)
+from designer.plan.diff import diff
+from designer.plan.element import element_of, link_numbers
+from designer.plan.operations import Plan
+from designer.plan.shell import commands
+from designer.state.axes import Axes
+from designer.state.host_state import HostState
+from designer.state.lower import lower
+from designer.topology.topology import Topology
+from workers import engine
+from workers.events import Publisher
+from workers.matrix import LabMatrix, MatrixOrder, probe_lab
+from workers.sandbox.host import here
+from workers.states import link_states, node_states
+from workers.verdicts import count_expected, count_outcomes, judge
+
+PLANNED_MAX = 2000
+IN_THE_HOSTS_PLACE = (
+    "{nodes}: this installation keeps labs out of the host's own namespace, so a gateway namespace"
+    " of the lab's own takes the host's place"
+)
+
+
+class Changed(Exception):
+    """The lab was changed while it was probed."""
+
+
+class Context:
+    """A run that is under way, and whom it tells."""
+
+    def __init__(
+        self,
+        request: RunRequest,
+        publisher: Publisher,
+        patience_s: float,
+        superseded: Callable[[], bool],
+    ) -> None:
+        self.request = request
+        self.topology: Topology = request.topology
+        self.publisher = publisher
+        self.publish = publisher.publish
+        self.patience_s = patience_s
+        self.superseded = superseded
+
+    @cached_property
+    def desired(self) -> HostState:
+        """What the kernel should have."""
+        return lower(self.topology, host_namespace=here().allows_host_namespace)
+
+    def say_what_differs(self) -> None:
+        """Say where it is not run quite as drawn."""
+        moved = [n for n, node in self.topology.nodes.items() if node.at == "host-namespace"]
+        if moved and not here().allows_host_namespace:
+            self.publish(Note, text=IN_THE_HOSTS_PLACE.format(nodes=", ".join(moved)))
+
+    def tell_plan(self, plan: Plan) -> None:
+        """Say what will be done."""
+        links = link_numbers(self.topology)
+        operations = tuple(
+            PlannedOperation(
+                text=str(operation),
+                commands=commands(operation),
+                element=element_of(operation, self.topology, links),
+            )
+            for operation in plan[:PLANNED_MAX]
+        )
+        self.publish(Planned, operations=operations, total=len(plan))
+
+    def tell_progress(self, done: int, total: int, text: str) -> None:
+        """Say how far it is."""
+        self.publish(Progress, done=done, total=total, text=text)
+
+    def tell_states(self, observed: HostState, left: Plan) -> None:
+        """Say what is there of the drawing."""
+        self.publish(NodeStates, states=node_states(self.topology, observed, left))
+        self.publish(LinkStates, states=link_states(self.topology, observed))
+
+
+def plan_lab(context: Context) -> str:
+    """Say what an apply would do now, and do nothing."""
+    context.say_what_differs()
+    observed = engine.observe_lab(context.request.lab).state
+    plan = diff(context.desired, observed)
+    context.tell_plan(plan)
+    context.tell_states(observed, plan)
+    return f"{_count(plan)} to do" if plan else "nothing to do: it runs as drawn"
+
+
+def tell_what_is_there(context: Context) -> None:
+    """Say what there is of a lab after something was refused."""
+    observed = engine.observe_lab(context.request.lab).state
+    context.tell_states(observed, diff(context.desired, observed))
+
+
+def apply_lab(context: Context) -> str:
+    """Make the kernel equal the drawing."""
+    began = time.monotonic()
+    request = context.request
+    context.say_what_differs()
+    applied = engine.apply(
+        request.lab,
+        context.desired,
+        title=request.topology.name,
+        generation=request.generation,
+        document=request.topology.to_json(),
+        planned=context.tell_plan,
+        progress=context.tell_progress,
+        patience_s=context.patience_s,
+    )
+    context.tell_states(applied.observation.state, ())
+    if not applied.plan:
+        return "nothing to do: it ran as drawn"
+    return f"{_count(applied.plan)} done in {_duration(began)}"
+
+
+def destroy_lab(context: Context) -> str:
+    """Remove everything of the lab from this host."""
+    began = time.monotonic()
+    request = context.request
+    was_there = engine.destroy_lab(
+        request.lab, generation=request.generation, patience_s=context.patience_s
+    )
+    context.tell_states(HostState(), ())
+    return f"removed in {_duration(began)}" if was_there else "nothing to remove: it did not run"
+
+
+def probe_all(context: Context) -> str:
+    """Ask who reaches whom, and hold it against what is expected."""
+    request = context.request
+    order = MatrixOrder(request.probes, request.nodes, request.seed_neighbours, request.timeout_ms)
+    matrix = probe_lab(
+        request.lab,
+        context.topology,
+        order,
+        begun=lambda axes: context.publish(MatrixStarted, **_describe(axes)),
+        publish_cells=context.publisher.publish_cells,
+        cancelled=context.superseded,
+    )
+    if matrix.result.cancelled:
+        raise Changed("the lab was changed while it was probed: probe it again")
+    return _judge(context, matrix)
+
+
+def _describe(axes: Axes) -> dict[str, object]:
+    return {
+        "sources": tuple(source.node for source in axes.sources),
+        "targets": tuple(
+            Target(node=one.node, interface=one.interface, address=str(one.address))
+            for one in axes.targets
+        ),
+        "probes": tuple(str(probe) for probe in axes.probes),
+    }
+
+
+def _judge(context: Context, matrix: LabMatrix) -> str:
+    verdicts = list(judge(context.topology, matrix.axes, matrix.result, matrix.observed))
+    counts = count_outcomes(matrix.result)
+    expected = count_expected(matrix.axes, verdicts)
+    context.publish(MatrixFinished, counts=counts, expected=expected, verdicts=tuple(verdicts))
+    cells = f"{counts.get('reached', 0)} of {sum(counts.values())} cells reached"
+    if not verdicts:
+        return cells
+    return f"{expected['met']} of {len(verdicts)} expectations met, {cells}"
+
+
+def _count(plan: Plan) -> str:
+    return f"{len(plan)} operation{'' if len(plan) == 1 else 's'}"
+
+
+def _duration(began_s: float) -> str:
+    return f"{time.monotonic() - began_s:.2f} s"
+
+
+KINDS: Mapping[RunKind, Callable[[Context], str]] = {
+    "plan": plan_lab,
+    "apply": apply_lab,
+    "destroy": destroy_lab,
+    "matrix": probe_all,
+}

@@ -1,0 +1,155 @@
+"""The one thing that the web may ask of this host: a run. What it sends is treated as hostile."""
+
+import logging
+import time
+from functools import cache
+from typing import Any
+
+import redis
+from celery.exceptions import SoftTimeLimitExceeded
+from kombu.exceptions import OperationalError
+from pydantic import ValidationError
+from redis.backoff import ConstantBackoff
+from redis.retry import Retry
+
+from designer.messages import Finished, Refused, RunRequest, Started
+from designer.plan.element import element_of, link_numbers
+from designer.topology.document import read_values
+from designer.transport.names import CONTROL_QUEUE, RECORD_TASK, RUN_TASK
+from workers.celery import app, journal, settings
+from workers.errors import KernelRefused, LabBusy, WorkerError
+from workers.events import EventsLost, Publisher, Stream
+from workers.probes.neighbours import NeighbourTableTooSmall
+from workers.runs import KINDS, Changed, Context, tell_what_is_there
+
+TICK_S = 0.02
+REDIS_RETRIES = Retry(ConstantBackoff(0.1), 300)
+"""Half a minute, which a restart of Redis may take."""
+
+RECORD_RETRIES = {
+    "max_retries": 60,
+    "interval_start": 0.1,
+    "interval_step": 0.1,
+    "interval_max": 0.5,
+}
+
+logger = logging.getLogger(__name__)
+
+
+class NotSound(WorkerError):
+    """The drawing has errors; the web does not send such, so the message is somebody else's."""
+
+
+class TooLong(WorkerError):
+    """It took longer than a run may."""
+
+
+@app.task(name=RUN_TASK)
+def run(message: Any) -> None:
+    """Do what is asked, once, however often it is delivered."""
+    try:
+        request = RunRequest.model_validate(message)
+    except ValidationError as error:
+        logger.error("a request that is none was dropped: %s", error)  # noqa: TRY400
+        return
+    try:
+        with journal.alone(request.run, settings.patience_s):
+            _do_once(request)
+    except LabBusy:
+        logger.info("run %s is being done already: this copy is dropped", request.run)
+
+
+def _do_once(request: RunRequest) -> None:
+    stream = Stream(_redis(), request.run)
+    last = stream.last()
+    done = isinstance(last, Finished) or journal.read(request.lab).is_done(request.generation)
+    if not done and not stream.is_cancelled():
+        with Publisher(stream, last.seq if last else 0) as publisher:
+            _do(request, publisher, stream.count_attempt())
+    journal.note_done(request.lab, request.generation)
+    _ask_for_record(request.run)
+
+
+def _do(request: RunRequest, publisher: Publisher, attempt: int) -> None:
+    """Carry the run out; whatever becomes of it, its last event says so."""
+    publisher.publish(Started, kind=request.kind, lab=request.lab, attempt=attempt)
+    _ask_for_record(request.run)
+    context = Context(request, publisher, settings.patience_s, lambda: _is_superseded(request))
+    try:
+        summary = _carry_out(context)
+    except EventsLost:
+        raise
+    except (WorkerError, Changed, NeighbourTableTooSmall) as refusal:
+        _tell_refusal(context, refusal)
+    except Exception:
+        text = "an error of ours stopped it: the host worker's log has it"
+        publisher.publish(Finished, status="failed", summary=text)
+        raise
+    else:
+        publisher.publish(Finished, status="succeeded", summary=summary)
+
+
+def _carry_out(context: Context) -> str:
+    request = context.request
+    if request.kind != "destroy":
+        _require_sound(request)
+    if request.kind in {"apply", "destroy"}:
+        journal.note_change(request.lab, request.generation)
+    else:
+        _await_change(request)
+    try:
+        return KINDS[request.kind](context)
+    except SoftTimeLimitExceeded:
+        limit_s = settings.run_limit_s
+        raise TooLong(f"it took longer than the {limit_s} s allowed: split the lab") from None
+
+
+def _require_sound(request: RunRequest) -> None:
+    """Read the drawing anew, so that every rule about a whole drawing holds here as well."""
+    errors = read_values(request.topology.plain(), settings.limits).errors
+    if errors:
+        raise NotSound(f"the drawing cannot be run: {errors[0].message}")
+
+
+def _await_change(request: RunRequest) -> None:
+    """Let the apply or destroy that was asked for before come first."""
+    deadline = time.monotonic() + settings.patience_s
+    while not journal.read(request.lab).is_done(request.after):
+        if time.monotonic() > deadline:
+            raise LabBusy("what was asked for before has not ended: try again when it has", 0)
+        time.sleep(TICK_S)
+
+
+def _is_superseded(request: RunRequest) -> bool:
+    return journal.read(request.lab).changed > request.generation
+
+
+def _tell_refusal(context: Context, refusal: Exception) -> None:
+    """Say what was refused, what is there of the lab all the same, and that it failed."""
+    if isinstance(refusal, KernelRefused):
+        links = link_numbers(context.topology)
+        context.publish(
+            Refused,
+            operation=str(refusal.operation),
+            errno=refusal.errno,
+            message=str(refusal),
+            element=element_of(refusal.operation, context.topology, links),
+        )
+    if context.request.kind == "apply":
+        tell_what_is_there(context)
+    context.publish(Finished, status="failed", summary=str(refusal))
+
+
+def _ask_for_record(run_id: str) -> None:
+    """Have the control worker write it down; should this fail, its sweep finds it."""
+    try:
+        app.send_task(
+            RECORD_TASK, args=[{"run": run_id}], queue=CONTROL_QUEUE, retry_policy=RECORD_RETRIES
+        )
+    except OperationalError as error:
+        logger.warning("run %s: nobody was asked to record it: %s", run_id, error)
+
+
+@cache
+def _redis() -> Any:
+    return redis.Redis(unix_socket_path=str(settings.redis_socket), retry=REDIS_RETRIES)
