@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from tests.probes.lab import in_own_thread
+from workers.probes.endpoints import Address
 from workers.probes.namespaces import enter
 from workers.probes.neighbours import Neighbour
 
@@ -15,13 +16,20 @@ RTM_NEWNEIGH, RTM_DELNEIGH = 28, 29
 REQUEST, ACK, EXCL, CREATE = 1, 4, 0x200, 0x400
 NUD_PERMANENT = 0x80
 NDA_DST, NDA_LLADDR = 1, 2
-MESSAGES_A_SEND = 500
+LAST = 0xFFFFFFFF
+MESSAGES_A_SEND = 1000
 
+_HEADER = struct.Struct("=IHHII")
 _ERROR = struct.Struct("=IHHIIi")
+
+Entry = tuple[int, Address, str]
 
 
 class RawSeeder:
-    """Remembers how often it was called and which entries it made."""
+    """Remembers how often it was called and which entries it made.
+
+    What is sent for an entry is the same in every namespace of a segment, so it is made once.
+    """
 
     def __init__(self) -> None:
         self.made: set[Neighbour] = set()
@@ -30,50 +38,69 @@ class RawSeeder:
     def seed(self, neighbours: Sequence[Neighbour]) -> None:
         """Add the entries that are missing."""
         self.calls.append("seed")
-        refused = in_own_thread(lambda: _send_all(RTM_NEWNEIGH, neighbours))
-        assert set(refused.values()) <= {errno.EEXIST}, refused
-        self.made = set(neighbours) - set(refused)
+        refused = in_own_thread(lambda: _send_all(RTM_NEWNEIGH, CREATE | EXCL, neighbours))
+        assert {number for _, number in refused} <= {errno.EEXIST}, refused
+        self.made = set(neighbours) - {neighbour for neighbour, _ in refused}
 
     def unseed(self, neighbours: Sequence[Neighbour]) -> None:
         """Remove the entries that were added."""
         self.calls.append("unseed")
         mine = [neighbour for neighbour in neighbours if neighbour in self.made]
-        assert not in_own_thread(lambda: _send_all(RTM_DELNEIGH, mine))
+        assert not in_own_thread(lambda: _send_all(RTM_DELNEIGH, 0, mine))
 
 
-def _send_all(kind: int, neighbours: Sequence[Neighbour]) -> dict[Neighbour, int]:
-    refused: dict[Neighbour, int] = {}
+def _send_all(
+    kind: int, flags: int, neighbours: Sequence[Neighbour]
+) -> list[tuple[Neighbour, int]]:
+    messages: dict[Entry, bytes] = {}
+    entries: list[Entry] = []
+    refused: list[tuple[Neighbour, int]] = []
     for namespace_fd, group in groupby(neighbours, attrgetter("namespace_fd")):
-        enter(namespace_fd)
-        mine = list(group)
-        with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0) as netlink:
-            netlink.setsockopt(socket.SOL_SOCKET, 33, 4 << 20)  # SO_RCVBUFFORCE
-            for low in range(0, len(mine), MESSAGES_A_SEND):
-                some = mine[low : low + MESSAGES_A_SEND]
-                netlink.send(b"".join(_message(kind, n, seq) for seq, n in enumerate(some)))
-                answered = 0
-                while answered < len(some):
-                    for seq, number in _errors(netlink.recv(1 << 18)):
-                        answered += 1
-                        if number:
-                            refused[some[seq]] = number
+        mine: list[bytes] = []
+        for neighbour in group:
+            entry = neighbour[1:]
+            if entry not in messages:
+                messages[entry] = _message(kind, flags, entry, len(entries))
+                entries.append(entry)
+            mine.append(messages[entry])
+        refused += [
+            (Neighbour(namespace_fd, *entries[number]), error)
+            for number, error in _send(namespace_fd, mine)
+        ]
     return refused
 
 
-def _message(kind: int, neighbour: Neighbour, seq: int) -> bytes:
-    family = socket.AF_INET if neighbour.address.version == 4 else socket.AF_INET6
-    packed = neighbour.address.packed
-    body = struct.pack("=BxHiHBB", family, 0, neighbour.ifindex, NUD_PERMANENT, 0, 0)
-    body += struct.pack("=HH", 4 + len(packed), NDA_DST) + packed
-    body += struct.pack("=HH6s2x", 10, NDA_LLADDR, bytes.fromhex(neighbour.mac.replace(":", "")))
-    flags = REQUEST | ACK | (CREATE | EXCL if kind == RTM_NEWNEIGH else 0)
-    return struct.pack("=IHHII", 16 + len(body), kind, flags, seq, 0) + body
+def _send(namespace_fd: int, messages: Sequence[bytes]) -> list[tuple[int, int]]:
+    enter(namespace_fd)
+    errors = []
+    with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0) as netlink:
+        for low in range(0, len(messages), MESSAGES_A_SEND):
+            some = messages[low : low + MESSAGES_A_SEND]
+            last = bytearray(some[-1])
+            flags = int.from_bytes(last[6:8], "little") | ACK
+            last[6:12] = struct.pack("=HI", flags, LAST)
+            netlink.send(b"".join([*some[:-1], bytes(last)]))
+            errors += _errors_until_last(netlink, int.from_bytes(some[-1][8:12], "little"))
+    return errors
 
 
-def _errors(data: bytes) -> list[tuple[int, int]]:
-    found, offset = [], 0
-    while offset < len(data):
-        length, _, _, seq, _, error = _ERROR.unpack_from(data, offset)
-        found.append((seq, -error))
-        offset += (length + 3) & ~3
-    return found
+def _errors_until_last(netlink: socket.socket, last: int) -> list[tuple[int, int]]:
+    errors = []
+    while True:
+        data, offset = netlink.recv(1 << 18), 0
+        while offset < len(data):
+            length, _, _, seq, _, error = _ERROR.unpack_from(data, offset)
+            if error:
+                errors.append((last if seq == LAST else seq, -error))
+            if seq == LAST:
+                return errors
+            offset += (length + 3) & ~3
+
+
+def _message(kind: int, flags: int, entry: Entry, seq: int) -> bytes:
+    ifindex, address, mac = entry
+    family = socket.AF_INET if address.version == 4 else socket.AF_INET6
+    body = struct.pack("=BxHiHBB", family, 0, ifindex, NUD_PERMANENT, 0, 0)
+    body += struct.pack("=HH", 4 + len(address.packed), NDA_DST) + address.packed
+    body += struct.pack("=HH6s2x", 10, NDA_LLADDR, bytes.fromhex(mac.replace(":", "")))
+    return _HEADER.pack(_HEADER.size + len(body), kind, REQUEST | flags, seq, 0) + body

@@ -77,7 +77,7 @@ def test_only_the_pairs_asked_for_are_asked(lab: Lab) -> None:
     names = star(lab, 3)
     batches: list[int] = []
     result = ask_all(
-        lab, names, names, "ping", pairs=[(0, 1), (2, 0)], publish_cells=batches.extend
+        lab, names, names, "ping", pairs=[(0, 1), (2, 0), (0, 1)], publish_cells=batches.extend
     )
     assert {cell[:2] for cell in cut(batches)} == {(0, 1), (2, 0)}
     assert result.counts() == {Outcome.PENDING: 7, Outcome.REACHED: 2}

@@ -123,7 +123,7 @@ class EchoSweep:
             self._resend([asker for asker in block if asker.pending])
         for asker in _pop_due(self._to_give_up, now):
             asker.give_up(asker.silent())
-            self._forget_if_done(asker)
+            self._forget(asker)
 
     def _resend(self, block: Sequence[Asker]) -> None:
         if block:
@@ -139,11 +139,11 @@ class EchoSweep:
         if events & select.EPOLLERR:
             asker.take_reports()
         asker.collect(self._inbox)
-        self._forget_if_done(asker)
+        if not asker.pending:
+            self._forget(asker)
 
-    def _forget_if_done(self, asker: Asker) -> None:
-        if not asker.pending and asker.fd in self._waiting:
-            del self._waiting[asker.fd]
+    def _forget(self, asker: Asker) -> None:
+        if self._waiting.pop(asker.fd, None) is not None:
             self._epoll.unregister(asker.fd)
 
 

@@ -74,9 +74,11 @@ def run_matrix(  # noqa: PLR0913 (each is a choice of the caller's)
 
 
 def _asked(sources: int, targets: int, pairs: Pairs | None) -> dict[int, list[int]]:
-    """Return for each source whom it asks; a node asks itself as well."""
+    """Return for each source whom it asks, nobody twice; a node asks itself as well."""
+    if pairs is None:
+        return {source: list(range(targets)) for source in range(sources)}
     asked: dict[int, list[int]] = {}
-    for source, target in product(range(sources), range(targets)) if pairs is None else pairs:
+    for source, target in dict.fromkeys(pairs):
         asked.setdefault(source, []).append(target)
     return asked
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ipaddress import IPv4Interface, IPv6Interface
 from typing import NamedTuple, Protocol
 
+from workers.errors import HostRefused
 from workers.probes.endpoints import Address, Source, SourceInterface, Target
 
 Network = tuple[int, int, int]  # version, prefix length, prefix
@@ -32,7 +33,7 @@ class Seeder(Protocol):
         """Remove those that `seed` added, and only those; a namespace may be gone by now."""
 
 
-class NeighbourTableTooSmall(Exception):
+class NeighbourTableTooSmall(HostRefused):
     """Without seeding, packets would be lost for want of room, and hosts look dead."""
 
     def __init__(self, needed: int, limit: int) -> None:
