@@ -52,9 +52,8 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
             return _create_veth(operation)
         case DeleteInterface(namespace, interface):
             return (f"{_ip(namespace)} link delete dev {interface}",)
-        case SetLinkLocal(namespace, interface, enabled):
-            mode = "eui64" if enabled else "none"
-            return (f"{_ip(namespace)} link set dev {interface} addrgenmode {mode}",)
+        case SetLinkLocal():
+            return _set_link_local(operation)
         case SetMac(namespace, interface, mac):
             return (f"{_ip(namespace)} link set dev {interface} address {mac}",)
         case SetMtu(namespace, interface, mtu):
@@ -119,6 +118,15 @@ def _create_namespace(operation: CreateNamespace) -> tuple[str, ...]:
         return (add,)
     silence = "sysctl -qw net.ipv6.conf.default.disable_ipv6=1"
     return (add, f"{_exec(operation.namespace)}{silence}")
+
+
+def _set_link_local(operation: SetLinkLocal) -> tuple[str, ...]:
+    """IPv6 speaks at once only if it is asked for by sysctl, in a quiet namespace twice over."""
+    where, who = operation.namespace, operation.interface
+    if not operation.enabled:
+        return (f"{_ip(where)} link set dev {who} addrgenmode none",)
+    folder = f"net/ipv6/conf/{who}"  # with slashes, as names may hold dots: sysctl(8)
+    return (f"{_exec(where)}sysctl -qw {folder}/addr_gen_mode=0 {folder}/disable_ipv6=0",)
 
 
 def _create_bridge(operation: CreateBridge) -> str:
