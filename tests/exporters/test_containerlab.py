@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
 
 from designer.exporters import EXPORTERS
 from designer.exporters.export import Export
 from designer.gallery import GALLERY, Entry
 from designer.state.mac import made_mac
 from designer.topology.document import read_text
+from designer.topology.topology import Topology
+from tests.strategies import sound_topologies
 
 every_lab = pytest.mark.parametrize("entry", GALLERY.values(), ids=list(GALLERY))
 NODE_NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9-._|]*")
@@ -185,3 +188,9 @@ def test_positions_are_labels() -> None:
 def test_an_empty_lab_has_no_list_of_links() -> None:
     """Containerlab's schema wants one link at least where there are links."""
     assert "links" not in values(exported("nodes: {a: }"))["topology"]
+
+
+@given(sound_topologies())
+def test_every_sound_drawing_is_taken(topology: Topology) -> None:
+    """Whatever can be applied makes a file without a fault."""
+    assert faults(values(EXPORTERS["containerlab"].export(topology))) == []
