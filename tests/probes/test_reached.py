@@ -6,9 +6,12 @@ from contextlib import closing
 
 import pytest
 
+from designer.topology.expectation import parse_probe
 from designer.topology.outcome import Outcome
 from tests.probes.asking import PROBES, ask, ask_all
 from tests.probes.lab import Lab, pair, routed, star
+from workers.probes.endpoints import Target
+from workers.probes.matrix import run_matrix
 
 pytestmark = pytest.mark.kernel
 
@@ -95,3 +98,14 @@ def test_a_service_that_ends_the_connection_at_once_is_reached(lab: Lab) -> None
     listener = lab.inside("b", lambda: socket.create_server(("10.0.0.2", 41234), backlog=1))
     with closing(listener):
         assert ask(lab, "a", "b", "tcp/41234", listen=False) == Outcome.REACHED
+
+
+@pytest.mark.parametrize("probe", PROBES)
+def test_an_address_outside_the_lab_is_asked_like_any_other(lab: Lab, probe: str) -> None:
+    """Nobody of ours can listen there: ping is answered, ports refuse."""
+    pair(lab, 4)
+    (inside,) = lab.targets("b")
+    outside = Target("", "", inside.address, namespace_fd=-1)
+    result = run_matrix(lab.sources("a"), [outside], [parse_probe(probe)], lambda _: None)
+    expected = Outcome.REACHED if probe == "ping" else Outcome.REFUSED
+    assert result.outcome(0, 0) == expected

@@ -1,5 +1,7 @@
 """Where something is in the way, the outcome says what."""
 
+from typing import Literal
+
 import pytest
 
 from designer.topology.expectation import parse_probe
@@ -19,7 +21,7 @@ each_family = pytest.mark.parametrize("family", [4, 6])
 
 @each_family
 @pytest.mark.parametrize("probe", ["tcp/80", "udp/80"])
-def test_a_port_where_nobody_listens_refuses(lab: Lab, probe: str, family: int) -> None:
+def test_a_port_where_nobody_listens_refuses(lab: Lab, probe: str, family: Literal[4, 6]) -> None:
     """The target's kernel says no, by RST or by ICMP."""
     pair(lab, family)
     assert ask(lab, "a", "b", probe, listen=False) == Outcome.REFUSED
@@ -27,7 +29,7 @@ def test_a_port_where_nobody_listens_refuses(lab: Lab, probe: str, family: int) 
 
 @each_family
 @each_probe
-def test_a_source_without_a_route_says_so(lab: Lab, probe: str, family: int) -> None:
+def test_a_source_without_a_route_says_so(lab: Lab, probe: str, family: Literal[4, 6]) -> None:
     """The target is in another network, and nothing leads there."""
     pair(lab, family)
     lab.ip("b", "addr flush dev eth0")
@@ -38,7 +40,7 @@ def test_a_source_without_a_route_says_so(lab: Lab, probe: str, family: int) -> 
 
 @each_family
 @each_probe
-def test_a_router_without_a_route_says_so(lab: Lab, probe: str, family: int) -> None:
+def test_a_router_without_a_route_says_so(lab: Lab, probe: str, family: Literal[4, 6]) -> None:
     """It is the router's ICMP message that tells."""
     routed(lab)
     network = {4: "10.2.0.0/24", 6: "fd02::/64"}[family]
@@ -50,7 +52,9 @@ def test_a_router_without_a_route_says_so(lab: Lab, probe: str, family: int) -> 
 @each_family
 @each_probe
 @pytest.mark.parametrize("where", ["a", "r"])
-def test_a_route_that_refuses_says_so(lab: Lab, probe: str, family: int, where: str) -> None:
+def test_a_route_that_refuses_says_so(
+    lab: Lab, probe: str, family: Literal[4, 6], where: str
+) -> None:
     """The source's errno and the router's ICMP message come to the same, as far as they go.
 
     A router without a way says "no route" in IPv6, whatever kind of route it has for that.
@@ -89,7 +93,7 @@ def test_a_missing_return_route_is_a_silence(lab: Lab, probe: str) -> None:
     ],
 )
 def test_a_firewall_at_the_target_is_told_by_what_it_sends(
-    lab: Lab, probe: str, family: int, rule: str, outcome: Outcome
+    lab: Lab, probe: str, family: Literal[4, 6], rule: str, outcome: Outcome
 ) -> None:
     """A drop is a silence; a reject says what its ICMP message says."""
     pair(lab, family)
@@ -108,7 +112,7 @@ def test_a_firewall_that_resets_refuses(lab: Lab) -> None:
 
 @each_family
 @pytest.mark.parametrize("probe", ["ping", "udp/41234"])
-def test_a_firewall_at_the_source_prohibits(lab: Lab, probe: str, family: int) -> None:
+def test_a_firewall_at_the_source_prohibits(lab: Lab, probe: str, family: Literal[4, 6]) -> None:
     """The source's own kernel does not let the question out."""
     pair(lab, family)
     lab.nft("a", "output icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept")
@@ -127,7 +131,9 @@ def test_a_source_without_an_address_of_the_family_says_so(lab: Lab, probe: str)
 
 @each_family
 @each_probe
-def test_a_source_whose_interface_is_down_says_so(lab: Lab, probe: str, family: int) -> None:
+def test_a_source_whose_interface_is_down_says_so(
+    lab: Lab, probe: str, family: Literal[4, 6]
+) -> None:
     """The kernel says no route or nothing; what is known of the source says why."""
     pair(lab, family)
     lab.set_down("a:eth0")
@@ -166,7 +172,7 @@ def test_a_caller_that_gets_the_port_it_calls_is_not_reached(lab: Lab) -> None:
     assert ask(lab, "a", "a", "tcp/41234", listen=False) == Outcome.REFUSED
 
 
-def number_of(lab: Lab, node: str, family: int) -> int:
+def number_of(lab: Lab, node: str, family: Literal[4, 6]) -> int:
     """Return which of a node's addresses has the family."""
     return [target.address.version for target in lab.targets(node)].index(family)
 

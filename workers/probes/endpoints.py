@@ -31,7 +31,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An address that is asked, and where it is; `mac` is empty where it cannot be seeded."""
+    """An address that is asked, and where it is; `mac` is empty where it cannot be seeded.
+
+    `namespace_fd` is negative where the address is none of the lab's, so nobody of ours can
+    listen there.
+    """
 
     node: str
     interface: str

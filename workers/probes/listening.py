@@ -22,6 +22,8 @@ def open_listeners(
     The address is bound, not all of them, so that answers leave from where they were asked.
     """
     for target in assignment.asked_targets():
+        if target.namespace_fd < 0:
+            continue
         enter(target.namespace_fd)
         sock = stack.enter_context(open_for(FAMILIES[target.address.version]))
         if _bind(sock, str(target.address), assignment.port):
