@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { SearchX, ServerCrash } from 'lucide-react';
 import { Link } from 'wouter';
-import { ApiError, errorText, labQuery, saveBackend } from '@/api';
+import { ApiError, errorText, labQuery, saveBackend, type Lab } from '@/api';
+import type { SaveBackend } from '@/doc';
 import { Button, EmptyState } from '@/ui';
 import { LabEditor } from './LabEditor';
 import { Page } from './Page';
@@ -24,7 +25,13 @@ export default function LabPage({ id }: { id: string }) {
     await refetch();
     setOpening((count) => count + 1);
   };
-  return <LabEditor key={opening} stored={data} backend={backend} onReload={() => void reload()} />;
+  return <Opened key={opening} lab={data} backend={backend} onReload={() => void reload()} />;
+}
+
+/** The editor is given what was stored when it was opened; from then on the drawing is its own. */
+function Opened({ lab, backend, onReload }: { lab: Lab; backend: SaveBackend; onReload: () => void }) {
+  const [stored] = useState(lab);
+  return <LabEditor stored={stored} backend={backend} onReload={onReload} />;
 }
 
 function LabError({ error, onRetry }: { error: Error; onRetry: () => void }) {

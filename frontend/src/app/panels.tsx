@@ -1,7 +1,12 @@
 /** What stands in the dock below the canvas and in the bar above it, in order. Add a feature by adding its line. */
 import type { ComponentType, ReactNode } from 'react';
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, FileCode2, Grid3x3, ListChecks, ScrollText } from 'lucide-react';
+import { ExportButton } from '@/features/export';
+import { MatrixBadge, MatrixPanel } from '@/features/matrix';
+import { PlanPanel } from '@/features/plan';
 import { ProblemsBadge, ProblemsPanel } from '@/features/problems';
+import { RunBar, RunLog } from '@/features/run';
+import { YamlPanel } from '@/features/yaml';
 
 export interface DockPanel {
   id: string;
@@ -13,6 +18,16 @@ export interface DockPanel {
 
 export const DOCK_PANELS: readonly DockPanel[] = [
   {
+    id: 'matrix',
+    label: 'Matrix',
+    icon: <Grid3x3 size={15} aria-hidden />,
+    Badge: MatrixBadge,
+    Panel: MatrixPanel,
+  },
+  { id: 'plan', label: 'Plan', icon: <ListChecks size={15} aria-hidden />, Panel: PlanPanel },
+  { id: 'log', label: 'Run log', icon: <ScrollText size={15} aria-hidden />, Panel: RunLog },
+  { id: 'yaml', label: 'YAML', icon: <FileCode2 size={15} aria-hidden />, Panel: YamlPanel },
+  {
     id: 'problems',
     label: 'Problems',
     icon: <CircleAlert size={15} aria-hidden />,
@@ -22,4 +37,4 @@ export const DOCK_PANELS: readonly DockPanel[] = [
 ];
 
 /** Buttons at the right of the editor's bar, such as those that run the lab. */
-export const BAR_ACTIONS: readonly ComponentType[] = [];
+export const BAR_ACTIONS: readonly ComponentType[] = [RunBar, ExportButton];

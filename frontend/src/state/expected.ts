@@ -1,5 +1,5 @@
 /** What the drawing expects of the cells of a matrix, and whether it came so. */
-import type { ExpectationJson, Outcome } from '@/doc';
+import { refText, type ExpectationJson, type Outcome, type Projection } from '@/doc';
 import { cellIndex, type Matrix } from './matrix';
 import { OUTCOME } from './outcomes';
 
@@ -79,4 +79,17 @@ export function countExpected(matrix: Matrix, expected: Expected, probe?: number
   }
   const cells = probe === undefined ? matrix.outcomes.length : size;
   return { ...counts, unstated: cells - stated };
+}
+
+/**
+ * What the drawing expects now, in the names it had when the matrix was made: a rename since then loses nothing, and a
+ * new expectation is held against results that are there already.
+ */
+export function statedExpectations(now: Projection, then: Projection): ExpectationJson[] {
+  return [...now.expectations.values()].flatMap((one) => {
+    const from = refText(then, one.from);
+    const to = refText(then, one.to);
+    if (from === undefined || to === undefined) return [];
+    return [{ from, to, probe: one.probe, ...one.fields }];
+  });
 }

@@ -1,4 +1,4 @@
-/** What the server found wrong in the drawing, at the elements it is about. */
+/** What the server found wrong in the drawing, and what the host refused of it, at the elements it is about. */
 import { create } from 'zustand';
 import { elementAt, type ElementId, type Problem, type Projection } from '@/doc';
 
@@ -7,11 +7,16 @@ export interface PlacedProblem extends Problem {
 }
 
 interface Problems {
+  /** Both of the following. */
   problems: readonly PlacedProblem[];
+  found: readonly PlacedProblem[];
+  refused: readonly PlacedProblem[];
   /** The worst finding at each node and link, and how many there are; its parts' findings count too. */
   byElement: ReadonlyMap<string, { severity: Problem['severity']; messages: readonly string[] }>;
   /** `projection` is the drawing that was checked: positions in the paths are positions in it. */
   show: (problems: readonly Problem[], projection: Projection) => void;
+  /** The same for the host's no to the last run. */
+  showRefused: (problems: readonly Problem[], projection: Projection) => void;
 }
 
 function keyOf(at: ElementId): string | undefined {
@@ -42,11 +47,20 @@ function collected(problems: readonly PlacedProblem[]): Problems['byElement'] {
   return found;
 }
 
+function placed(problems: readonly Problem[], projection: Projection): PlacedProblem[] {
+  return problems.map((one) => ({ ...one, at: elementAt(projection, one.element) }));
+}
+
+function together(found: readonly PlacedProblem[], refused: readonly PlacedProblem[]): Partial<Problems> {
+  const problems = [...found, ...refused];
+  return { found, refused, problems, byElement: collected(problems) };
+}
+
 export const useProblems = create<Problems>((set) => ({
   problems: [],
+  found: [],
+  refused: [],
   byElement: new Map(),
-  show: (problems, projection) => {
-    const placed = problems.map((one) => ({ ...one, at: elementAt(projection, one.element) }));
-    set({ problems: placed, byElement: collected(placed) });
-  },
+  show: (problems, projection) => set(({ refused }) => together(placed(problems, projection), refused)),
+  showRefused: (problems, projection) => set(({ found }) => together(found, placed(problems, projection))),
 }));

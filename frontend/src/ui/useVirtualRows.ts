@@ -7,7 +7,7 @@ const UNMEASURED_PX = 600;
 
 export interface VirtualRows {
   /** Goes on the element that scrolls. */
-  ref: (element: HTMLElement | null) => (() => void) | undefined;
+  measure: (element: HTMLElement | null) => (() => void) | undefined;
   onScroll: (event: UIEvent<HTMLElement>) => void;
   first: number;
   /** One after the last row to draw. */
@@ -20,7 +20,7 @@ export interface VirtualRows {
 export function useVirtualRows(count: number, row_px: number): VirtualRows {
   const [top_px, setTop] = useState(0);
   const [height_px, setHeight] = useState(UNMEASURED_PX);
-  const ref = useCallback((element: HTMLElement | null) => {
+  const measure = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => setHeight(element.clientHeight || UNMEASURED_PX));
     observer.observe(element);
@@ -30,7 +30,7 @@ export function useVirtualRows(count: number, row_px: number): VirtualRows {
   const first = all ? 0 : Math.max(0, Math.min(count, Math.floor(top_px / row_px)) - OVERSCAN);
   const end = all ? count : Math.min(count, Math.ceil((top_px + height_px) / row_px) + OVERSCAN);
   return {
-    ref,
+    measure,
     onScroll: (event) => setTop(event.currentTarget.scrollTop),
     first,
     end,

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { Share } from 'lucide-react';
+import { errorText } from '@/api';
+import { useLab } from '@/state/lab';
+import { IconButton, toast } from '@/ui';
+import { ExportDialog } from './ExportDialog';
+
+/** Opens the export of what is drawn now, so what is drawn is stored first. */
+export function ExportButton() {
+  const { autosave } = useLab();
+  const [revision, setRevision] = useState<number | null>(null);
+  const open = async () => {
+    try {
+      setRevision(await autosave.flush());
+    } catch (error) {
+      toast({ tone: 'bad', title: 'Not saved, so not exported', text: errorText(error) });
+    }
+  };
+  return (
+    <>
+      <IconButton label="Export" icon={<Share size={16} aria-hidden />} onClick={() => void open()} />
+      {revision !== null && <ExportDialog revision={revision} onClose={() => setRevision(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { Copy, Download, TriangleAlert } from 'lucide-react';
+import { errorText, exportAddress, useExportPreview, useFormats, type ExportFormat } from '@/api';
+import { CodeLines } from '@/features/yaml';
+import { copyText } from '@/lib/clipboard';
+import { useLab } from '@/state/lab';
+import { Button, Dialog, EmptyState, toast } from '@/ui';
+import css from './ExportDialog.module.css';
+
+/** The lab in another tool's words: which, how it looks, and what it cannot say. */
+export function ExportDialog({ revision, onClose }: { revision: number; onClose: () => void }) {
+  const { id } = useLab();
+  const formats = useFormats();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const format = chosen ?? formats.data?.[0]?.id;
+  const preview = useExportPreview(id, format, revision);
+  const onCopy = async () => {
+    await copyText(preview.data?.text ?? '');
+    toast({ tone: 'ok', title: 'Copied' });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Export"
+      description="The lab as it is drawn now, in the words of other tools."
+      width="62rem"
+      footer={
+        <>
+          <Button
+            icon={<Copy size={15} aria-hidden />}
+            disabled={!preview.data}
+            onClick={() => void onCopy()}
+          >
+            Copy
+          </Button>
+          {format !== undefined && <DownloadLink address={exportAddress(id, format)} />}
+        </>
+      }
+    >
+      {formats.isError && <p role="alert">{errorText(formats.error)}</p>}
+      <div className={css.body}>
+        <FormatList formats={formats.data ?? []} format={format} onFormat={setChosen} />
+        <div className={css.preview}>
+          {preview.isError && <EmptyState title="No preview" text={errorText(preview.error)} />}
+          {preview.data && <Losses losses={preview.data.losses} />}
+          {preview.data && (
+            <div className={css.code}>
+              <CodeLines
+                key={preview.data.filename}
+                text={preview.data.text}
+                label={`Preview of ${preview.data.filename}`}
+                yaml={/\.ya?ml$/.test(preview.data.filename)}
+              />
+            </div>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function FormatList({
+  formats,
+  format,
+  onFormat,
+}: {
+  formats: readonly ExportFormat[];
+  format: string | undefined;
+  onFormat: (id: string) => void;
+}) {
+  return (
+    <ul className={css.formats} aria-label="Formats">
+      {formats.map(({ id, label, filename }) => (
+        <li key={id}>
+          <button
+            type="button"
+            className={css.format}
+            aria-pressed={id === format}
+            onClick={() => onFormat(id)}
+          >
+            <span>{label}</span>
+            <code>{filename}</code>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the other tool has no words for is told before anybody relies on the file. */
+function Losses({ losses }: { losses: readonly string[] }) {
+  if (losses.length === 0) return null;
+  return (
+    <div className={css.losses} role="note">
+      <TriangleAlert size={16} aria-hidden />
+      <div>
+        <p>This format cannot say everything that is drawn:</p>
+        <ul>
+          {losses.map((loss) => (
+            <li key={loss}>{loss}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function DownloadLink({ address }: { address: string }) {
+  return (
+    <a href={address} download className={css.download}>
+      <Download size={15} aria-hidden />
+      Download
+    </a>
+  );
+}

@@ -1,0 +1,2 @@
+/** Labs as files of other tools. */
+export { ExportButton } from './ExportButton';

@@ -1,0 +1,19 @@
+import { Check } from 'lucide-react';
+import { countExpected } from '@/state/expected';
+import { isOver } from '@/state/runState';
+import { Badge } from '@/ui';
+import { useShownMatrix } from './useShownMatrix';
+
+/** How many expectations are missed, or that all are met, for the tab. */
+export function MatrixBadge() {
+  const shown = useShownMatrix();
+  if (shown === null || !isOver(shown.run)) return null;
+  const { met, missed } = countExpected(shown.matrix, shown.expected);
+  if (missed > 0) return <Badge tone="bad">{missed} missed</Badge>;
+  if (met === 0) return null;
+  return (
+    <Badge tone="ok" icon={<Check size={11} strokeWidth={3} aria-hidden />}>
+      {met}
+    </Badge>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { CircleX, Grid3x3 } from 'lucide-react';
+import { useIsBusy, useOrders } from '@/features/run';
+import { useRun } from '@/state/run';
+import { Button, EmptyState } from '@/ui';
+import { CheckDialog } from './CheckDialog';
+import { HeatMap } from './heatmap/HeatMap';
+import css from './MatrixPanel.module.css';
+import { useMatrixView } from './matrixView';
+import { MatrixToolbar } from './MatrixToolbar';
+import { SidePanel } from './SidePanel';
+import type { ShownMatrix } from './shownMatrix';
+import { MatrixTable } from './table/MatrixTable';
+import { useShownMatrix } from './useShownMatrix';
+
+/** Who reaches whom, against what the drawing expects. */
+export function MatrixPanel() {
+  const shown = useShownMatrix();
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <>
+      {shown === null ? (
+        <NoMatrix onChoose={() => setChoosing(true)} />
+      ) : (
+        <Results shown={shown} onChoose={() => setChoosing(true)} />
+      )}
+      {choosing && <CheckDialog onClose={() => setChoosing(false)} />}
+    </>
+  );
+}
+
+function Results({ shown, onChoose }: { shown: ShownMatrix; onChoose: () => void }) {
+  const layout = useMatrixView((view) => view.layout);
+  const isBlank = shown.matrix.sources.length === 0 || shown.columns.length === 0;
+  return (
+    <div className={css.panel}>
+      <MatrixToolbar shown={shown} onChoose={onChoose} />
+      <div className={css.body}>
+        <div className={css.main}>
+          {isBlank && (
+            <EmptyState
+              title="Nobody to ask"
+              text="No node of this lab has an address that could be asked."
+            />
+          )}
+          {!isBlank && (layout === 'map' ? <HeatMap shown={shown} /> : <MatrixTable shown={shown} />)}
+        </div>
+        <SidePanel shown={shown} />
+      </div>
+    </div>
+  );
+}
+
+function NoMatrix({ onChoose }: { onChoose: () => void }) {
+  const failed = useRun((runs) => (runs.matrix?.status === 'failed' ? runs.matrix : null));
+  const orders = useOrders();
+  const busy = useIsBusy();
+  if (failed) {
+    return (
+      <EmptyState
+        icon={<CircleX size={20} aria-hidden />}
+        title="The check broke off"
+        text={failed.refusals[0]?.message ?? failed.summary}
+        action={<Button onClick={onChoose}>Check again…</Button>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<Grid3x3 size={20} aria-hidden />}
+      title={busy ? 'The matrix comes in a moment' : 'Who reaches whom?'}
+      text="Apply runs the lab and then asks every node about every other: by ping, and by what the lab expects."
+      action={
+        <Button variant="primary" busy={busy} onClick={orders.apply}>
+          Apply and check
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,133 @@
+import { CircleCheck, CircleDot, CircleX, LoaderCircle, Minus, Plus, SlidersHorizontal } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { countExpected } from '@/state/expected';
+import { Button, IconButton, Segmented } from '@/ui';
+import css from './MatrixToolbar.module.css';
+import { useMatrixView, type Colours, type Family, type Layout } from './matrixView';
+import { hasFamily, type ShownMatrix } from './shownMatrix';
+import { useIsOutdated } from './useShownMatrix';
+import { summaryOf, type SummaryTone } from './words';
+
+const ICONS: Readonly<Record<SummaryTone, ReactNode>> = {
+  ok: <CircleCheck size={19} aria-hidden />,
+  bad: <CircleX size={19} aria-hidden />,
+  plain: <CircleDot size={19} aria-hidden />,
+  busy: <LoaderCircle size={19} aria-hidden className={css.turning} />,
+};
+
+const LAYOUTS: readonly { value: Layout; label: string }[] = [
+  { value: 'map', label: 'Heat map' },
+  { value: 'table', label: 'Table' },
+];
+
+const COLOURS: readonly { value: Colours; label: string; hint: string }[] = [
+  { value: 'outcome', label: 'Outcome', hint: 'Colour by what came back' },
+  { value: 'verdict', label: 'Expected', hint: 'Colour by whether it is as expected' },
+];
+
+const FAMILIES: readonly { value: Family; label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'ipv4', label: 'IPv4' },
+  { value: 'ipv6', label: 'IPv6' },
+];
+
+const ZOOM_STEP = 1.35;
+
+/** What it comes down to, and how to look at it. */
+export function MatrixToolbar({ shown, onChoose }: { shown: ShownMatrix; onChoose: () => void }) {
+  const { layout, colours, family, zoom, look } = useMatrixView();
+  const hasBoth = hasFamily(shown.matrix, 'ipv4') && hasFamily(shown.matrix, 'ipv6');
+  return (
+    <div className={css.toolbar}>
+      <Summary shown={shown} />
+      <div className={css.controls}>
+        {shown.matrix.probes.length > 1 && <ProbeSwitch shown={shown} />}
+        {hasBoth && (
+          <Segmented
+            label="Addresses"
+            value={family}
+            choices={FAMILIES}
+            onValueChange={(chosen) => look({ family: chosen })}
+          />
+        )}
+        {layout === 'map' && (
+          <Segmented
+            label="Colour by"
+            value={colours}
+            choices={COLOURS}
+            onValueChange={(chosen) => look({ colours: chosen })}
+          />
+        )}
+        <Segmented
+          label="Show as"
+          value={layout}
+          choices={LAYOUTS}
+          onValueChange={(chosen) => look({ layout: chosen })}
+        />
+        {layout === 'map' && (
+          <span className={css.zoom}>
+            <IconButton
+              label="Smaller cells"
+              size="s"
+              side="top"
+              icon={<Minus size={15} aria-hidden />}
+              onClick={() => look({ zoom: Math.max(0.3, zoom / ZOOM_STEP) })}
+            />
+            <IconButton
+              label="Larger cells"
+              size="s"
+              side="top"
+              icon={<Plus size={15} aria-hidden />}
+              onClick={() => look({ zoom: Math.min(12, zoom * ZOOM_STEP) })}
+            />
+          </span>
+        )}
+        <Button size="s" icon={<SlidersHorizontal size={14} aria-hidden />} onClick={onChoose}>
+          Check…
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Summary({ shown }: { shown: ShownMatrix }) {
+  const { tone, headline, detail } = summaryOf(shown);
+  const isOutdated = useIsOutdated(shown);
+  return (
+    <div className={css.summary} data-tone={tone} role="status">
+      {ICONS[tone]}
+      <div className={css.words}>
+        <p className={css.headline}>
+          {headline}
+          {isOutdated && <span className={css.outdated}> · drawn differently since</span>}
+        </p>
+        <p className={css.detail}>{detail}</p>
+      </div>
+    </div>
+  );
+}
+
+/** The probes of this matrix; a mark tells where something is not as expected. */
+function ProbeSwitch({ shown }: { shown: ShownMatrix }) {
+  const look = useMatrixView((view) => view.look);
+  const choices = shown.matrix.probes.map((probe, number) => {
+    const { missed } = countExpected(shown.matrix, shown.expected, number);
+    return {
+      value: probe,
+      label: (
+        <>
+          {probe}
+          {missed > 0 && <span className={css.missed}>{missed} missed</span>}
+        </>
+      ),
+    };
+  });
+  return (
+    <Segmented
+      label="Probe"
+      value={shown.matrix.probes[shown.probe] ?? ''}
+      choices={choices}
+      onValueChange={(probe) => look({ probe, chosen: null, hovered: null })}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { Search } from 'lucide-react';
+import { plural } from '@/lib/format';
+import { countOutcomes } from '@/state/matrix';
+import { OUTCOMES } from '@/state/outcomes';
+import { Input, Select } from '@/ui';
+import type { ShownMatrix } from '../shownMatrix';
+import css from './MatrixTable.module.css';
+import type { Filter } from './rows';
+
+const EXPECTATIONS: readonly { value: Filter['expectation']; label: string }[] = [
+  { value: 'all', label: 'Expected or not' },
+  { value: 'stated', label: 'With an expectation' },
+  { value: 'missed', label: 'Not as expected' },
+];
+
+export function TableFilter({
+  shown,
+  filter,
+  count,
+  onFilter,
+}: {
+  shown: ShownMatrix;
+  filter: Filter;
+  count: number;
+  onFilter: (filter: Filter) => void;
+}) {
+  const counts = countOutcomes(shown.matrix, shown.probe);
+  const outcomes = OUTCOMES.filter(({ code }) => (counts[code] ?? 0) > 0).map(({ code, label }) => ({
+    value: String(code),
+    label,
+  }));
+  return (
+    <div className={css.filter} role="search">
+      <span className={css.search}>
+        <Search size={14} aria-hidden />
+        <Input
+          type="search"
+          aria-label="Filter by node or address"
+          placeholder="Node or address"
+          value={filter.text}
+          onChange={(event) => onFilter({ ...filter, text: event.target.value })}
+        />
+      </span>
+      <Select
+        aria-label="Filter by outcome"
+        value={filter.outcome}
+        options={[{ value: 'all', label: 'Any outcome' }, ...outcomes]}
+        onValueChange={(outcome) => onFilter({ ...filter, outcome })}
+      />
+      <Select
+        aria-label="Filter by expectation"
+        value={filter.expectation}
+        options={EXPECTATIONS}
+        onValueChange={(expectation) => onFilter({ ...filter, expectation })}
+      />
+      <span className={css.count} role="status">
+        {plural(count, 'row')}
+      </span>
+    </div>
+  );
+}

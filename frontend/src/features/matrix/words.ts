@@ -1,0 +1,96 @@
+/** The matrix in words: labels of the axes, names of targets, and what it comes down to. */
+import type { Target } from '@/api';
+import { formatCount, formatRtt, plural } from '@/lib/format';
+import { countExpected } from '@/state/expected';
+import { countOutcomes, type Matrix } from '@/state/matrix';
+import { OUTCOME, OUTCOMES } from '@/state/outcomes';
+import { isOver } from '@/state/runState';
+import type { Cell, ShownMatrix } from './shownMatrix';
+
+export function targetName(target: Target): string {
+  return target.node === '' ? target.address : target.node;
+}
+
+/** A node with several addresses is told apart by them. */
+export function columnLabels(matrix: Pick<Matrix, 'targets'>): string[] {
+  const names = matrix.targets.map(targetName);
+  const seen = new Map<string, number>();
+  for (const name of names) seen.set(name, (seen.get(name) ?? 0) + 1);
+  return matrix.targets.map((target, number) => {
+    const name = names[number] ?? '';
+    return (seen.get(name) ?? 0) > 1 && target.node !== '' ? `${name} ${target.address}` : name;
+  });
+}
+
+export const EXPECTED_WORDS = { reached: 'must reach', blocked: 'must not reach' } as const;
+export const VERDICT_WORDS = {
+  met: 'as expected',
+  missed: 'not as expected',
+  open: 'not known yet',
+} as const;
+
+export type SummaryTone = 'ok' | 'bad' | 'plain' | 'busy';
+
+export interface Summary {
+  tone: SummaryTone;
+  headline: string;
+  detail: string;
+}
+
+export function summaryOf(shown: ShownMatrix): Summary {
+  const { matrix, run } = shown;
+  const detail = probeText(shown);
+  if (!isOver(run)) {
+    const total = matrix.outcomes.length;
+    return {
+      tone: 'busy',
+      headline: `Checking: ${formatCount(matrix.answered)} of ${formatCount(total)}`,
+      detail,
+    };
+  }
+  if (run.status === 'failed') return { tone: 'bad', headline: 'The check broke off', detail: run.summary };
+  const { met, missed } = countExpected(matrix, shown.expected);
+  if (missed > 0) {
+    const headline = `${formatCount(missed)} of ${plural(met + missed, 'expectation')} missed`;
+    return { tone: 'bad', headline, detail };
+  }
+  if (met > 0) return { tone: 'ok', headline: metText(met), detail };
+  return { tone: 'plain', headline: 'Nothing is expected yet', detail };
+}
+
+function metText(met: number): string {
+  return met === 1 ? 'The one expectation is met' : `All ${formatCount(met)} expectations met`;
+}
+
+/** `ping: 12 of 16 reached, 4 timed out, median 41 µs`. */
+function probeText({ matrix, probe }: ShownMatrix): string {
+  const counts = countOutcomes(matrix, probe);
+  const size = matrix.sources.length * matrix.targets.length;
+  const others = OUTCOMES.filter(
+    ({ code }) => code !== OUTCOME.pending && code !== OUTCOME.reached && (counts[code] ?? 0) > 0,
+  ).map(({ code, label }) => `${formatCount(counts[code] ?? 0)} ${label.toLowerCase()}`);
+  const reached = `${formatCount(counts[OUTCOME.reached] ?? 0)} of ${formatCount(size)} reached`;
+  const median = medianRtt(matrix, probe);
+  const parts = [reached, ...others, ...(median === null ? [] : [`median ${formatRtt(median)}`])];
+  return `${matrix.probes[probe] ?? ''}: ${parts.join(', ')}`;
+}
+
+function medianRtt(matrix: Matrix, probe: number): number | null {
+  const size = matrix.sources.length * matrix.targets.length;
+  const rtts = matrix.rtts_us
+    .slice(probe * size, (probe + 1) * size)
+    .filter((rtt) => rtt >= 0)
+    .sort();
+  return rtts[Math.floor(rtts.length / 2)] ?? null;
+}
+
+/** What a screen reader hears of a cell. */
+export function cellText(cell: Cell): string {
+  const expectation =
+    cell.expected && cell.verdict
+      ? ` It ${EXPECTED_WORDS[cell.expected]}: ${VERDICT_WORDS[cell.verdict]}.`
+      : '';
+  const rtt = cell.rtt_us >= 0 ? `, ${formatRtt(cell.rtt_us)}` : '';
+  const outcome = OUTCOMES[cell.code]?.label ?? '';
+  return `${cell.source} to ${targetName(cell.target)} by ${cell.probe}: ${outcome}${rtt}.${expectation}`;
+}

@@ -1,0 +1,100 @@
+import { useMemo, useState } from 'react';
+import { CircleCheck, Copy, ListChecks, Search } from 'lucide-react';
+import { copyText } from '@/lib/clipboard';
+import { formatCount, plural } from '@/lib/format';
+import { useIsBusy, useOrders } from '@/features/run';
+import { useRun } from '@/state/run';
+import type { Plan, RunState } from '@/state/runState';
+import { Button, EmptyState, Input, Segmented, toast } from '@/ui';
+import { Operations } from './Operations';
+import css from './PlanPanel.module.css';
+import { commandsText, matchingOperations, type Wording } from './planText';
+
+/** What the newest plan, apply or destroy does, in words or as commands. */
+export function PlanPanel() {
+  const run = useRun((runs) => runs.change);
+  if (run?.plan == null) return <NoPlan />;
+  if (run.plan.total === 0) return <NothingToDo run={run} />;
+  return <PlanList run={run} plan={run.plan} />;
+}
+
+function NoPlan() {
+  const orders = useOrders();
+  const busy = useIsBusy();
+  return (
+    <EmptyState
+      icon={<ListChecks size={20} aria-hidden />}
+      title="What would apply do?"
+      text="The plan compares the drawing with what runs on the host and lists each step, as words and as the command that does the same."
+      action={
+        <Button busy={busy} onClick={orders.plan}>
+          Plan
+        </Button>
+      }
+    />
+  );
+}
+
+function NothingToDo({ run }: { run: RunState }) {
+  const orders = useOrders();
+  const text =
+    run.run.kind === 'destroy'
+      ? 'Nothing of this lab was running.'
+      : 'The host runs this lab as it is drawn.';
+  return (
+    <EmptyState
+      icon={<CircleCheck size={20} aria-hidden />}
+      title="Nothing to do"
+      text={text}
+      action={<Button onClick={orders.plan}>Plan again</Button>}
+    />
+  );
+}
+
+const WORDINGS: readonly { value: Wording; label: string }[] = [
+  { value: 'words', label: 'Words' },
+  { value: 'commands', label: 'Commands' },
+];
+
+const HEADLINES = {
+  plan: 'would be done by apply',
+  apply: 'of this apply',
+  destroy: 'of this destroy',
+  matrix: '',
+} as const;
+
+function PlanList({ run, plan }: { run: RunState; plan: Plan }) {
+  const [wording, setWording] = useState<Wording>('words');
+  const [query, setQuery] = useState('');
+  const rows = useMemo(() => matchingOperations(plan.operations, query), [plan.operations, query]);
+  const onCopy = async () => {
+    await copyText(commandsText(plan.operations));
+    toast({ tone: 'ok', title: 'The commands are on the clipboard' });
+  };
+  const left = plan.total - plan.operations.length;
+  return (
+    <div className={css.panel}>
+      <div className={css.toolbar}>
+        <p className={css.headline} role="status">
+          <strong>{plural(plan.total, 'operation')}</strong> {HEADLINES[run.run.kind]}
+          {left > 0 && <span> · the first {formatCount(plan.operations.length)} are listed</span>}
+        </p>
+        <span className={css.search}>
+          <Search size={14} aria-hidden />
+          <Input
+            type="search"
+            aria-label="Filter operations"
+            placeholder="Filter"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </span>
+        <Segmented label="Show as" value={wording} choices={WORDINGS} onValueChange={setWording} />
+        <Button size="s" icon={<Copy size={14} aria-hidden />} onClick={() => void onCopy()}>
+          Copy commands
+        </Button>
+      </div>
+      <Operations run={run} plan={plan} rows={rows} wording={wording} />
+    </div>
+  );
+}

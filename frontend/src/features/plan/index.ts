@@ -1,0 +1,2 @@
+/** What will be done, or was. */
+export { PlanPanel } from './PlanPanel';

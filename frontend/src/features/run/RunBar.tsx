@@ -1,0 +1,105 @@
+import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Grid3x3, ListChecks, Play, Square } from 'lucide-react';
+import { labQuery } from '@/api';
+import { useLab, useTopology } from '@/state/lab';
+import { activeRun, useRun } from '@/state/run';
+import { Button, Tooltip } from '@/ui';
+import css from './RunBar.module.css';
+import { RunStatus } from './RunStatus';
+import { useLastRuns } from './useLastRuns';
+import { useIsBusy, useOrders } from './useOrders';
+
+/** What can be done with the lab as a whole, and how that stands. */
+export function RunBar() {
+  useLastRuns();
+  const { id } = useLab();
+  const orders = useOrders();
+  const busy = useIsBusy();
+  const isEmpty = useTopology((projection) => projection.nodes.size === 0);
+  const kind = useRun((runs) => activeRun(runs)?.run.kind);
+  const isDown = useQuery(labQuery(id)).data?.state === 'empty';
+  useApplyKey(orders.apply);
+  return (
+    <div className={css.bar} role="group" aria-label="Run the lab">
+      <RunStatus />
+      <BarButton
+        label="Plan"
+        hint="See what apply would do, as commands"
+        icon={<ListChecks size={16} aria-hidden />}
+        disabled={busy || isEmpty}
+        onClick={orders.plan}
+      />
+      <BarButton
+        label="Check matrix"
+        hint={isDown ? 'Apply first: nothing of this lab is running' : 'Ask who reaches whom'}
+        icon={<Grid3x3 size={16} aria-hidden />}
+        disabled={busy || isEmpty || isDown}
+        onClick={() => orders.checkMatrix()}
+      />
+      <BarButton
+        label="Destroy"
+        hint="Take down what runs; the drawing stays"
+        icon={<Square size={14} fill="currentColor" aria-hidden />}
+        disabled={busy || isDown}
+        onClick={orders.destroy}
+      />
+      <Tooltip content="Make it so on the host, then check the matrix" shortcut="Mod+Enter">
+        <Button
+          variant="primary"
+          icon={<Play size={14} fill="currentColor" aria-hidden />}
+          busy={busy && kind === 'apply'}
+          disabled={isEmpty}
+          onClick={orders.apply}
+        >
+          Apply
+        </Button>
+      </Tooltip>
+    </div>
+  );
+}
+
+function BarButton({
+  label,
+  hint,
+  icon,
+  disabled,
+  onClick,
+}: {
+  label: string;
+  hint: string;
+  icon: React.ReactNode;
+  disabled: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <Tooltip content={hint}>
+      <Button
+        variant="quiet"
+        icon={icon}
+        aria-label={label}
+        aria-disabled={disabled || undefined}
+        className={css.button}
+        data-off={disabled || undefined}
+        onClick={() => {
+          if (!disabled) onClick();
+        }}
+      >
+        <span className={css.label}>{label}</span>
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** Ctrl+Enter from anywhere in the editor. */
+function useApplyKey(apply: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      apply();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [apply]);
+}

@@ -1,0 +1,75 @@
+/** What a person can have done with the open lab: plan, apply, destroy, check the matrix. */
+import type { QueryClient } from '@tanstack/react-query';
+import { ApiError, errorText, refreshLab, runsKey, startRun, type RunOrder } from '@/api';
+import type { OpenLab } from '@/state/lab';
+import { useProblems } from '@/state/problems';
+import { useRun } from '@/state/run';
+import { tookSeconds, type RunState } from '@/state/runState';
+import { openDock } from '@/state/view';
+import { toast } from '@/ui';
+import { followRun } from './follow';
+import { appliedToast, failedToast, ORDER_WORDS, succeededToast } from './words';
+
+export interface OrderContext {
+  lab: OpenLab;
+  queries: QueryClient;
+}
+
+export async function plan(context: OrderContext): Promise<void> {
+  openDock('plan');
+  await carryOut(context, { kind: 'plan' });
+}
+
+export async function destroy(context: OrderContext): Promise<void> {
+  const end = await carryOut(context, { kind: 'destroy' });
+  if (end?.status === 'succeeded') toast(succeededToast(end));
+}
+
+/** Applies, and then asks who reaches whom, as that is what an apply is for. */
+export async function apply(context: OrderContext): Promise<void> {
+  const applied = await carryOut(context, { kind: 'apply' });
+  if (applied?.status !== 'succeeded') return;
+  const matrix = await carryOut(context, { kind: 'matrix' }, () => openDock('matrix'));
+  if (matrix?.status === 'succeeded') toast(appliedToast(tookSeconds(applied), matrix));
+}
+
+/** Without probes it is those that the expectations name, and ping. */
+export async function checkMatrix(context: OrderContext, order: Omit<RunOrder, 'kind'> = {}): Promise<void> {
+  openDock('matrix');
+  await carryOut(context, { ...order, kind: 'matrix' });
+}
+
+/** Saves, orders the run and follows it to its end; what goes wrong on the way is said. */
+async function carryOut(
+  { lab, queries }: OrderContext,
+  order: RunOrder,
+  onStart?: () => void,
+): Promise<RunState | null> {
+  useRun.getState().setOrdering(true);
+  try {
+    await lab.autosave.flush();
+    const run = await startRun(lab.id, order);
+    onStart?.();
+    const following = followRun(lab, run);
+    useRun.getState().setOrdering(false);
+    const end = await following;
+    if (end?.status === 'failed') toast(failedToast(end));
+    return end;
+  } catch (error) {
+    showOrderRefused(lab, order, error);
+    return null;
+  } finally {
+    useRun.getState().setOrdering(false);
+    refreshLab(queries, lab.id);
+    void queries.invalidateQueries({ queryKey: runsKey(lab.id) });
+  }
+}
+
+function showOrderRefused(lab: OpenLab, order: RunOrder, error: unknown): void {
+  const problems = error instanceof ApiError ? error.problems : [];
+  if (problems.length > 0) {
+    useProblems.getState().show(problems, lab.doc.projection);
+    openDock('problems');
+  }
+  toast({ tone: 'bad', title: `${ORDER_WORDS[order.kind]} was not started`, text: errorText(error) });
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { Copy, Download } from 'lucide-react';
+import { errorText, labQuery } from '@/api';
+import { copyText, downloadText } from '@/lib/clipboard';
+import { plural } from '@/lib/format';
+import { useLab, useSaveState } from '@/state/lab';
+import { Button, EmptyState, toast } from '@/ui';
+import { CodeLines } from './CodeLines';
+import css from './YamlPanel.module.css';
+
+/** The lab's document as it is stored: to read, to copy, to take along. */
+export function YamlPanel() {
+  const { id } = useLab();
+  const stored = useQuery(labQuery(id));
+  const { status } = useSaveState();
+  if (stored.data === undefined) {
+    return <EmptyState title={stored.isError ? errorText(stored.error) : 'Loading…'} />;
+  }
+  const { yaml, name } = stored.data;
+  const onCopy = async () => {
+    await copyText(yaml);
+    toast({ tone: 'ok', title: 'The YAML is on the clipboard' });
+  };
+  return (
+    <div className={css.panel}>
+      <div className={css.toolbar}>
+        <p role="status">
+          {plural(yaml.split('\n').length - 1, 'line')}
+          {status !== 'saved' && ' · being written anew…'}
+        </p>
+        <Button size="s" icon={<Copy size={14} aria-hidden />} onClick={() => void onCopy()}>
+          Copy
+        </Button>
+        <Button
+          size="s"
+          icon={<Download size={14} aria-hidden />}
+          onClick={() => downloadText(`${fileName(name)}.yaml`, yaml)}
+        >
+          Download
+        </Button>
+      </div>
+      <div className={css.code}>
+        <CodeLines text={yaml} label="The lab as YAML" yaml />
+      </div>
+    </div>
+  );
+}
+
+/** A lab's name as any file system takes it. */
+function fileName(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '') || 'lab'
+  );
+}

@@ -1,0 +1,3 @@
+/** The lab's document as text. */
+export { CodeLines } from './CodeLines';
+export { YamlPanel } from './YamlPanel';
