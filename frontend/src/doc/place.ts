@@ -67,9 +67,7 @@ export function freePlace(projection: Projection, wanted: Point): Point {
   const taken = [...projection.positions.values()];
   const start = { x: Math.round(wanted.x / GRID_PX) * GRID_PX, y: Math.round(wanted.y / GRID_PX) * GRID_PX };
   const covers = (spot: Point) =>
-    taken.some(
-      ({ x, y }) => Math.abs(x - spot.x) < STEP_X_PX - 40 && Math.abs(y - spot.y) < STEP_Y_PX / 2 + 20,
-    );
+    taken.some(({ x, y }) => Math.abs(x - spot.x) < STEP_X_PX - 40 && Math.abs(y - spot.y) < STEP_Y_PX - 40);
   for (let ring = 0; ring < 40; ring += 1) {
     const spot = spotsOfRing(start, ring).find((one) => !covers(one));
     if (spot) return spot;
@@ -83,7 +81,7 @@ function spotsOfRing(centre: Point, ring: number): Point[] {
   for (let dy = -ring; dy <= ring; dy += 1) {
     const step = Math.abs(dy) === ring ? 1 : 2 * ring;
     for (let dx = -ring; dx <= ring; dx += step) {
-      spots.push({ x: centre.x + (dx * STEP_X_PX) / 1.2, y: centre.y + (dy * STEP_Y_PX) / 1.5 });
+      spots.push({ x: centre.x + dx * STEP_X_PX, y: centre.y + dy * (STEP_Y_PX - 20) });
     }
   }
   const far = (spot: Point) => Math.hypot(spot.x - centre.x, spot.y - centre.y);

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { IconButton } from './IconButton';
 import css from './Dialog.module.css';
 
 /** A modal window; `footer` holds its buttons, the safe one first. */
@@ -39,7 +38,9 @@ export function Dialog({
               )}
             </div>
             <Radix.Close asChild>
-              <IconButton label="Close" icon={<X size={17} />} size="s" />
+              <button type="button" className={css.close} aria-label="Close">
+                <X size={17} />
+              </button>
             </Radix.Close>
           </header>
           {children !== undefined && <div className={css.body}>{children}</div>}

@@ -7,6 +7,7 @@ import { EmptyCanvas } from './EmptyCanvas';
 import { Flow } from './Flow';
 import { useClipboard } from './gestures/clipboard';
 import { Minimap } from './layers/Minimap';
+import { Overview } from './layers/Overview';
 import { LinkHint } from './LinkHint';
 import { QuickAdd } from './QuickAdd';
 import { ShortcutHelp } from './ShortcutHelp';
@@ -19,6 +20,7 @@ export function Canvas() {
     <ReactFlowProvider>
       <section ref={section} className={css.canvas} aria-label="Drawing">
         <Flow />
+        <Overview />
         <EmptyCanvas />
         <LinkHint />
         <Minimap />

@@ -5,9 +5,10 @@ import { useLab } from '@/state/lab';
 import { IconButton, Tooltip } from '@/ui';
 import { useCanvas } from './canvasStore';
 import css from './CanvasControls.module.css';
+import { useFit } from './useFit';
 
 const ICON = 16;
-const FIT = { padding: 0.18, duration: 200, maxZoom: 1.1 };
+const FIT_MS = 200;
 
 export function CanvasControls() {
   return (
@@ -84,7 +85,8 @@ function HistoryButtons() {
 }
 
 function ZoomButtons() {
-  const { zoomIn, zoomOut, zoomTo, fitView } = useReactFlow();
+  const { zoomIn, zoomOut, zoomTo } = useReactFlow();
+  const fit = useFit();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
     <>
@@ -115,7 +117,7 @@ function ZoomButtons() {
         side="top"
         size="s"
         icon={<Maximize size={ICON} />}
-        onClick={() => void fitView(FIT)}
+        onClick={() => fit(undefined, FIT_MS)}
       />
     </>
   );

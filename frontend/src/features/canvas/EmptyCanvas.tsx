@@ -1,8 +1,8 @@
-import { useReactFlow } from '@xyflow/react';
 import { ops } from '@/doc';
 import { useLab, useTopology } from '@/state/lab';
 import { Kbd } from '@/ui';
 import css from './EmptyCanvas.module.css';
+import { useFit } from './useFit';
 import { STARTERS, type Starter } from './starters';
 import { Thumbnail } from '@/elements';
 
@@ -14,10 +14,10 @@ export function EmptyCanvas() {
 
 function Starters() {
   const { doc } = useLab();
-  const { fitView } = useReactFlow();
+  const fit = useFit();
   const start = ({ topology }: Starter) => {
     ops.pasteNodes(doc, topology, { x: 0, y: 0 });
-    requestAnimationFrame(() => void fitView({ padding: 0.25, maxZoom: 1.1 }));
+    fit();
   };
   return (
     <div className={css.place}>

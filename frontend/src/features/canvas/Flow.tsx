@@ -21,8 +21,10 @@ import { useDrops } from './gestures/drops';
 import { onCanvasKey, onHistoryKey } from './gestures/keys';
 import { useFlowChanges } from './gestures/changes';
 import { NodeCard } from './nodes/NodeCard';
+import { MIN_ZOOM, useFirstFit, useFit } from './useFit';
 import { useReveal } from './useReveal';
 import { useSteadyCentre } from './useSteadyCentre';
+import { useTier } from './useTier';
 import { useViewportActions } from './useViewportActions';
 import { useLevelOfDetail } from './useLevelOfDetail';
 
@@ -31,28 +33,30 @@ const EDGE_TYPES: EdgeTypes = { link: LinkEdge };
 const SNAP: [number, number] = [GRID_PX, GRID_PX];
 /** From here on, cards outside of the window are not rendered. */
 const CULL_FROM = 150;
-const FIT = { padding: 0.22, maxZoom: 1.1 };
 const PAN_BUTTONS = [1, 2];
 
 export function Flow() {
   const { doc } = useLab();
   const flow = useReactFlow<CardNode, Link>();
   const { nodes, edges } = useFlowArrays();
-  const tool = useCanvas((canvas) => canvas.tool);
+  const pans = useCanvas((canvas) => canvas.overview || canvas.tool === 'pan');
+  const fit = useFit();
   const changes = useFlowChanges();
   const drops = useDrops();
   const quickAdd = useViewportActions();
   useLevelOfDetail();
   useReveal();
   useSteadyCentre();
+  useFirstFit();
+  useTier();
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => onHistoryKey(doc, event);
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [doc]);
   const onKeyDown = useCallback(
-    (event: KeyboardEvent) => onCanvasKey({ doc, flow, quickAdd }, event),
-    [doc, flow, quickAdd],
+    (event: KeyboardEvent) => onCanvasKey({ doc, flow, fit, quickAdd }, event),
+    [doc, flow, fit, quickAdd],
   );
   return (
     <ReactFlow<CardNode, Link>
@@ -75,14 +79,12 @@ export function Flow() {
       edgesFocusable={false}
       snapToGrid
       snapGrid={SNAP}
-      minZoom={0.05}
+      minZoom={MIN_ZOOM}
       maxZoom={2.5}
-      fitView
-      fitViewOptions={FIT}
       panOnScroll
       zoomOnDoubleClick={false}
-      panOnDrag={tool === 'pan' ? true : PAN_BUTTONS}
-      selectionOnDrag={tool === 'select'}
+      panOnDrag={pans ? true : PAN_BUTTONS}
+      selectionOnDrag={!pans}
       selectionMode={SelectionMode.Partial}
       multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
       attributionPosition="bottom-left"
@@ -92,6 +94,10 @@ export function Flow() {
     </ReactFlow>
   );
 }
+
+/** Far away the overview draws everything, and the library has nothing to lay out. */
+const NO_NODES: CardNode[] = [];
+const NO_EDGES: Link[] = [];
 
 const ARIA = {
   'node.a11yDescription.default':
@@ -107,14 +113,15 @@ function useFlowArrays(): { nodes: CardNode[]; edges: Link[] } {
   const selectedNodes = useView((view) => view.nodes);
   const selectedLinks = useView((view) => view.links);
   const dragged = useCanvas((canvas) => canvas.dragged);
+  const overview = useCanvas((canvas) => canvas.overview);
   const nodes = useMemo(
-    () => cache.nodes(projection, selectedNodes, dragged),
-    [cache, projection, selectedNodes, dragged],
+    () => (overview ? NO_NODES : cache.nodes(projection, selectedNodes, dragged)),
+    [cache, overview, projection, selectedNodes, dragged],
   );
   const { nodes: docNodes, links } = projection;
   const edges = useMemo(
-    () => cache.edges({ nodes: docNodes, links }, selectedLinks),
-    [cache, docNodes, links, selectedLinks],
+    () => (overview ? NO_EDGES : cache.edges({ nodes: docNodes, links }, selectedLinks)),
+    [cache, overview, docNodes, links, selectedLinks],
   );
   return { nodes, edges };
 }

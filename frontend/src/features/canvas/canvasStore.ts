@@ -20,6 +20,8 @@ interface CanvasState {
   linkFrom: string | null;
   quickAdd: QuickAddAt | null;
   helpOpen: boolean;
+  /** Too many cards are in sight: one canvas draws them all, and the view is for looking. */
+  overview: boolean;
 }
 
 export const useCanvas = create<CanvasState>(() => ({
@@ -28,4 +30,5 @@ export const useCanvas = create<CanvasState>(() => ({
   linkFrom: null,
   quickAdd: null,
   helpOpen: false,
+  overview: false,
 }));

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
-import { curvePath, fraction, linkCurve, pointAt } from '@/lib/geom';
+import { curvePath, fraction, linkCurve, pointAt, type Curve } from '@/lib/geom';
 import { useOverlay } from '@/state/overlay';
 import { useProblems } from '@/state/problems';
 import type { LinkEdge as Link } from '../flow';
@@ -8,6 +8,12 @@ import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 import css from './LinkEdge.module.css';
 
 const LABEL_DISTANCE_PX = 30;
+const ROOM_FOR_NAMES_PX = 76;
+
+/** Too short for two names: they then show on hover and selection only. */
+function isShort({ start, end }: Curve): boolean {
+  return Math.hypot(end.x - start.x, end.y - start.y) < ROOM_FOR_NAMES_PX;
+}
 
 /** A cable from card to card, with the interfaces' names at its ends. */
 export const LinkEdge = memo(function LinkEdge({
@@ -27,7 +33,7 @@ export const LinkEdge = memo(function LinkEdge({
   const curve = linkCurve(from, to, data?.offset_px ?? 0, CARD_WIDTH_PX, CARD_HEIGHT_PX);
   const near = fraction(curve, LABEL_DISTANCE_PX);
   return (
-    <g className={css.link} data-selected={selected} data-state={state}>
+    <g className={css.link} data-selected={selected} data-state={state} data-short={isShort(curve)}>
       <BaseEdge path={curvePath(curve)} className={css.line} interactionWidth={interactionWidth ?? 18} />
       <EndLabel name={data?.names[0]} at={pointAt(curve, near)} />
       <EndLabel name={data?.names[1]} at={pointAt(curve, 1 - near)} />

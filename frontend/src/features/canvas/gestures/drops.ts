@@ -1,11 +1,12 @@
 /** What is dragged in from the palette, and the double click on empty space. */
 import { useMemo, type DragEvent, type MouseEvent } from 'react';
 import { useReactFlow } from '@xyflow/react';
-import { GRID_PX, NODE_KINDS, ops, type NodeKind, type Point } from '@/doc';
+import { GRID_PX, NODE_KINDS, ops, type NodeKind, type Point, type Projection } from '@/doc';
 import { useLab } from '@/state/lab';
 import { KIND_MIME } from '@/state/viewport';
 import { useView } from '@/state/view';
 import { useCanvas } from '../canvasStore';
+import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 import { centred } from './connect';
 
 function kindOf(event: DragEvent): NodeKind | undefined {
@@ -17,9 +18,18 @@ export function onGrid({ x, y }: Point): Point {
   return { x: Math.round(x / GRID_PX) * GRID_PX, y: Math.round(y / GRID_PX) * GRID_PX };
 }
 
+/** The uppermost card at a point of the canvas. */
+function nodeAt({ positions }: Projection, at: Point): string | undefined {
+  const found = [...positions].filter(([, { x, y }]) => {
+    const [across, down] = [at.x - x, at.y - y];
+    return across >= 0 && across <= CARD_WIDTH_PX && down >= 0 && down <= CARD_HEIGHT_PX;
+  });
+  return found.at(-1)?.[0];
+}
+
 export function useDrops() {
   const { doc } = useLab();
-  const { screenToFlowPosition } = useReactFlow();
+  const { screenToFlowPosition, setCenter } = useReactFlow();
   return useMemo(() => {
     const placeAt = (event: { clientX: number; clientY: number }) =>
       onGrid(centred(screenToFlowPosition({ x: event.clientX, y: event.clientY })));
@@ -35,12 +45,23 @@ export function useDrops() {
         event.preventDefault();
         useView.getState().select([ops.addNode(doc, kind, placeAt(event))]);
       },
+      /** From far away a card is found by its place, as it is no element of the page. */
+      onPaneClick: (event: MouseEvent) => {
+        if (!useCanvas.getState().overview) return;
+        const id = nodeAt(doc.projection, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+        useView.getState().select(id === undefined ? [] : [id]);
+      },
       onDoubleClick: (event: MouseEvent) => {
         const onPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
         if (!onPane) return;
         const screen = { x: event.clientX, y: event.clientY };
+        if (useCanvas.getState().overview) {
+          const { x, y } = screenToFlowPosition(screen);
+          void setCenter(x, y, { zoom: 1, duration: 250 });
+          return;
+        }
         useCanvas.setState({ quickAdd: { screen, place: placeAt(event), from: null } });
       },
     };
-  }, [doc, screenToFlowPosition]);
+  }, [doc, screenToFlowPosition, setCenter]);
 }

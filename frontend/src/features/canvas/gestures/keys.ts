@@ -5,15 +5,17 @@ import { ops, type LabDocument, type Point } from '@/doc';
 import { useView } from '@/state/view';
 import { useCanvas } from '../canvasStore';
 import type { CardNode, LinkEdge } from '../flow';
+import type { Fit } from '../useFit';
 import { duplicateSelection, nudgeSelection, removeSelection, selectAll } from './edit';
 
 const NUDGE_PX = 10;
 const FAR = 4;
-const FIT = { padding: 0.18, duration: 200, maxZoom: 1.1 };
+const FIT_MS = 200;
 
 export interface KeyTarget {
   doc: LabDocument;
   flow: ReactFlowInstance<CardNode, LinkEdge>;
+  fit: Fit;
   /** Opens the quick-add menu where a new node has room. */
   quickAdd: () => void;
 }
@@ -67,9 +69,8 @@ function startLink(): void {
   if (from !== undefined) useCanvas.setState({ linkFrom: from });
 }
 
-function fitSelection({ flow }: KeyTarget): void {
-  const nodes = [...useView.getState().nodes].map((id) => ({ id }));
-  if (nodes.length > 0) void flow.fitView({ ...FIT, nodes });
+function fitSelection({ fit }: KeyTarget): void {
+  fit(useView.getState().nodes, FIT_MS);
 }
 
 type Act = (target: KeyTarget, event: KeyboardEvent) => void;
@@ -92,7 +93,7 @@ const SINGLE: Partial<Record<string, Act>> = {
   h: () => useCanvas.setState({ tool: 'pan' }),
   '?': () => useCanvas.setState({ helpOpen: true }),
   '0': ({ flow }) => void flow.zoomTo(1, { duration: 150 }),
-  '1': ({ flow }) => void flow.fitView(FIT),
+  '1': ({ fit }) => fit(undefined, FIT_MS),
   '2': (target) => fitSelection(target),
   '+': ({ flow }) => void flow.zoomIn({ duration: 120 }),
   '=': ({ flow }) => void flow.zoomIn({ duration: 120 }),

@@ -6,6 +6,7 @@ import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 import css from './Minimap.module.css';
+import { freshBrush, paintLoop } from './paintLoop';
 import { mapFrame, toCanvas, type Frame } from './mapFrame';
 
 const WIDTH_PX = 168;
@@ -26,32 +27,19 @@ function MinimapCanvas() {
   const { setCenter, getZoom } = useReactFlow();
   useEffect(() => {
     let colours = resolveTokens(TOKENS);
-    let asked = 0;
     const draw = () => {
-      asked = 0;
       const { transform, width, height } = store.getState();
       const window_ = { x: -transform[0] / transform[2], y: -transform[1] / transform[2] };
       const seen = { ...window_, width: width / transform[2], height: height / transform[2] };
       frame.current = mapFrame(doc.projection.positions.values(), seen, WIDTH_PX, HEIGHT_PX);
       if (canvas.current) paint(canvas.current, frame.current, doc.projection, seen, colours);
     };
-    const ask = () => {
-      asked ||= requestAnimationFrame(draw);
-    };
-    const stops = [
-      doc.subscribe(ask),
-      store.subscribe(ask),
-      useView.subscribe(ask),
+    const onTheme = (ask: () => void) =>
       onThemeChange(() => {
         colours = resolveTokens(TOKENS);
         ask();
-      }),
-    ];
-    ask();
-    return () => {
-      cancelAnimationFrame(asked);
-      for (const stop of stops) stop();
-    };
+      });
+    return paintLoop(draw, [doc.subscribe, store.subscribe, useView.subscribe, onTheme]);
   }, [doc, store]);
   const jump = (event: PointerEvent<HTMLCanvasElement>) => {
     if (event.buttons !== 1 || frame.current === null) return;
@@ -98,12 +86,10 @@ function paint(
   seen: { x: number; y: number; width: number; height: number },
   colours: Colours,
 ): void {
-  const ratio = window.devicePixelRatio;
-  canvas.width = WIDTH_PX * ratio;
-  canvas.height = HEIGHT_PX * ratio;
-  const brush = canvas.getContext('2d');
+  const brush = freshBrush(canvas, WIDTH_PX, HEIGHT_PX);
   if (brush === null) return;
-  brush.setTransform(scale * ratio, 0, 0, scale * ratio, -x * scale * ratio, -y * scale * ratio);
+  brush.scale(scale, scale);
+  brush.translate(-x, -y);
   brush.fillStyle = colours['--accent-soft'];
   brush.fillRect(seen.x, seen.y, seen.width, seen.height);
   const selected = useView.getState().nodes;

@@ -1,0 +1,56 @@
+/** The shapes of the overview, made once for a drawing and used for every frame of a pan or zoom. */
+import type { NodeKind, Projection } from '@/doc';
+import type { LinkState } from '@/state/overlay';
+import { drawnLinks } from '../flow';
+import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
+
+export type LinkLook = LinkState | 'plain' | 'selected';
+
+export interface OverviewPaths {
+  links: ReadonlyMap<LinkLook, Path2D>;
+  tiles: ReadonlyMap<NodeKind, Path2D>;
+  selected: Path2D;
+}
+
+const CORNER_PX = 13;
+
+function ensure<Key>(paths: Map<Key, Path2D>, key: Key): Path2D {
+  const path = paths.get(key) ?? new Path2D();
+  paths.set(key, path);
+  return path;
+}
+
+/** One path a look: thousands of lines then cost a few strokes. */
+function linkPaths(
+  { nodes, links, positions }: Projection,
+  states: ReadonlyMap<string, LinkState>,
+  selected: ReadonlySet<string>,
+): ReadonlyMap<LinkLook, Path2D> {
+  const paths = new Map<LinkLook, Path2D>();
+  for (const { id, source, target } of drawnLinks(nodes, links.values())) {
+    const from = positions.get(source);
+    const to = positions.get(target);
+    if (!from || !to) continue;
+    const path = ensure(paths, selected.has(id) ? 'selected' : (states.get(id) ?? 'plain'));
+    path.moveTo(from.x + CARD_WIDTH_PX / 2, from.y + CARD_HEIGHT_PX / 2);
+    path.lineTo(to.x + CARD_WIDTH_PX / 2, to.y + CARD_HEIGHT_PX / 2);
+  }
+  return paths;
+}
+
+export function overviewPaths(
+  projection: Projection,
+  linkStates: ReadonlyMap<string, LinkState>,
+  selectedNodes: ReadonlySet<string>,
+  selectedLinks: ReadonlySet<string>,
+): OverviewPaths {
+  const tiles = new Map<NodeKind, Path2D>();
+  const selected = new Path2D();
+  for (const [id, { kind }] of projection.nodes) {
+    const place = projection.positions.get(id);
+    if (!place) continue;
+    ensure(tiles, kind).roundRect(place.x, place.y, CARD_WIDTH_PX, CARD_HEIGHT_PX, CORNER_PX);
+    if (selectedNodes.has(id)) selected.roundRect(place.x, place.y, CARD_WIDTH_PX, CARD_HEIGHT_PX, CORNER_PX);
+  }
+  return { links: linkPaths(projection, linkStates, selectedLinks), tiles, selected };
+}

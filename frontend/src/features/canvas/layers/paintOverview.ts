@@ -1,0 +1,125 @@
+/** The drawing from far away: cards as tiles, links as lines, problems as dots. */
+import type { Projection } from '@/doc';
+import type { NodeState } from '@/state/overlay';
+import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
+import type { LinkLook, OverviewPaths } from './overviewPaths';
+
+export const OVERVIEW_TOKENS = [
+  '--kind-host',
+  '--kind-host-soft',
+  '--kind-router',
+  '--kind-router-soft',
+  '--kind-switch',
+  '--kind-switch-soft',
+  '--kind-internet',
+  '--kind-internet-soft',
+  '--accent',
+  '--bad',
+  '--warn',
+  '--ok',
+  '--link',
+  '--link-up',
+  '--link-down',
+  '--text',
+] as const;
+type Token = (typeof OVERVIEW_TOKENS)[number];
+export type OverviewColours = Record<Token, string>;
+
+export interface OverviewScene {
+  projection: Projection;
+  paths: OverviewPaths;
+  transform: readonly [number, number, number];
+  width_px: number;
+  height_px: number;
+  nodeStates: ReadonlyMap<string, NodeState>;
+  problems: ReadonlyMap<string, { severity: 'error' | 'warning' }>;
+  colours: OverviewColours;
+}
+
+const NAMES_FROM_ZOOM = 0.24;
+/** Below this, frames round tiles cost more than they show. */
+const FRAMES_FROM_ZOOM = 0.12;
+const LINK_TOKEN: Record<LinkLook, Token> = {
+  plain: '--link',
+  absent: '--link',
+  up: '--link-up',
+  down: '--link-down',
+  selected: '--accent',
+};
+
+export function paintOverview(brush: CanvasRenderingContext2D, scene: OverviewScene): void {
+  const [x, y, zoom] = scene.transform;
+  brush.save();
+  brush.translate(x, y);
+  brush.scale(zoom, zoom);
+  paintLinks(brush, scene, zoom);
+  paintTiles(brush, scene, zoom);
+  paintMarks(brush, scene, zoom);
+  if (zoom >= NAMES_FROM_ZOOM) paintNames(brush, scene);
+  brush.restore();
+}
+
+function paintLinks(brush: CanvasRenderingContext2D, { paths, colours }: OverviewScene, zoom: number): void {
+  brush.lineWidth = Math.max(2, 1 / zoom);
+  for (const [look, path] of paths.links) {
+    brush.strokeStyle = colours[LINK_TOKEN[look]];
+    brush.stroke(path);
+  }
+}
+
+function paintTiles(brush: CanvasRenderingContext2D, { paths, colours }: OverviewScene, zoom: number): void {
+  brush.lineWidth = Math.max(2, 0.8 / zoom);
+  for (const [kind, path] of paths.tiles) {
+    const framed = zoom >= FRAMES_FROM_ZOOM;
+    brush.fillStyle = framed ? colours[`--kind-${kind}-soft`] : colours[`--kind-${kind}`];
+    brush.fill(path);
+    brush.strokeStyle = colours[`--kind-${kind}`];
+    if (framed) brush.stroke(path);
+  }
+  brush.lineWidth = Math.max(6, 3 / zoom);
+  brush.strokeStyle = colours['--accent'];
+  brush.stroke(paths.selected);
+}
+
+/** A bar along what runs, a dot where something is wrong. */
+function paintMarks(brush: CanvasRenderingContext2D, scene: OverviewScene, zoom: number): void {
+  const { projection, problems, nodeStates, colours } = scene;
+  brush.fillStyle = colours['--ok'];
+  for (const [id, state] of nodeStates) {
+    const place = projection.positions.get(id);
+    if (state === 'up' && place)
+      brush.fillRect(place.x + 14, place.y + CARD_HEIGHT_PX - 9, CARD_WIDTH_PX - 28, 5);
+  }
+  const radius = Math.max(10, 3.5 / zoom);
+  for (const [id, { severity }] of problems) {
+    const place = projection.positions.get(id);
+    if (!place) continue;
+    brush.beginPath();
+    brush.arc(place.x + CARD_WIDTH_PX, place.y, radius, 0, 2 * Math.PI);
+    brush.fillStyle = colours[severity === 'error' ? '--bad' : '--warn'];
+    brush.fill();
+  }
+}
+
+function paintNames(brush: CanvasRenderingContext2D, scene: OverviewScene): void {
+  const [x, y, zoom] = scene.transform;
+  brush.font = "600 30px 'Inter Variable', system-ui, sans-serif";
+  brush.textAlign = 'center';
+  brush.textBaseline = 'middle';
+  brush.fillStyle = scene.colours['--text'];
+  for (const [id, node] of scene.projection.nodes) {
+    const place = scene.projection.positions.get(id);
+    if (!place) continue;
+    const [left, top] = [place.x * zoom + x, place.y * zoom + y];
+    const outside =
+      left > scene.width_px || top > scene.height_px || left < -CARD_WIDTH_PX || top < -CARD_HEIGHT_PX;
+    if (!outside) {
+      brush.fillText(
+        node.name,
+        place.x + CARD_WIDTH_PX / 2,
+        place.y + CARD_HEIGHT_PX / 2,
+        CARD_WIDTH_PX - 16,
+      );
+    }
+  }
+}
