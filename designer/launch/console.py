@@ -35,7 +35,8 @@ class Console:
         A terminal that was closed is no reason to leave processes behind.
         """
         with suppress(OSError):
-            print(f"{self._labels[name]} {_harmless(line)}", flush=True)
+            label = self._labels.get(name) or _label(name, 0)
+            print(f"{label} {_harmless(line)}", flush=True)
 
 
 def _label(text: str, colour: int) -> str:
