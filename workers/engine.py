@@ -17,8 +17,10 @@ from workers.kernel.execute import Execution, Progress, unheard
 from workers.kernel.indexes import Indexes
 from workers.kernel.lab_observation import observe, observe_host_share
 from workers.kernel.observe import Observation
+from workers.kernel.reaper import free_slowly
 from workers.kernel.sockets import Sockets, allow_many_files
 from workers.sandbox import slots
+from workers.sandbox.busy import busy
 from workers.sandbox.host import Host, here
 from workers.sandbox.lab import Lab
 from workers.sandbox.lock import file_name, locked
@@ -121,6 +123,8 @@ def destroy_lab(lab_key: str, *, generation: int = 0, patience_s: float = PATIEN
             return False
         with lab:
             _give_host_back(lab)
+            lab.end_residents()
+            free_slowly(host, lab.handles("lab"), lab.handles("worker"))
             lab.drop()
         return True
 
@@ -173,7 +177,7 @@ def lab_lock(lab_key: str, *, patience_s: float = PATIENCE_S) -> Iterator[None]:
     """Keep everybody else from changing the lab."""
     allow_many_files()
     file = here().run_dir.locks / file_name(lab_key)
-    with locked(file, f"lab {lab_key}", patience_s=patience_s):
+    with busy(here()), locked(file, f"lab {lab_key}", patience_s=patience_s):
         yield
 
 

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from struct import Struct
 
 from pyroute2.netlink import NLMSG_DONE, NLMSG_ERROR
@@ -19,6 +19,7 @@ _HEADER = Struct("=IHHII")
 _ATTRIBUTE = Struct("=HH")
 _NUMBER = Struct("=i")
 HEADER_BYTES = _HEADER.size
+LINK_INDEX_AT = 4
 ATTRIBUTE_BYTES = _ATTRIBUTE.size
 
 _read_attribute = _ATTRIBUTE.unpack_from
@@ -65,6 +66,15 @@ def ask(netlink: socket.socket, request: bytes) -> Message:
     if kind == NLMSG_ERROR:
         raise _error(data, 0)
     return data, HEADER_BYTES, length
+
+
+def headers(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the type of each message about a link, and which link it is about."""
+    place = 0
+    while place < len(data):
+        length, kind, _, _, _ = _read_header(data, place)
+        yield kind, _NUMBER.unpack_from(data, place + HEADER_BYTES + LINK_INDEX_AT)[0]
+        place += (length + 3) & ~3
 
 
 def _error(data: bytes, place: int) -> OSError:

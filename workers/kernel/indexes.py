@@ -1,7 +1,4 @@
-"""Interface indexes: given by us and unique in the whole lab, so that nothing is looked up.
-
-A veth says only its peer's index; when no other interface of the lab has it, that is enough.
-"""
+"""Interface indexes: given by us and unique in the whole lab, so that nothing is looked up."""
 
 from collections.abc import Mapping
 from typing import cast

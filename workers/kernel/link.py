@@ -5,7 +5,6 @@ from pyroute2.netlink.rtnl import RTM_DELLINK, RTM_NEWLINK, RTM_SETLINK
 from pyroute2.netlink.rtnl.ifinfmsg import ifinfmsg
 
 from designer.plan.operations import CreateBridge, CreateVeth, Operation, VethEnd
-from designer.state.interface import DEFAULT_MTU
 from workers.kernel.indexes import Indexes
 from workers.kernel.outbox import Outbox
 from workers.kernel.shape import Marker, Shape, filled, mac, name, number
@@ -39,9 +38,13 @@ def _bridge(*, stp: bool, up: bool) -> Shape:
     data: Attributes = [("IFLA_BR_MCAST_SNOOPING", 0)]
     if stp:
         data += [("IFLA_BR_STP_STATE", 1), FORWARD_DELAY]
-    born: Attributes = [("IFLA_IFNAME", NAME.value), ("IFLA_ADDRESS", MAC_ADDRESS.value)]
+    born: Attributes = [
+        ("IFLA_IFNAME", NAME.value),
+        ("IFLA_ADDRESS", MAC_ADDRESS.value),
+        ("IFLA_MTU", MTU.value),
+    ]
     message = _link([*born, _kind("bridge", data)], up=up)
-    return Shape(message, RTM_NEWLINK, NEW, INDEX, NAME, MAC_ADDRESS)
+    return Shape(message, RTM_NEWLINK, NEW, INDEX, NAME, MAC_ADDRESS, MTU)
 
 
 def _veth(*, port: bool, up: bool) -> Shape:
@@ -94,13 +97,16 @@ SILENCE = _setting(
 
 
 def create_bridge(outbox: Outbox[Operation], indexes: Indexes, operation: CreateBridge) -> None:
-    """Ask for a bridge; an MTU of its own is set afterwards, which keeps ports from changing it."""
+    """Ask for a bridge, born with another MTU and then given its own.
+
+    Only a change after birth keeps its ports from changing it (net/bridge, br_change_mtu).
+    """
     where, who = operation.namespace, operation.interface
     index = indexes.bear(where, who)
     shape = BRIDGES[operation.stp, operation.up]
-    outbox.add(where, operation, shape, index, who.encode(), octets(operation.mac))
-    if operation.mtu != DEFAULT_MTU:
-        outbox.add(where, operation, NEW_MTU, index, operation.mtu)
+    born_mtu = operation.mtu ^ 1
+    outbox.add(where, operation, shape, index, who.encode(), octets(operation.mac), born_mtu)
+    outbox.add(where, operation, NEW_MTU, index, operation.mtu)
 
 
 def create_veth(

@@ -1,4 +1,4 @@
-"""What one namespace calls another: needed where an interface's index alone is ambiguous."""
+"""What one namespace calls another: a veth says by such a number where its other end is."""
 
 import socket
 

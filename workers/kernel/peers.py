@@ -14,8 +14,8 @@ SAME_NAMESPACE = -1
 class Peers:
     """All veth ends of the observed namespaces, to find the ends that point at each other.
 
-    In labs of our making no two interfaces have the same index, so one candidate is left. Where
-    others gave the indexes, each namespace is asked what it calls the candidates' ones.
+    Ends that do so by their indexes may still lead elsewhere, so each namespace is asked what it
+    calls the other one.
     """
 
     def __init__(
@@ -37,11 +37,7 @@ class Peers:
     def of(self, namespace: str, link: Link) -> InterfaceId | None:
         """Return the other end of a veth, None where it is in none of the namespaces."""
         candidates = self._ends.get((link.peer_index, link.number), [])
-        mirrored = self._ends[link.number, link.peer_index]
-        if len(candidates) == len(mirrored) == 1:
-            return candidates[0]
-        exact = [one for one in candidates if self._is_in(namespace, link, one)]
-        return exact[0] if exact else None
+        return next((one for one in candidates if self._is_in(namespace, link, one)), None)
 
     def _is_in(self, namespace: str, link: Link, candidate: InterfaceId) -> bool:
         if link.peer_namespace == SAME_NAMESPACE:

@@ -76,7 +76,9 @@ def end_holder(run_dir: RunDir) -> None:
 
 
 def _wait_for_end(holder: Holder, handle: int) -> None:
-    select.select([handle], [], [], PATIENCE_S)
+    end = select.poll()
+    end.register(handle, select.POLLIN)
+    end.poll(PATIENCE_S * 1000)
     with suppress(ChildProcessError):
         os.waitpid(holder.pid, 0)
 

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Self
 
 from designer.plan.operations import CreateNamespace
-from designer.state.namespace import HOST_NAMESPACE
+from designer.state.namespace import HOST_NAMESPACE, Owner
 from workers.sandbox import birth, slots
 from workers.sandbox.host import Host
 from workers.sandbox.manifest import Manifest, Pin, read_manifest
 from workers.sandbox.pins import open_pin, pin, unpin
-from workers.sandbox.reaper import free_slowly
 from workers.sandbox.residents import end_residents
 
 
@@ -141,13 +140,16 @@ class Lab:
         }
         self.write(self.manifest.with_pins(pins))
 
+    def handles(self, owner: Owner) -> list[int]:
+        """Return the descriptors of the namespaces that belong to the lab's user, or do not."""
+        names = [one.name for one in self.manifest.pins.values() if one.owner == owner]
+        return [self.namespaces[name] for name in names if name in self.namespaces]
+
+    def end_residents(self) -> None:
+        """Kill every process in it."""
+        end_residents(self.own_namespaces().values(), self.user_namespace())
+
     def drop(self) -> None:
-        """Remove the lab from this host; the kernel frees its namespaces in the background."""
-        owners = {one.name: one.owner for one in self.manifest.pins.values()}
-        own = self.own_namespaces()
-        end_residents(own.values(), self.user_namespace())
-        nodes = [handle for name, handle in own.items() if owners[name] == "lab"]
-        switches = [handle for name, handle in own.items() if owners[name] == "worker"]
-        free_slowly(nodes, switches)
+        """Remove the lab from this host; the kernel frees what nobody else has open."""
         self.close()
         slots.drop_slot(self.host, self.manifest.key, self.slot)

@@ -78,10 +78,16 @@ def _wait(attempt: Callable[[], bool], deadline: float, refusal: Callable[[], La
         time.sleep(TICK_S)
 
 
-def _busy(handle: int, what: str) -> LabBusy:
+def holder_of(handle: int) -> int:
+    """Return the process that holds the lock of an open file, 0 if nobody else does."""
     asked = _FLOCK.pack(fcntl.F_WRLCK, os.SEEK_SET, 0, 0, 0)
     kind, *_, pid = _FLOCK.unpack(fcntl.fcntl(handle, fcntl.F_GETLK, asked))
-    if kind == fcntl.F_UNLCK or pid <= 0:
+    return 0 if kind == fcntl.F_UNLCK else max(int(pid), 0)
+
+
+def _busy(handle: int, what: str) -> LabBusy:
+    pid = holder_of(handle)
+    if not pid:
         return LabBusy(f"{what} is being worked on: try again", 0)
     if is_stopped(pid):
         stopped = (
