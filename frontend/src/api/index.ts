@@ -11,6 +11,7 @@ export {
   useLabDrawing,
   useLabs,
   useRenameLab,
+  useYaml,
   type LabOrder,
 } from './labs';
 export { createQueryClient } from './queryClient';

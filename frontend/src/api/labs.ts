@@ -1,5 +1,12 @@
 /** Labs: the list, one of them, and what changes them. */
-import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
 import type { TopologyJson } from '@/doc';
 import { client, unwrap } from './client';
 import type { GalleryEntry, Lab, LabSummary } from './types';
@@ -38,6 +45,17 @@ export function useLabs() {
     queryFn: async (): Promise<LabSummary[]> => await unwrap(client.GET('/api/labs')),
     staleTime: 2_000,
     refetchOnMount: 'always',
+  });
+}
+
+/** The lab's file; what a save answers has none, so it is read for each revision that is looked at. */
+export function useYaml(id: string, revision: number | undefined) {
+  return useQuery({
+    queryKey: ['yaml', id, revision],
+    queryFn: async () => (await readLab(id)).yaml ?? '',
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    enabled: revision !== undefined,
   });
 }
 

@@ -30,8 +30,8 @@ export interface FeedOptions {
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5000;
 const HIDDEN_PAGE_MS = 50;
-/** Codes of the application: the server has said no, asking again is of no use. */
-const REFUSED_CODES = 4000;
+/** Not signed in, not there: asking again is of no use. */
+const REFUSED_CODES = new Set([4401, 4404]);
 
 export function openRunSocket(runId: string, after: number): EventSocket {
   const { protocol, host } = globalThis.location;
@@ -107,7 +107,7 @@ export class RunFeed {
   #closed(code: number): void {
     this.#socket = null;
     if (this.#over || this.#hasLast) return;
-    if (code >= REFUSED_CODES) this.#end('refused');
+    if (REFUSED_CODES.has(code)) this.#end('refused');
     else void this.#reconnect();
   }
 

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/topology.schema.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Topology Schema
+         * @description Read the JSON Schema of a drawing.
+         */
+        get: operations["get_topology_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -11,13 +31,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Session */
-        get: operations["__main___get_session"];
+        /**
+         * Get Session
+         * @description Tell who is signed in, and give the token that every change has to send back.
+         */
+        get: operations["get_session"];
         put?: never;
-        /** Sign In */
-        post: operations["__main___sign_in"];
-        /** Sign Out */
-        delete: operations["__main___sign_out"];
+        /**
+         * Sign In
+         * @description Sign in with a name and a password.
+         */
+        post: operations["sign_in"];
+        /**
+         * Sign Out
+         * @description Forget who was signed in.
+         */
+        delete: operations["sign_out"];
         options?: never;
         head?: never;
         patch?: never;
@@ -30,8 +59,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gallery */
-        get: operations["__main___gallery"];
+        /**
+         * List Gallery
+         * @description List the gallery, in the order in which a person learns.
+         */
+        get: operations["list_gallery"];
         put?: never;
         post?: never;
         delete?: never;
@@ -47,11 +79,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Labs */
-        get: operations["__main___labs"];
+        /**
+         * List Labs
+         * @description List your labs, the one changed last first.
+         */
+        get: operations["list_labs"];
         put?: never;
-        /** Create Lab */
-        post: operations["__main___create_lab"];
+        /**
+         * Create Lab
+         * @description Create a lab: from the gallery, from values, from text (also as application/yaml), or empty.
+         *
+         *     A text with errors is refused; values may have some, as a drawing on the canvas may.
+         */
+        post: operations["create_lab"];
         delete?: never;
         options?: never;
         head?: never;
@@ -65,13 +105,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Lab */
-        get: operations["__main___read_lab"];
-        /** Replace Lab */
-        put: operations["__main___replace_lab"];
+        /**
+         * Get Lab
+         * @description Read a lab; with `Accept: application/yaml` its file alone, the revision in `ETag`.
+         */
+        get: operations["get_lab"];
+        /**
+         * Replace Lab
+         * @description Replace a lab's drawing, unless it was changed since the revision that you name.
+         *
+         *     As JSON, or as application/yaml with the revision in `If-Match`. A text is kept as it is and
+         *     refused when it has errors. Values are merged into the text, whose comments stay; they are
+         *     stored with their problems, for a drawing on the canvas is often half done.
+         */
+        put: operations["replace_lab"];
         post?: never;
-        /** Delete Lab */
-        delete: operations["__main___delete_lab"];
+        /**
+         * Delete Lab
+         * @description Delete a lab, its runs, and what runs of it on the host.
+         */
+        delete: operations["delete_lab"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Lab
+         * @description Tell everything that is wrong with a stored lab, with lines of its YAML.
+         */
+        post: operations["check_lab"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -86,8 +159,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check */
-        post: operations["__main___check"];
+        /**
+         * Check Drawing
+         * @description Tell everything that is wrong with a drawing, and store nothing.
+         */
+        post: operations["check_drawing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -101,11 +177,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Runs */
-        get: operations["__main___list_runs"];
+        /**
+         * List Runs
+         * @description List a lab's runs, newest first.
+         */
+        get: operations["list_runs"];
         put?: never;
-        /** Start Run */
-        post: operations["__main___start_run"];
+        /**
+         * Start Run
+         * @description Have a lab planned, applied, destroyed or probed; follow it at /ws/runs/{id}.
+         *
+         *     A drawing with errors is refused with all its problems, except for destroy.
+         */
+        post: operations["start_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -119,8 +203,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Run */
-        get: operations["__main___read_run"];
+        /**
+         * Get Run
+         * @description Read a run.
+         */
+        get: operations["get_run"];
         put?: never;
         post?: never;
         delete?: never;
@@ -136,25 +223,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read Events */
-        get: operations["__main___read_events"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/labs/{lab_id}/export/{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Export Lab */
-        get: operations["__main___export_lab"];
+        /**
+         * List Events
+         * @description Read what happened in a run after the event numbered `after`: what its WebSocket sends.
+         *
+         *     A day after a run has ended, what is on record of it is told as events again: states and
+         *     results, without each step of progress.
+         */
+        get: operations["list_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -170,8 +246,33 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Formats */
-        get: operations["__main___formats"];
+        /**
+         * List Formats
+         * @description List the formats that labs can be exported to.
+         */
+        get: operations["list_formats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Lab
+         * @description Download a lab in another format; with `preview` see it, and what the format cannot hold.
+         *
+         *     A download tells the losses in the header X-Vethwork-Losses, a JSON list.
+         */
+        get: operations["export_lab"];
         put?: never;
         post?: never;
         delete?: never;
@@ -184,58 +285,51 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** Session */
+        /**
+         * Session
+         * @description Who is signed in, and the token that every change sends back in X-CSRFToken.
+         */
         Session: {
             user: components["schemas"]["User"] | null;
             /** Csrf Token */
             csrf_token: string;
             settings: components["schemas"]["Settings"];
         };
-        /** Settings */
+        /**
+         * Settings
+         * @description What this installation allows.
+         */
         Settings: {
-            /** Host Namespace */
+            /**
+             * Host Namespace
+             * @description Whether a switch drawn in the host's namespace goes there; elsewhere the lab's gateway namespace takes its place.
+             */
             host_namespace: boolean;
         };
-        /** User */
+        /**
+         * User
+         * @description Who is signed in.
+         */
         User: {
             /** Id */
             id: number;
             /** Name */
             name: string;
         };
-        /** Error */
-        Error: {
-            /** Code */
-            code: string;
-            /** Message */
-            message: string;
-            /** Problems */
-            problems?: components["schemas"]["Problem"][] | null;
-        };
-        /** Problem */
-        Problem: {
-            /** Code */
-            code: string;
-            /** Element */
-            element: string;
-            /** Message */
-            message: string;
-            /**
-             * Severity
-             * @enum {string}
-             */
-            severity: "error" | "warning";
-            /** Line */
-            line?: number | null;
-        };
-        /** SignIn */
+        /**
+         * SignIn
+         * @description A name and a password.
+         */
         SignIn: {
             /** Username */
             username: string;
             /** Password */
             password: string;
         };
-        /** GalleryEntry */
+        /**
+         * GalleryEntry
+         * @description A lab to begin with.
+         */
         GalleryEntry: {
             /** Id */
             id: string;
@@ -243,12 +337,18 @@ export interface components {
             title: string;
             /** Summary */
             summary: string;
-            /** Topology */
+            /**
+             * Topology
+             * @description The drawing as JSON; its schema is at /api/topology.schema.json.
+             */
             topology: {
                 [key: string]: unknown;
             };
         };
-        /** LabSummary */
+        /**
+         * LabSummary
+         * @description A lab as the list shows it.
+         */
         LabSummary: {
             /**
              * Id
@@ -273,7 +373,10 @@ export interface components {
              */
             state: "empty" | "running" | "changed" | "unknown";
         };
-        /** Run */
+        /**
+         * Run
+         * @description One attempt to do something with a lab on its host.
+         */
         Run: {
             /**
              * Id
@@ -301,10 +404,16 @@ export interface components {
             finished_at: string | null;
             /** Summary */
             summary: string;
-            /** Revision */
+            /**
+             * Revision
+             * @description The lab's revision that was run.
+             */
             revision: number;
         };
-        /** Lab */
+        /**
+         * Lab
+         * @description A lab with its drawing; `state` is empty, running as drawn, changed since, or unknown.
+         */
         Lab: {
             /**
              * Id
@@ -315,12 +424,18 @@ export interface components {
             name: string;
             /** Revision */
             revision: number;
-            /** Topology */
+            /**
+             * Topology
+             * @description The drawing as JSON; its schema is at /api/topology.schema.json.
+             */
             topology: {
                 [key: string]: unknown;
             };
-            /** Yaml */
-            yaml: string;
+            /**
+             * Yaml
+             * @description The user's file, comments kept. Null in the answer to a stored `topology`: read the lab to have it.
+             */
+            yaml: string | null;
             /** Problems */
             problems: components["schemas"]["Problem"][];
             /**
@@ -335,50 +450,108 @@ export interface components {
             state: "empty" | "running" | "changed" | "unknown";
             last_runs: components["schemas"]["LastRuns"];
         };
-        /** LastRuns */
+        /**
+         * LastRuns
+         * @description The newest runs that the lab's page shows.
+         */
         LastRuns: {
             apply: components["schemas"]["Run"] | null;
             matrix: components["schemas"]["Run"] | null;
         };
-        /** LabCreation */
+        /**
+         * Problem
+         * @description One thing that is wrong with one element of a drawing.
+         */
+        Problem: {
+            /** Code */
+            code: string;
+            /**
+             * Element
+             * @description Path of the element, such as nodes/h1/interfaces/eth0 or links/3; empty for the whole drawing.
+             */
+            element: string;
+            /**
+             * Message
+             * @description What is wrong, and what to do.
+             */
+            message: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /**
+             * Line
+             * @description In the YAML, from 1.
+             */
+            line?: number | null;
+        };
+        /**
+         * LabCreation
+         * @description A new lab: from the gallery, from values, from text, or empty.
+         */
         LabCreation: {
+            /** Topology */
+            topology?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Yaml
+             * @description YAML or JSON text.
+             */
+            yaml?: string | null;
             /** Name */
             name?: string | null;
-            /** Gallery */
+            /**
+             * Gallery
+             * @description The id of a lab of the gallery.
+             */
             gallery?: string | null;
+        };
+        /**
+         * LabReplacement
+         * @description A lab's new drawing, and the revision that it replaces.
+         */
+        LabReplacement: {
             /** Topology */
             topology?: {
                 [key: string]: unknown;
             } | null;
-            /** Yaml */
+            /**
+             * Yaml
+             * @description YAML or JSON text.
+             */
             yaml?: string | null;
-        };
-        /** LabReplacement */
-        LabReplacement: {
             /** Revision */
             revision: number;
-            /** Topology */
-            topology?: {
-                [key: string]: unknown;
-            } | null;
-            /** Yaml */
-            yaml?: string | null;
         };
-        /** Problems */
+        /**
+         * Problems
+         * @description Everything that is wrong with a drawing; an empty list is a drawing that can be applied.
+         */
         Problems: {
             /** Problems */
             problems: components["schemas"]["Problem"][];
         };
-        /** Check */
+        /**
+         * Check
+         * @description A drawing to be looked at and not stored.
+         */
         Check: {
             /** Topology */
             topology?: {
                 [key: string]: unknown;
             } | null;
-            /** Yaml */
+            /**
+             * Yaml
+             * @description YAML or JSON text.
+             */
             yaml?: string | null;
         };
-        /** RunStart */
+        /**
+         * RunStart
+         * @description What the host is asked for.
+         */
         RunStart: {
             /**
              * Kind
@@ -387,13 +560,18 @@ export interface components {
             kind: "apply" | "destroy" | "matrix" | "plan";
             /**
              * Probes
+             * @description For a matrix; none: those of the expectations, and ping.
              * @default []
              */
             probes: string[];
-            /** Nodes */
+            /**
+             * Nodes
+             * @description Those that a matrix is asked between; left out: all.
+             */
             nodes?: string[] | null;
             /**
              * Seed Neighbours
+             * @description Whether a matrix spares the nodes their first ARP or ND.
              * @default true
              */
             seed_neighbours: boolean;
@@ -671,7 +849,22 @@ export interface components {
             /** Reason */
             reason: string;
         };
-        /** ExportPreview */
+        /**
+         * Format
+         * @description A format that labs can be exported to; {lab} in the file's name is the lab's name.
+         */
+        Format: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Filename */
+            filename: string;
+        };
+        /**
+         * ExportPreview
+         * @description A lab in another format, and what that format cannot hold.
+         */
         ExportPreview: {
             /** Filename */
             filename: string;
@@ -680,14 +873,20 @@ export interface components {
             /** Losses */
             losses: string[];
         };
-        /** Format */
-        Format: {
-            /** Id */
-            id: string;
-            /** Label */
-            label: string;
-            /** Filename */
-            filename: string;
+        /**
+         * Error
+         * @description Every refusal: a code for programs, a sentence for people.
+         */
+        Error: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /**
+             * Problems
+             * @default null
+             */
+            problems: components["schemas"]["Problem"][] | null;
         };
     };
     responses: never;
@@ -698,7 +897,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    __main___get_session: {
+    get_topology_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -716,9 +942,18 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
-    __main___sign_in: {
+    sign_in: {
         parameters: {
             query?: never;
             header?: never;
@@ -740,17 +975,8 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Not Found */
-            404: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -760,7 +986,7 @@ export interface operations {
             };
         };
     };
-    __main___sign_out: {
+    sign_out: {
         parameters: {
             query?: never;
             header?: never;
@@ -776,9 +1002,18 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
-    __main___gallery: {
+    list_gallery: {
         parameters: {
             query?: never;
             header?: never;
@@ -796,9 +1031,18 @@ export interface operations {
                     "application/json": components["schemas"]["GalleryEntry"][];
                 };
             };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
-    __main___labs: {
+    list_labs: {
         parameters: {
             query?: never;
             header?: never;
@@ -816,9 +1060,18 @@ export interface operations {
                     "application/json": components["schemas"]["LabSummary"][];
                 };
             };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
-    __main___create_lab: {
+    create_lab: {
         parameters: {
             query?: never;
             header?: never;
@@ -828,6 +1081,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LabCreation"];
+                "application/yaml": string;
             };
         };
         responses: {
@@ -840,8 +1094,8 @@ export interface operations {
                     "application/json": components["schemas"]["Lab"];
                 };
             };
-            /** @description Bad Request */
-            400: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -851,7 +1105,7 @@ export interface operations {
             };
         };
     };
-    __main___read_lab: {
+    get_lab: {
         parameters: {
             query?: never;
             header?: never;
@@ -871,17 +1125,8 @@ export interface operations {
                     "application/json": components["schemas"]["Lab"];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Not Found */
-            404: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -891,7 +1136,7 @@ export interface operations {
             };
         };
     };
-    __main___replace_lab: {
+    replace_lab: {
         parameters: {
             query?: never;
             header?: never;
@@ -903,6 +1148,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LabReplacement"];
+                "application/yaml": string;
             };
         };
         responses: {
@@ -915,17 +1161,8 @@ export interface operations {
                     "application/json": components["schemas"]["Lab"];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Conflict */
-            409: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -935,7 +1172,7 @@ export interface operations {
             };
         };
     };
-    __main___delete_lab: {
+    delete_lab: {
         parameters: {
             query?: never;
             header?: never;
@@ -953,8 +1190,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Not Found */
-            404: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -964,7 +1201,38 @@ export interface operations {
             };
         };
     };
-    __main___check: {
+    check_lab: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problems"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    check_drawing: {
         parameters: {
             query?: never;
             header?: never;
@@ -974,6 +1242,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Check"];
+                "application/yaml": string;
             };
         };
         responses: {
@@ -986,17 +1255,8 @@ export interface operations {
                     "application/json": components["schemas"]["Problems"];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Not Found */
-            404: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1006,7 +1266,7 @@ export interface operations {
             };
         };
     };
-    __main___list_runs: {
+    list_runs: {
         parameters: {
             query?: never;
             header?: never;
@@ -1026,17 +1286,8 @@ export interface operations {
                     "application/json": components["schemas"]["Run"][];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Not Found */
-            404: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1046,7 +1297,7 @@ export interface operations {
             };
         };
     };
-    __main___start_run: {
+    start_run: {
         parameters: {
             query?: never;
             header?: never;
@@ -1070,17 +1321,8 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Conflict */
-            409: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1090,7 +1332,7 @@ export interface operations {
             };
         };
     };
-    __main___read_run: {
+    get_run: {
         parameters: {
             query?: never;
             header?: never;
@@ -1110,17 +1352,8 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Not Found */
-            404: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1130,7 +1363,7 @@ export interface operations {
             };
         };
     };
-    __main___read_events: {
+    list_events: {
         parameters: {
             query?: {
                 after?: number;
@@ -1152,17 +1385,8 @@ export interface operations {
                     "application/json": (components["schemas"]["Started"] | components["schemas"]["Note"] | components["schemas"]["Planned"] | components["schemas"]["Progress"] | components["schemas"]["NodeStates"] | components["schemas"]["LinkStates"] | components["schemas"]["MatrixStarted"] | components["schemas"]["Cells"] | components["schemas"]["MatrixFinished"] | components["schemas"]["Refused"] | components["schemas"]["Finished"])[];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Not Found */
-            404: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1172,7 +1396,36 @@ export interface operations {
             };
         };
     };
-    __main___export_lab: {
+    list_formats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Format"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    export_lab: {
         parameters: {
             query?: {
                 preview?: boolean;
@@ -1195,42 +1448,13 @@ export interface operations {
                     "application/json": components["schemas"]["ExportPreview"];
                 };
             };
-            /** @description Bad Request */
-            400: {
+            /** @description Refused */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    __main___formats: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Format"][];
                 };
             };
         };

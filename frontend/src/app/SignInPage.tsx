@@ -2,6 +2,11 @@ import { SignInForm } from '@/features/account';
 import { Logo } from './Logo';
 import css from './SignInPage.module.css';
 
+/** A one-time link that was no good leads here. */
+function isLinkUsedUp(): boolean {
+  return new URLSearchParams(window.location.search).get('link') === 'expired';
+}
+
 export function SignInPage() {
   return (
     <main className={css.page}>
@@ -11,6 +16,11 @@ export function SignInPage() {
           <h1 className={css.title}>Sign in</h1>
           <p className={css.text}>Draw a network, and Linux runs it for real.</p>
         </div>
+        {isLinkUsedUp() && (
+          <p className={css.usedUp} role="alert">
+            This link was used already, or is too old. Ask for a new one, or sign in with your password.
+          </p>
+        )}
         <SignInForm />
         <p className={css.hint}>
           On your own machine the start-up prints a link that signs you in once, without a password.

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Link, Route, Switch } from 'wouter';
+import { Link, Redirect, Route, Switch } from 'wouter';
 import { LabsPage } from './LabsPage';
 import { Page } from './Page';
 
@@ -12,6 +12,9 @@ export function Routes() {
     <Switch>
       <Route path="/">
         <LabsPage />
+      </Route>
+      <Route path="/sign-in">
+        <Redirect to="/" replace />
       </Route>
       <Route path="/labs/:id">
         {({ id }) => (

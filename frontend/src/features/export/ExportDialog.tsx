@@ -80,7 +80,7 @@ function FormatList({
             onClick={() => onFormat(id)}
           >
             <span>{label}</span>
-            <code>{filename}</code>
+            <code>{filename.replace('{lab}', '*')}</code>
           </button>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Copy, Download } from 'lucide-react';
-import { errorText, labQuery } from '@/api';
+import { errorText, labQuery, useYaml } from '@/api';
 import { copyText, downloadText } from '@/lib/clipboard';
 import { plural } from '@/lib/format';
 import { useLab, useSaveState } from '@/state/lab';
@@ -11,12 +11,13 @@ import css from './YamlPanel.module.css';
 /** The lab's document as it is stored: to read, to copy, to take along. */
 export function YamlPanel() {
   const { id } = useLab();
-  const stored = useQuery(labQuery(id));
+  const stored = useQuery(labQuery(id)).data;
+  const file = useYaml(id, stored?.revision);
   const { status } = useSaveState();
-  if (stored.data === undefined) {
-    return <EmptyState title={stored.isError ? errorText(stored.error) : 'Loading…'} />;
+  const yaml = file.data;
+  if (stored === undefined || yaml === undefined) {
+    return <EmptyState title={file.isError ? errorText(file.error) : 'Loading…'} />;
   }
-  const { yaml, name } = stored.data;
   const onCopy = async () => {
     await copyText(yaml);
     toast({ tone: 'ok', title: 'The YAML is on the clipboard' });
@@ -26,7 +27,7 @@ export function YamlPanel() {
       <div className={css.toolbar}>
         <p role="status">
           {plural(yaml.split('\n').length - 1, 'line')}
-          {status !== 'saved' && ' · being written anew…'}
+          {(status !== 'saved' || file.isPlaceholderData) && ' · being written anew…'}
         </p>
         <Button size="s" icon={<Copy size={14} aria-hidden />} onClick={() => void onCopy()}>
           Copy
@@ -34,7 +35,7 @@ export function YamlPanel() {
         <Button
           size="s"
           icon={<Download size={14} aria-hidden />}
-          onClick={() => downloadText(`${fileName(name)}.yaml`, yaml)}
+          onClick={() => downloadText(`${fileName(stored.name)}.yaml`, yaml)}
         >
           Download
         </Button>
