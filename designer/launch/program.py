@@ -27,9 +27,11 @@ def _is_django_command(name: str) -> bool:
         cli = importlib.import_module("designer.cli")
         if name in cli.COMMANDS or name.startswith("-"):
             return False
-    from django.core.management import get_commands  # noqa: PLC0415 (slow to import)
+    import django  # noqa: PLC0415 (slow to import)
+    from django.core.management import get_commands  # noqa: PLC0415
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "designer.settings")
+    django.setup()  # before it, an application's own commands are not listed
     return name in get_commands()
 
 
