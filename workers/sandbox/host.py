@@ -78,7 +78,7 @@ def _is_inside(holder: Holder) -> bool:
 
 
 def _go_inside(run_dir: RunDir, holder: Holder, groups: tuple[int, ...]) -> None:
-    folder = Path.cwd()
+    folder, last_signal = Path.cwd(), linux.signal_at_parents_death()
     kinds = ("mnt",) if holder.mode == "host" else ("user", "net", "mnt")
     handles = [os.open(f"/proc/{holder.pid}/ns/{kind}", os.O_RDONLY) for kind in kinds]
     if find_holder(run_dir) != holder:
@@ -90,6 +90,7 @@ def _go_inside(run_dir: RunDir, holder: Holder, groups: tuple[int, ...]) -> None
         os.close(handle)
     if holder.mode != "host":
         _become_root_inside()
+        linux.die_with_parent(last_signal)
     with suppress(OSError):
         os.chdir(folder)
 

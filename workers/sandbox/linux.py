@@ -9,6 +9,7 @@ MS_NOSUID, MS_NODEV, MS_NOEXEC = 2, 4, 8
 MS_BIND, MS_REC, MS_PRIVATE, MS_SLAVE = 4096, 16384, 1 << 18, 1 << 19
 MNT_DETACH = 2
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 4, 24, 38
+PR_GET_PDEATHSIG = 2
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _ZERO = ctypes.c_ulong(0)
@@ -46,6 +47,13 @@ def prctl(option: int, value: int) -> None:
 def die_with_parent(signal_number: int) -> None:
     """Have the kernel end this process with its parent; a change of uid takes that back."""
     prctl(PR_SET_PDEATHSIG, signal_number)
+
+
+def signal_at_parents_death() -> int:
+    """Return the signal that this process gets when its parent ends, or 0."""
+    number = ctypes.c_int()
+    _check(_libc.prctl(PR_GET_PDEATHSIG, ctypes.byref(number), _ZERO, _ZERO, _ZERO), "prctl")
+    return number.value
 
 
 def _check(result: int, call: str) -> None:
