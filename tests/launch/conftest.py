@@ -104,6 +104,11 @@ def folder() -> Iterator[Path]:
 @pytest.fixture
 def start_up(folder: Path) -> Iterator[StartUp]:
     """Start sets of small programs; at the end none of them may be left."""
+    yield from starter_of([sys.executable, str(SMALL_PROGRAMS)], folder)
+
+
+def starter_of(program: list[str], folder: Path) -> Iterator[StartUp]:
+    """Give what starts the program's sets in the folder, and end all of them afterwards."""
     started: list[Up] = []
 
     def start(
@@ -111,7 +116,7 @@ def start_up(folder: Path) -> Iterator[StartUp]:
     ) -> Up:
         output = folder / f"output-{len(started)}"
         places = (f"--run-dir={folder / 'run'}", f"--state-dir={folder / 'state'}")
-        command = [sys.executable, str(SMALL_PROGRAMS), *places, f"--port={port}", *options]
+        command = [*program, *places, f"--port={port}", *options]
         with output.open("w") as stream:
             process = subprocess.Popen(
                 starter.wrap(command) if starter else command,
