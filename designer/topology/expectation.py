@@ -59,7 +59,11 @@ class Expectation(Element):
     to: Annotated[str, Field(min_length=1, max_length=64)] = Field(
         description="A node, one of its interfaces (node:interface), or an address."
     )
-    probe: ProbeText = Field(default=Probe("ping"), description="ping, tcp/PORT or udp/PORT.")
+    probe: ProbeText = Field(
+        default=Probe("ping"),
+        description="ping, tcp/PORT or udp/PORT.",
+        json_schema_extra={"default": "ping"},
+    )
     outcome: ExpectedOutcome = Field(
         default="reached", description="reached: must get through; blocked: must not."
     )

@@ -2,6 +2,10 @@
 
 from typing import Any
 
+_END = r"\s*\S+:\S+(\s+\S+/\d+)*\s*"
+SHORT_LINK_PATTERN = f"^{_END}--{_END}$"
+"""For the JSON Schema, by which editors check; the model itself is stricter."""
+
 
 def expand_short_links(document: dict[Any, Any]) -> dict[Any, Any]:
     """Return the document with every short link written out; one without any stays as it is.

@@ -10,7 +10,7 @@ from designer.topology.expectation import Expectation
 from designer.topology.interface import Interface
 from designer.topology.link import Link
 from designer.topology.node import Node
-from designer.topology.short_link import expand_short_links
+from designer.topology.short_link import SHORT_LINK_PATTERN, expand_short_links
 from designer.topology.values import Element, End, Network, NetworkText, NodeName, parse_network
 
 VERSION: Literal["vethwork/v1"] = "vethwork/v1"
@@ -113,6 +113,24 @@ class Topology(Element):
 
 
 def topology_json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of the document."""
+    """Return the JSON Schema (draft 2020-12) of the document as people write it.
+
+    Beside what the model says it knows the short forms, and refuses names that are none.
+    """
     schema = Topology.model_json_schema(by_alias=True)
+    for part in (schema, *schema["$defs"].values()):
+        for said in part["properties"].values():
+            if "patternProperties" in said:
+                said["additionalProperties"] = False
+    _add_short_forms(schema)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _add_short_forms(schema: dict[str, Any]) -> None:
+    kinds = schema["$defs"]["Node"]["properties"]["kind"]["enum"]
+    by_name = schema["properties"]["nodes"]["patternProperties"]
+    for pattern, node in by_name.items():
+        by_name[pattern] = {"anyOf": [node, {"enum": kinds}, {"type": "null"}]}
+    links = schema["properties"]["links"]
+    text = {"type": "string", "pattern": SHORT_LINK_PATTERN, "description": "The short form."}
+    links["items"] = {"anyOf": [links["items"], text]}
