@@ -94,7 +94,7 @@ def test_down_ends_it_from_elsewhere(start_whole: StartUp) -> None:
 
 
 def test_a_killed_supervisor_takes_its_processes_along(start_whole: StartUp) -> None:
-    """Also the host's worker, which is somebody else since it started; only the labs' holder stays."""
+    """Also the host's worker, which has become somebody else; only what holds the labs stays."""
     up = start_whole()
     up.wait_until_ready()
     up.process.kill()
