@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { CircleQuestionMark, Hand, Maximize, Minus, MousePointer2, Plus, Redo2, Undo2 } from 'lucide-react';
+import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
 import { IconButton, Tooltip } from '@/ui';
 import { useCanvas } from './canvasStore';
@@ -96,10 +97,14 @@ function ZoomButtons() {
         side="top"
         size="s"
         icon={<Minus size={ICON} />}
-        onClick={() => void zoomOut({ duration: 120 })}
+        onClick={() => void zoomOut({ duration: motion_ms(120) })}
       />
       <Tooltip content="Zoom to 100 %" shortcut="0" side="top">
-        <button type="button" className={css.percent} onClick={() => void zoomTo(1, { duration: 150 })}>
+        <button
+          type="button"
+          className={css.percent}
+          onClick={() => void zoomTo(1, { duration: motion_ms(150) })}
+        >
           {percent} %
         </button>
       </Tooltip>
@@ -109,7 +114,7 @@ function ZoomButtons() {
         side="top"
         size="s"
         icon={<Plus size={ICON} />}
-        onClick={() => void zoomIn({ duration: 120 })}
+        onClick={() => void zoomIn({ duration: motion_ms(120) })}
       />
       <IconButton
         label="Fit everything"

@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
 import type { Point, Projection } from '@/doc';
+import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from './size';
 
@@ -39,7 +40,7 @@ export function useFit(): Fit {
       if (places.length === 0 || width === 0) return;
       const bounds = boundsOf(places);
       const view = getViewportForBounds(bounds, width, height, MIN_ZOOM, MAX_FIT_ZOOM, PADDING);
-      void setViewport(view, { duration: duration_ms });
+      void setViewport(view, { duration: motion_ms(duration_ms) });
     },
     [doc, store, setViewport],
   );

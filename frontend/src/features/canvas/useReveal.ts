@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useReactFlow } from '@xyflow/react';
+import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from './size';
@@ -22,6 +23,6 @@ export function useReveal(): void {
     if (places.length === 0) return;
     const x = places.reduce((sum, place) => sum + place.x, 0) / places.length + CARD_WIDTH_PX / 2;
     const y = places.reduce((sum, place) => sum + place.y, 0) / places.length + CARD_HEIGHT_PX / 2;
-    void setCenter(x, y, { zoom: Math.max(getZoom(), CLOSE_ENOUGH), duration: 250 });
+    void setCenter(x, y, { zoom: Math.max(getZoom(), CLOSE_ENOUGH), duration: motion_ms(250) });
   }, [doc, reveal, setCenter, getZoom]);
 }

@@ -2,6 +2,7 @@
 import { useMemo, type DragEvent, type MouseEvent } from 'react';
 import { useReactFlow } from '@xyflow/react';
 import { GRID_PX, NODE_KINDS, ops, type NodeKind, type Point, type Projection } from '@/doc';
+import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
 import { KIND_MIME } from '@/state/viewport';
 import { useView } from '@/state/view';
@@ -57,7 +58,7 @@ export function useDrops() {
         const screen = { x: event.clientX, y: event.clientY };
         if (useCanvas.getState().overview) {
           const { x, y } = screenToFlowPosition(screen);
-          void setCenter(x, y, { zoom: 1, duration: 250 });
+          void setCenter(x, y, { zoom: 1, duration: motion_ms(250) });
           return;
         }
         useCanvas.setState({ quickAdd: { screen, place: placeAt(event), from: null } });

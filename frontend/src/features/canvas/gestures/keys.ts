@@ -2,6 +2,7 @@
 import type { KeyboardEvent } from 'react';
 import type { ReactFlowInstance } from '@xyflow/react';
 import { ops, type LabDocument, type Point } from '@/doc';
+import { motion_ms } from '@/lib/motion';
 import { useView } from '@/state/view';
 import { useCanvas } from '../canvasStore';
 import type { CardNode, LinkEdge } from '../flow';
@@ -92,12 +93,12 @@ const SINGLE: Partial<Record<string, Act>> = {
   v: () => useCanvas.setState({ tool: 'select' }),
   h: () => useCanvas.setState({ tool: 'pan' }),
   '?': () => useCanvas.setState({ helpOpen: true }),
-  '0': ({ flow }) => void flow.zoomTo(1, { duration: 150 }),
+  '0': ({ flow }) => void flow.zoomTo(1, { duration: motion_ms(150) }),
   '1': ({ fit }) => fit(undefined, FIT_MS),
   '2': (target) => fitSelection(target),
-  '+': ({ flow }) => void flow.zoomIn({ duration: 120 }),
-  '=': ({ flow }) => void flow.zoomIn({ duration: 120 }),
-  '-': ({ flow }) => void flow.zoomOut({ duration: 120 }),
+  '+': ({ flow }) => void flow.zoomIn({ duration: motion_ms(120) }),
+  '=': ({ flow }) => void flow.zoomIn({ duration: motion_ms(120) }),
+  '-': ({ flow }) => void flow.zoomOut({ duration: motion_ms(120) }),
 };
 
 function actFor(event: KeyboardEvent): Act | undefined {

@@ -27,8 +27,13 @@ export const NodeCard = memo(function NodeCard({ id, data: { node }, selected }:
   const renaming = useView((view) => view.renaming === id);
   const linking = useCanvas((canvas) => canvas.linkFrom === id);
   return (
-    <div className={cx(css.card, selected && css.selected, linking && css.linking)} data-state={state}>
-      <KindTile kind={node.kind} />
+    <div
+      className={cx(css.card, selected && css.selected, linking && css.linking, css[node.kind])}
+      data-state={state}
+    >
+      <span className={css.tile}>
+        <KindTile kind={node.kind} />
+      </span>
       <div className={css.words}>
         {renaming ? <RenameInput node={node} /> : <span className={css.name}>{node.name}</span>}
         <span className={css.line}>{cardLine(node, used)}</span>
