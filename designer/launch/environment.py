@@ -147,10 +147,18 @@ def _readable_by_all() -> Iterator[None]:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """Let a second start wait for the first one's installation instead of joining in."""
+    """Let a second start wait for the first one's installation instead of joining in.
+
+    What is installing holds the lock too, for it may live on when its start is killed.
+    """
     handle = os.open(REQUIREMENTS, os.O_RDONLY)
+    os.set_inheritable(handle, True)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("another start is installing: waiting for it")
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)

@@ -46,6 +46,9 @@ def _tool(environment: Path) -> list[str]:
 
 
 def call(command: list[str], cwd: Path | None = None) -> None:
-    """Run a command whose failure ends the start; its own words say why."""
-    if subprocess.run(command, cwd=cwd, check=False).returncode != 0:
+    """Run a command whose failure ends the start; its own words say why.
+
+    It inherits the lock on installing.
+    """
+    if subprocess.run(command, cwd=cwd, check=False, close_fds=False).returncode != 0:
         raise CannotStart(f"{' '.join(command)}: failed: its message is above")

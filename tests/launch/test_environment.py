@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -73,6 +74,26 @@ def test_a_missing_program_is_named_by_its_package() -> None:
     programs = {"sh": "dash", "no-such-program": "b-package", "nor-this": "a-package"}
     assert debian.missing(programs) == ["a-package", "b-package"]
     assert debian.command(["a", "b"]) == "sudo apt-get install a b"
+
+
+def test_a_start_waits_for_what_another_installs(capfd: pytest.CaptureFixture[str]) -> None:
+    """Also when the other start was killed and its installer goes on."""
+    script = (
+        "from designer.launch import environment, installer; "
+        "lock = environment._alone(); lock.__enter__(); print('locked', flush=True); "
+        "installer.call(['sleep', '2'])"
+    )
+    command = [sys.executable, "-c", script]
+    with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"locked\n"
+        time.sleep(0.5)
+        other.kill()
+        began = time.monotonic()
+        with environment._alone():
+            waited_s = time.monotonic() - began
+    assert waited_s > 1
+    assert "another start is installing" in capfd.readouterr().err
 
 
 @pytest.mark.slow
