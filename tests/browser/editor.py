@@ -1,0 +1,37 @@
+"""What a person does in the editor, in words."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def open_gallery_lab(page: Page, title: str) -> None:
+    """Make a lab from the gallery and open it."""
+    page.goto("/")
+    page.get_by_role("button", name="New lab").first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name=title).click()
+    page.wait_for_url(re.compile(r"/labs/[0-9a-f-]+$"))
+    page.locator(".react-flow__node").first.wait_for()
+
+
+def node(page: Page, name: str) -> Locator:
+    """Return the card of a node on the canvas."""
+    return page.locator(".react-flow__node").filter(has=page.get_by_text(name, exact=True))
+
+
+def apply(page: Page) -> None:
+    """Press Apply."""
+    page.get_by_role("button", name="Apply", exact=False).first.click()
+
+
+def expect_all_met(page: Page, count: int) -> None:
+    """Wait until the matrix says that every expectation is met."""
+    expect(page.get_by_text(f"All {count} expectations met")).to_be_visible()
+
+
+def open_panel(page: Page, name: str) -> None:
+    """Open one of the panels below the canvas, whether they are folded away or not."""
+    tab = page.get_by_role("tab", name=name)
+    tab.or_(page.get_by_role("button", name=name, exact=True).last).first.click()
+    page.get_by_role("tab", name=name, selected=True).wait_for()

@@ -1,0 +1,60 @@
+"""What axe finds: nothing serious on any screen, light or dark."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from designer.launch.layout import FRONTEND
+from tests.browser.editor import apply, expect_all_met, open_gallery_lab, open_panel
+
+pytestmark = pytest.mark.browser
+
+AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
+GRAVE = {"serious", "critical"}
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe takes for serious, one line an element."""
+    page.evaluate(Path(AXE).read_text())
+    found: dict[str, Any] = page.evaluate("axe.run()")
+    return [
+        f"{one['id']}: {place['target']}: {place.get('failureSummary', '')}"
+        for one in found["violations"]
+        if one["impact"] in GRAVE
+        for place in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_list_of_labs(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """The list of labs with the gallery."""
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/")
+    page.get_by_role("heading", name="Labs", exact=True).wait_for()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_editor_with_matrix(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """The editor with a running lab, its matrix, and the plan."""
+    page.emulate_media(color_scheme=scheme)
+    open_gallery_lab(page, "Two hosts, one bridge")
+    apply(page)
+    expect_all_met(page, 4)
+    assert faults(page) == []
+    for tab in ("Plan", "Run log", "YAML", "Problems"):
+        open_panel(page, tab)
+        assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_sign_in(browser: Any, product: Any, scheme: Literal["light", "dark"]) -> None:
+    """The page of those who are not signed in."""
+    context = browser.new_context(base_url=product.address, color_scheme=scheme)
+    page = context.new_page()
+    page.goto("/sign-in")
+    page.get_by_role("button", name="Sign in").wait_for()
+    assert faults(page) == []
+    context.close()
