@@ -8,11 +8,13 @@ from kombu.exceptions import OperationalError
 
 from designer.errors import Unavailable
 from designer.messages import RunRequest
+from designer.transport.guard import GuardedTask
+from designer.transport.logs import quieten
 from designer.transport.names import CONTROL_QUEUE, RUN_TASK, SWEEP_TASK, host_queue
 from designer.transport.options import celery_options
 from designer.transport.seal import read_key, register_serializer
 
-app = Celery("vethwork-control")
+app = Celery("vethwork-control", task_cls=GuardedTask)
 app.conf.update(
     celery_options(settings.REDIS_SOCKET, settings.RUN_LIMIT_S),
     task_default_queue=CONTROL_QUEUE,
@@ -26,6 +28,7 @@ def _key() -> bytes:
 
 
 register_serializer(_key)
+quieten()
 
 
 def send_run(request: RunRequest) -> None:

@@ -11,7 +11,9 @@ from typing import Any
 from celery import Celery
 from celery.signals import celeryd_after_setup, celeryd_init, worker_ready, worker_shutting_down
 
+from designer.transport.guard import GuardedTask
 from designer.transport.heartbeat import keep_alive
+from designer.transport.logs import quieten
 from designer.transport.names import host_queue
 from designer.transport.options import celery_options
 from designer.transport.redelivery import restore_unacknowledged
@@ -27,7 +29,7 @@ settings = read_settings()
 journal = Journal(settings.run_dir)
 logger = logging.getLogger(__name__)
 
-app = Celery("vethwork-host")
+app = Celery("vethwork-host", task_cls=GuardedTask)
 app.conf.update(
     celery_options(settings.redis_socket, settings.run_limit_s),
     task_default_queue=host_queue(settings.host),
@@ -41,6 +43,7 @@ def _key() -> bytes:
 
 
 register_serializer(_key)
+quieten()
 
 
 @celeryd_init.connect(weak=False)

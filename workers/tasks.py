@@ -17,7 +17,7 @@ from designer.plan.element import element_of, link_numbers
 from designer.topology.document import read_values
 from designer.transport.names import CONTROL_QUEUE, RECORD_TASK, RUN_TASK
 from workers.celery import app, journal, settings
-from workers.errors import KernelRefused, LabBusy, WorkerError
+from workers.errors import KernelRefused, LabBusy, NotAsDrawn, WorkerError
 from workers.events import EventsLost, Publisher, Stream
 from workers.probes.neighbours import NeighbourTableTooSmall
 from workers.runs import KINDS, Changed, Context, tell_what_is_there
@@ -50,7 +50,9 @@ def run(message: Any) -> None:
     try:
         request = RunRequest.model_validate(message)
     except ValidationError as error:
-        logger.error("a request that is none was dropped: %s", error)  # noqa: TRY400
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        logger.error("a request that is none was dropped: %r: %s", where, first["type"])  # noqa: TRY400
         return
     try:
         with journal.alone(request.run, settings.patience_s):
@@ -80,12 +82,14 @@ def _do(request: RunRequest, publisher: Publisher, attempt: int) -> None:
     except EventsLost:
         raise
     except (WorkerError, Changed, NeighbourTableTooSmall) as refusal:
+        logger.info("%s of lab %s: %s", request.kind, request.lab, refusal)
         _tell_refusal(context, refusal)
     except Exception:
         text = "an error of ours stopped it: the host worker's log has it"
         publisher.publish(Finished, status="failed", summary=text)
         raise
     else:
+        logger.info("%s of lab %s: %s", request.kind, request.lab, summary)
         publisher.publish(Finished, status="succeeded", summary=summary)
 
 
@@ -135,7 +139,7 @@ def _tell_refusal(context: Context, refusal: Exception) -> None:
             message=str(refusal),
             element=element_of(refusal.operation, context.topology, links),
         )
-    if context.request.kind == "apply":
+    if isinstance(refusal, KernelRefused | NotAsDrawn):
         tell_what_is_there(context)
     context.publish(Finished, status="failed", summary=str(refusal))
 

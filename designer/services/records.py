@@ -36,11 +36,16 @@ def record_run(run_id: UUID) -> None:
 
 
 def _write(run: Run, record: Record, finished: Finished) -> None:
-    run.status, run.summary = finished.status, finished.summary
-    run.started_at, run.finished_at = _moment(record.events[0].at), _moment(finished.at)
-    run.record, run.cells = record.to_json(), record.cells
-    run.save(update_fields=["status", "summary", "started_at", "finished_at", "record", "cells"])
-    if run.lab.deleted_at and run.kind == "destroy" and run.status == "succeeded":
+    """Update the row, if it is still there: its lab may have been deleted meanwhile."""
+    Run.objects.filter(pk=run.pk).update(
+        status=finished.status,
+        summary=finished.summary,
+        started_at=_moment(record.events[0].at),
+        finished_at=_moment(finished.at),
+        record=record.to_json(),
+        cells=record.cells,
+    )
+    if run.lab.deleted_at and run.kind == "destroy" and finished.status == "succeeded":
         run.lab.delete()
 
 

@@ -37,6 +37,8 @@ def celery_options(redis_socket: Path, run_limit_s: int) -> dict[str, Any]:
         "task_soft_time_limit": run_limit_s,
         "task_time_limit": hard_limit_s,
         "task_send_sent_event": False,
+        "worker_log_format": "%(levelname)s %(message)s",
+        "worker_redirect_stdouts": False,
         "worker_prefetch_multiplier": 1,
         "worker_max_tasks_per_child": 100,
         "worker_proc_alive_timeout": 60,
