@@ -25,6 +25,7 @@ export function ConflictDialog({ onReload }: { onReload: () => void }) {
     <Dialog
       open={status === 'conflict'}
       onOpenChange={() => undefined}
+      mustChoose
       title="This lab was changed elsewhere"
       description="A newer revision was stored, perhaps from another window. Your latest changes here are not saved yet. Which drawing shall stay?"
       footer={

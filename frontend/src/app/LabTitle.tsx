@@ -14,6 +14,7 @@ export function LabTitle() {
   };
   return (
     <h1 className={css.heading}>
+      <title>{`${name} · Vethwork`}</title>
       <span className="vw-sr-only">{name}</span>
       <input
         className={css.title}

@@ -1,5 +1,6 @@
 import { Glyph } from './Glyph';
-import { counted, type IconProps, type KindElement } from './kind';
+import { plural } from '@/lib/format';
+import type { IconProps, KindElement } from './kind';
 
 function Icon({ size }: IconProps) {
   return (
@@ -13,11 +14,12 @@ function Icon({ size }: IconProps) {
 export const host: KindElement = {
   kind: 'host',
   label: 'Host',
+  addLabel: 'Add a host',
   blurb: 'A computer in a network namespace of its own',
   Icon,
   fields: ['hostname', 'routes', 'forwarding', 'masquerade'],
   automaticAddresses: true,
   forwards: false,
   summary: (node) =>
-    node.interfaces.length === 0 ? 'not linked' : counted(node.interfaces.length, 'interface'),
+    node.interfaces.length === 0 ? 'not linked' : plural(node.interfaces.length, 'interface'),
 };

@@ -1,5 +1,4 @@
 /** The nouns of a drawing as the screen shows them. */
-export { counted, type KindElement } from './kind';
+export type { KindElement } from './kind';
 export { KindTile } from './KindTile';
 export { KIND_LIST, KINDS } from './registry';
-export { Thumbnail } from './Thumbnail';

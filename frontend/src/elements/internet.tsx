@@ -14,6 +14,7 @@ function Icon({ size }: IconProps) {
 export const internet: KindElement = {
   kind: 'internet',
   label: 'Internet',
+  addLabel: 'Add the internet',
   blurb: 'The way out: forwards and masquerades to the world outside',
   Icon,
   fields: ['hostname', 'routes', 'forwarding', 'masquerade'],

@@ -9,6 +9,8 @@ export interface IconProps {
 export interface KindElement {
   kind: NodeKind;
   label: string;
+  /** What the button says that adds one. */
+  addLabel: string;
   /** One line for somebody who has never drawn one. */
   blurb: string;
   Icon: ComponentType<IconProps>;
@@ -20,8 +22,4 @@ export interface KindElement {
   forwards: boolean;
   /** The second line of the card, when there is no address to show. */
   summary: (node: DocNode) => string;
-}
-
-export function counted(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,5 +1,6 @@
 import { Glyph } from './Glyph';
-import { counted, type IconProps, type KindElement } from './kind';
+import { plural } from '@/lib/format';
+import type { IconProps, KindElement } from './kind';
 
 function Icon({ size }: IconProps) {
   return (
@@ -14,11 +15,12 @@ function Icon({ size }: IconProps) {
 export const router: KindElement = {
   kind: 'router',
   label: 'Router',
+  addLabel: 'Add a router',
   blurb: 'Forwards packets between its networks',
   Icon,
   fields: ['hostname', 'routes', 'forwarding', 'masquerade'],
   automaticAddresses: true,
   forwards: true,
   summary: (node) =>
-    node.interfaces.length === 0 ? 'not linked' : counted(node.interfaces.length, 'interface'),
+    node.interfaces.length === 0 ? 'not linked' : plural(node.interfaces.length, 'interface'),
 };

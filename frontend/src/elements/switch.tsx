@@ -1,6 +1,7 @@
 import { isBridgeDevice } from '@/doc';
 import { Glyph } from './Glyph';
-import { counted, type IconProps, type KindElement } from './kind';
+import { plural } from '@/lib/format';
+import type { IconProps, KindElement } from './kind';
 
 function Icon({ size }: IconProps) {
   return (
@@ -14,6 +15,7 @@ function Icon({ size }: IconProps) {
 export const switchKind: KindElement = {
   kind: 'switch',
   label: 'Switch',
+  addLabel: 'Add a switch',
   blurb: 'A Linux bridge: joins its ports to one network',
   Icon,
   fields: ['hostname', 'stp', 'at', 'masquerade', 'routes', 'forwarding'],
@@ -21,6 +23,6 @@ export const switchKind: KindElement = {
   forwards: false,
   summary: (node) => {
     const ports = node.interfaces.filter((port) => !isBridgeDevice(node, port.name)).length;
-    return node.at === 'host-namespace' ? `${counted(ports, 'port')}, on the host` : counted(ports, 'port');
+    return node.at === 'host-namespace' ? `${plural(ports, 'port')}, on the host` : plural(ports, 'port');
   },
 };

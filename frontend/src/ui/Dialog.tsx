@@ -10,6 +10,7 @@ export function Dialog({
   title,
   description,
   width = '30rem',
+  mustChoose = false,
   footer,
   children,
 }: {
@@ -18,6 +19,8 @@ export function Dialog({
   title: string;
   description?: ReactNode;
   width?: string;
+  /** Nothing but a button of the footer closes it: leave `open` as it is in `onOpenChange`. */
+  mustChoose?: boolean;
   footer?: ReactNode;
   children?: ReactNode;
 }) {
@@ -37,11 +40,11 @@ export function Dialog({
                 <Radix.Description className={css.description}>{description}</Radix.Description>
               )}
             </div>
-            <Radix.Close asChild>
-              <button type="button" className={css.close} aria-label="Close">
+            {!mustChoose && (
+              <Radix.Close className={css.close} aria-label="Close">
                 <X size={17} />
-              </button>
-            </Radix.Close>
+              </Radix.Close>
+            )}
           </header>
           {children !== undefined && <div className={css.body}>{children}</div>}
           {footer !== undefined && <footer className={css.footer}>{footer}</footer>}

@@ -4,7 +4,7 @@ import { Kbd } from '@/ui';
 import css from './EmptyCanvas.module.css';
 import { useFit } from './useFit';
 import { STARTERS, type Starter } from './starters';
-import { Thumbnail } from '@/elements';
+import { Thumbnail } from '@/features/gallery';
 
 /** What an empty lab offers: a start, and how to begin by oneself. */
 export function EmptyCanvas() {

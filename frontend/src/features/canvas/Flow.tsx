@@ -5,6 +5,7 @@ import {
   ConnectionMode,
   ReactFlow,
   SelectionMode,
+  useKeyPress,
   useReactFlow,
   type EdgeTypes,
   type NodeTypes,
@@ -41,6 +42,7 @@ export function Flow() {
   const { nodes, edges } = useFlowArrays();
   const pans = useCanvas((canvas) => canvas.overview || canvas.tool === 'pan');
   const fit = useFit();
+  const freely = useKeyPress('Alt');
   const changes = useFlowChanges();
   const drops = useDrops();
   const quickAdd = useViewportActions();
@@ -77,7 +79,7 @@ export function Flow() {
       disableKeyboardA11y
       deleteKeyCode={null}
       edgesFocusable={false}
-      snapToGrid
+      snapToGrid={!freely}
       snapGrid={SNAP}
       minZoom={MIN_ZOOM}
       maxZoom={2.5}

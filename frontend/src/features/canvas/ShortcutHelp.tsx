@@ -23,6 +23,7 @@ const GROUPS: readonly { title: string; rows: readonly (readonly [string, readon
       ['Select nothing', ['Esc']],
       ['Move by a little', ['←', '→', '↑', '↓']],
       ['Move by more', ['Shift+←']],
+      ['Drag without the grid', ['Alt']],
     ],
   },
   {

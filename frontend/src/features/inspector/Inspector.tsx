@@ -34,6 +34,7 @@ export function Inspector() {
         onResize={(width) => setPanels({ inspectorWidthPx: width })}
       />
       <aside className={css.inspector} style={{ width: inspectorWidthPx }} aria-label="Inspector">
+        <Subject />
         <div className={css.close}>
           <IconButton
             label="Close the inspector"
@@ -43,7 +44,6 @@ export function Inspector() {
             onClick={() => setPanels({ inspectorOpen: false })}
           />
         </div>
-        <Subject />
       </aside>
     </>
   );
@@ -56,8 +56,17 @@ function Subject() {
   const [linkId] = links;
   const node = useTopology((projection) => projection.nodes.get(nodeId ?? ''));
   const link = useTopology((projection) => projection.links.get(linkId ?? ''));
-  if (nodes.size + links.size > 1) return <ManyPanel nodes={nodes} links={links} />;
-  if (node) return <NodePanel key={node.id} node={node} />;
-  if (link) return <LinkPanel key={link.id} link={link} />;
-  return <LabPanel />;
+  return (
+    <div key={node?.id ?? link?.id} className={css.scroller} tabIndex={-1}>
+      {nodes.size + links.size > 1 ? (
+        <ManyPanel nodes={nodes} links={links} />
+      ) : node ? (
+        <NodePanel node={node} />
+      ) : link ? (
+        <LinkPanel link={link} />
+      ) : (
+        <LabPanel />
+      )}
+    </div>
+  );
 }

@@ -1,6 +1,6 @@
 import { Network } from 'lucide-react';
 import { ops, type Addressing } from '@/doc';
-import { counted } from '@/elements';
+import { plural } from '@/lib/format';
 import { isInterfaceAddress } from '@/lib/addresses';
 import { useLab, useTopology } from '@/state/lab';
 import { CommitInput } from './CommitInput';
@@ -18,7 +18,7 @@ export function LabPanel() {
       <Heading
         icon={<Network size={20} />}
         title={name}
-        kind={`${counted(nodes, 'node')}, ${counted(links, 'link')}`}
+        kind={`${plural(nodes, 'node')}, ${plural(links, 'link')}`}
       />
       <ExpectationsSection />
       <AddressingSection />

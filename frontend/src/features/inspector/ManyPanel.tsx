@@ -1,6 +1,6 @@
 import { Copy, Layers, Trash2 } from 'lucide-react';
 import { ops } from '@/doc';
-import { counted } from '@/elements';
+import { plural } from '@/lib/format';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { Button } from '@/ui';
@@ -11,10 +11,7 @@ import { Section } from './Section';
 export function ManyPanel({ nodes, links }: { nodes: ReadonlySet<string>; links: ReadonlySet<string> }) {
   const { doc } = useLab();
   const select = useView((view) => view.select);
-  const parts = [
-    nodes.size > 0 && counted(nodes.size, 'node'),
-    links.size > 0 && counted(links.size, 'link'),
-  ];
+  const parts = [nodes.size > 0 && plural(nodes.size, 'node'), links.size > 0 && plural(links.size, 'link')];
   return (
     <>
       <Heading

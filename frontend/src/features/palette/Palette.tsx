@@ -18,7 +18,7 @@ export function Palette() {
   );
 }
 
-function KindButton({ element: { kind, label, blurb } }: { element: KindElement }) {
+function KindButton({ element: { kind, label, addLabel, blurb } }: { element: KindElement }) {
   const { doc } = useLab();
   const add = () => {
     const id = ops.addNode(doc, kind, useViewport.getState().freePlace());
@@ -34,7 +34,7 @@ function KindButton({ element: { kind, label, blurb } }: { element: KindElement 
         type="button"
         draggable
         className={css.kind}
-        aria-label={`Add a ${label.toLowerCase()}`}
+        aria-label={addLabel}
         onClick={add}
         onDragStart={onDragStart}
       >

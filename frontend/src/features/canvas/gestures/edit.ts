@@ -1,6 +1,6 @@
 /** What a person does with the selection: remove, duplicate, select all. */
 import { ops, type LabDocument, type Point } from '@/doc';
-import { counted } from '@/elements';
+import { plural } from '@/lib/format';
 import { useView } from '@/state/view';
 import { toast } from '@/ui';
 
@@ -11,7 +11,7 @@ export function removeSelection(doc: LabDocument): void {
   if (nodes.size + links.size === 0) return;
   ops.removeElements(doc, { nodes, links });
   select([]);
-  const what = nodes.size > 0 ? counted(nodes.size, 'node') : counted(links.size, 'link');
+  const what = nodes.size > 0 ? plural(nodes.size, 'node') : plural(links.size, 'link');
   toast({ title: `Removed ${what}`, action: { label: 'Undo', run: () => doc.undo() } });
 }
 
