@@ -73,6 +73,7 @@ def apply(  # noqa: PLR0913 - all but two have a default
     with lab_lock(lab_key, patience_s=patience_s):
         _check_generation(host, lab_key, generation)
         with Lab.find_or_make(host, lab_key, title) as lab, Sockets() as sockets:
+            lab.sweep()
             before = observe(lab, sockets)
             plan = diff(desired, before.state)
             planned(plan)

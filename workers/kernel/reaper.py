@@ -18,6 +18,7 @@ from workers.sandbox.host import Host
 MOST_NODES, MOST_SWITCHES = 80, 4
 """What is let go of at a time: more is done sooner, less keeps others waiting less."""
 
+STANDARD = (0, 1, 2)
 PATIENCE_S = 10.0
 """For one portion; a namespace that somebody else keeps alive is not waited for any longer."""
 
@@ -62,7 +63,10 @@ def _let_go(host: Host, portions: Sequence[Sequence[int]]) -> NoReturn:
 
 def _close_all_but(keep: set[int]) -> None:
     """Nothing of the process that we were forked from may live on in us."""
-    previous = -1
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in STANDARD:
+        os.dup2(nowhere, standard)
+    previous = STANDARD[-1]
     for handle in (*sorted(keep), os.sysconf("SC_OPEN_MAX")):
         os.closerange(previous + 1, handle)
         previous = handle

@@ -6,6 +6,8 @@ and netlink tells so at once.
 
 import socket
 import time
+from contextlib import suppress
+from errno import ENOBUFS
 from itertools import count
 from typing import Self
 
@@ -14,6 +16,7 @@ from pyroute2.netlink.rtnl import RTM_DELLINK, RTMGRP_LINK
 
 from workers.kernel.dump import ANSWER_BYTES, headers
 from workers.kernel.link import VETHS
+from workers.kernel.link_dump import links
 from workers.kernel.outbox import Letters
 from workers.kernel.sockets import open_route_socket
 from workers.sandbox import linux
@@ -63,6 +66,21 @@ class Sentinels:
                 data = self._events.recv(ANSWER_BYTES)
             except TimeoutError:
                 return False
-            gone = {index for kind, index in headers(data) if kind == RTM_DELLINK}
-            self._posted -= gone
+            except OSError as error:
+                if error.errno != ENOBUFS:
+                    raise
+                self._look_again()
+            else:
+                self._posted -= {index for kind, index in headers(data) if kind == RTM_DELLINK}
         return True
+
+    def _look_again(self) -> None:
+        """Ask what is still there when more went at once than the socket had room for.
+
+        Until it has been read empty, it takes nothing new (netlink(7), ENOBUFS).
+        """
+        self._events.setblocking(False)
+        with suppress(BlockingIOError):
+            while True:
+                self._events.recv(ANSWER_BYTES)
+        self._posted &= {link.number for link in links(self._requests)}

@@ -11,6 +11,7 @@ from designer.state.namespace import HOST_NAMESPACE, Owner
 from workers.sandbox import birth, slots
 from workers.sandbox.host import Host
 from workers.sandbox.manifest import Manifest, Pin, read_manifest
+from workers.sandbox.obstacles import refusal
 from workers.sandbox.pins import open_pin, pin, unpin
 from workers.sandbox.residents import end_residents
 
@@ -68,6 +69,7 @@ class Lab:
     def _open_pins(self) -> None:
         folder = self.folder / slots.PINS
         device = folder.stat().st_dev
+        self._user_namespace = open_pin(self.folder / slots.USER_PIN, device)
         for number, one in self.manifest.pins.items():
             handle = open_pin(folder / str(number), device)
             if handle is not None:
@@ -82,12 +84,11 @@ class Lab:
     def user_namespace(self) -> int:
         """Return a descriptor of the lab's user namespace, made when it is first asked for."""
         if self._user_namespace is None:
-            file = self.folder / slots.USER_PIN
-            handle = open_pin(file, self.folder.stat().st_dev)
-            if handle is None:
-                handle = birth.make_user_namespace(self.host.ids_of_lab(self.slot))
-                pin(handle, file)
-            self._user_namespace = handle
+            try:
+                self._user_namespace = birth.make_user_namespace(self.host.ids_of_lab(self.slot))
+            except OSError as error:
+                raise refusal(error) from error
+            pin(self._user_namespace, self.folder / slots.USER_PIN)
         return self._user_namespace
 
     def pin_file(self, number: int) -> Path:
@@ -123,7 +124,7 @@ class Lab:
         """Unpin namespaces; the kernel frees them when nobody is in them any more."""
         going = set(names)
         handles = [self.namespaces.pop(name) for name in going if name in self.namespaces]
-        end_residents(handles, None)
+        end_residents(handles)
         for number, one in self.manifest.pins.items():
             if one.name in going:
                 unpin(self.pin_file(number))
@@ -147,7 +148,14 @@ class Lab:
 
     def end_residents(self) -> None:
         """Kill every process in it."""
-        end_residents(self.own_namespaces().values(), self.user_namespace())
+        end_residents(self.own_namespaces().values(), self._user_namespace)
+
+    def sweep(self) -> None:
+        """Remove pins without a name, and files that never became pins."""
+        known = {str(n) for n, one in self.manifest.pins.items() if one.name in self.namespaces}
+        for file in (self.folder / slots.PINS).iterdir():
+            if file.name not in known:
+                unpin(file)
 
     def drop(self) -> None:
         """Remove the lab from this host; the kernel frees what nobody else has open."""

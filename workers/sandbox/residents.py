@@ -12,7 +12,7 @@ ROUNDS = 50
 TICK_S = 0.002
 
 
-def end_residents(namespaces: Iterable[int], user_namespace: int | None) -> None:
+def end_residents(namespaces: Iterable[int], user_namespace: int | None = None) -> None:
     """Kill whoever is in one of the namespaces, given by descriptor, until nobody is."""
     inodes = {os.fstat(handle).st_ino for handle in namespaces}
     lab = os.fstat(user_namespace).st_ino if user_namespace is not None else None

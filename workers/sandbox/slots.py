@@ -38,8 +38,8 @@ def find_slot(host: Host, key: str) -> int | None:
 
 def taken_slots(host: Host) -> Iterator[int]:
     """Yield the slots that belong to a lab."""
-    with suppress(FileNotFoundError):
-        for link in (host.run_dir.labs / BY_KEY).iterdir():
+    with suppress(FileNotFoundError):  # one that goes while we look
+        for link in _links(host):
             yield int(link.readlink().name)
 
 
@@ -81,6 +81,11 @@ def _link(host: Host, key: str) -> Path:
     return host.run_dir.labs / BY_KEY / file_name(key)
 
 
+def _links(host: Host) -> list[Path]:
+    folder = host.run_dir.labs / BY_KEY
+    return list(folder.iterdir()) if folder.exists() else []
+
+
 def _point(host: Host, key: str, slot: int) -> None:
     link = _link(host, key)
     link.parent.mkdir(exist_ok=True)
@@ -89,7 +94,13 @@ def _point(host: Host, key: str, slot: int) -> None:
 
 
 def _sweep(host: Host) -> None:
-    taken = set(taken_slots(host))
+    taken = set()
+    for link in _links(host):
+        slot = int(link.readlink().name)
+        if (slot_folder(host, slot) / FILE_NAME).exists():
+            taken.add(slot)
+        else:
+            link.unlink()
     for entry in os.scandir(host.run_dir.labs):
         if entry.name.isdigit() and int(entry.name) not in taken:
             _drop_folder(Path(entry.path))
