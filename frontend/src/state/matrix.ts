@@ -59,12 +59,14 @@ export function fillCells(matrix: Matrix, cells: readonly number[]): Matrix {
   return { ...matrix, answered, version: matrix.version + 1 };
 }
 
-/** How many cells of a probe have each outcome, by code. */
-export function countOutcomes(matrix: Matrix, probe: number): number[] {
+/** How many cells of some probes have each outcome, by code. */
+export function countOutcomes(matrix: Matrix, probes: readonly number[]): number[] {
   const counts = OUTCOMES.map(() => 0);
   const size = matrix.sources.length * matrix.targets.length;
-  for (const code of matrix.outcomes.subarray(probe * size, (probe + 1) * size)) {
-    counts[code] = (counts[code] ?? 0) + 1;
+  for (const probe of probes) {
+    for (const code of matrix.outcomes.subarray(probe * size, (probe + 1) * size)) {
+      counts[code] = (counts[code] ?? 0) + 1;
+    }
   }
   return counts;
 }

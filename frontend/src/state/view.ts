@@ -28,7 +28,7 @@ interface View extends Panels {
   setPanels: (panels: Partial<Panels>) => void;
 }
 
-const DEFAULTS: Panels = { dockTab: null, dockHeightPx: 300, inspectorWidthPx: 336, inspectorOpen: true };
+const DEFAULTS: Panels = { dockTab: null, dockHeightPx: 340, inspectorWidthPx: 336, inspectorOpen: true };
 
 function storedPanels(): Panels {
   try {

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Share } from 'lucide-react';
 import { errorText } from '@/api';
 import { useLab } from '@/state/lab';
 import { IconButton, toast } from '@/ui';
-import { ExportDialog } from './ExportDialog';
+
+const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog')).ExportDialog }));
 
 /** Opens the export of what is drawn now, so what is drawn is stored first. */
 export function ExportButton() {
@@ -19,7 +20,9 @@ export function ExportButton() {
   return (
     <>
       <IconButton label="Export" icon={<Share size={16} aria-hidden />} onClick={() => void open()} />
-      {revision !== null && <ExportDialog revision={revision} onClose={() => setRevision(null)} />}
+      <Suspense>
+        {revision !== null && <ExportDialog revision={revision} onClose={() => setRevision(null)} />}
+      </Suspense>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Copy, Download, TriangleAlert } from 'lucide-react';
 import { errorText, exportAddress, useExportPreview, useFormats, type ExportFormat } from '@/api';
 import { CodeLines } from '@/features/yaml';
@@ -46,12 +46,14 @@ export function ExportDialog({ revision, onClose }: { revision: number; onClose:
           {preview.data && <Losses losses={preview.data.losses} />}
           {preview.data && (
             <div className={css.code}>
-              <CodeLines
-                key={preview.data.filename}
-                text={preview.data.text}
-                label={`Preview of ${preview.data.filename}`}
-                yaml={/\.ya?ml$/.test(preview.data.filename)}
-              />
+              <Suspense>
+                <CodeLines
+                  key={preview.data.filename}
+                  text={preview.data.text}
+                  label={`Preview of ${preview.data.filename}`}
+                  yaml={/\.ya?ml$/.test(preview.data.filename)}
+                />
+              </Suspense>
             </div>
           )}
         </div>

@@ -9,7 +9,7 @@ import type { ShownMatrix } from './shownMatrix';
 /** What the colours, shapes and rings mean; only of what is in sight. */
 export function Legend({ shown }: { shown: ShownMatrix }) {
   const colours = useMatrixView((view) => view.colours);
-  const counts = countOutcomes(shown.matrix, shown.probe);
+  const counts = countOutcomes(shown.matrix, shown.probes);
   const present = OUTCOMES.filter(({ code }) => (counts[code] ?? 0) > 0);
   return (
     <section className={css.legend} aria-label="Legend">

@@ -1,12 +1,15 @@
+import { useEffect } from 'react';
 import { Check } from 'lucide-react';
 import { countExpected } from '@/state/expected';
 import { isOver } from '@/state/runState';
 import { Badge } from '@/ui';
+import { loadMatrixPanel } from './load';
 import { useShownMatrix } from './useShownMatrix';
 
 /** How many expectations are missed, or that all are met, for the tab. */
 export function MatrixBadge() {
   const shown = useShownMatrix();
+  useEffect(() => void loadMatrixPanel(), []);
   if (shown === null || !isOver(shown.run)) return null;
   const { met, missed } = countExpected(shown.matrix, shown.expected);
   if (missed > 0) return <Badge tone="bad">{missed} missed</Badge>;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { CircleX, Grid3x3 } from 'lucide-react';
 import { useIsBusy, useOrders } from '@/features/run';
-import { useRun } from '@/state/run';
+import { activeRun, useRun } from '@/state/run';
 import { Button, EmptyState } from '@/ui';
 import { CheckDialog } from './CheckDialog';
-import { HeatMap } from './heatmap/HeatMap';
+import { HeatMaps } from './heatmap/HeatMaps';
 import css from './MatrixPanel.module.css';
 import { useMatrixView } from './matrixView';
 import { MatrixToolbar } from './MatrixToolbar';
@@ -31,11 +31,12 @@ export function MatrixPanel() {
 
 function Results({ shown, onChoose }: { shown: ShownMatrix; onChoose: () => void }) {
   const layout = useMatrixView((view) => view.layout);
+  const hasSide = useMatrixView((view) => view.layout === 'map' || view.chosen !== null);
   const isBlank = shown.matrix.sources.length === 0 || shown.columns.length === 0;
   return (
     <div className={css.panel}>
       <MatrixToolbar shown={shown} onChoose={onChoose} />
-      <div className={css.body}>
+      <div className={css.body} data-side={hasSide || undefined}>
         <div className={css.main}>
           {isBlank && (
             <EmptyState
@@ -43,9 +44,9 @@ function Results({ shown, onChoose }: { shown: ShownMatrix; onChoose: () => void
               text="No node of this lab has an address that could be asked."
             />
           )}
-          {!isBlank && (layout === 'map' ? <HeatMap shown={shown} /> : <MatrixTable shown={shown} />)}
+          {!isBlank && (layout === 'map' ? <HeatMaps shown={shown} /> : <MatrixTable shown={shown} />)}
         </div>
-        <SidePanel shown={shown} />
+        {hasSide && <SidePanel shown={shown} />}
       </div>
     </div>
   );
@@ -55,6 +56,10 @@ function NoMatrix({ onChoose }: { onChoose: () => void }) {
   const failed = useRun((runs) => (runs.matrix?.status === 'failed' ? runs.matrix : null));
   const orders = useOrders();
   const busy = useIsBusy();
+  const isComing = useRun((runs) => {
+    const kind = activeRun(runs)?.run.kind;
+    return kind === 'apply' || kind === 'matrix';
+  });
   if (failed) {
     return (
       <EmptyState
@@ -68,7 +73,7 @@ function NoMatrix({ onChoose }: { onChoose: () => void }) {
   return (
     <EmptyState
       icon={<Grid3x3 size={20} aria-hidden />}
-      title={busy ? 'The matrix comes in a moment' : 'Who reaches whom?'}
+      title={isComing ? 'The matrix comes in a moment' : 'Who reaches whom?'}
       text="Apply runs the lab and then asks every node about every other: by ping, and by what the lab expects."
       action={
         <Button variant="primary" busy={busy} onClick={orders.apply}>

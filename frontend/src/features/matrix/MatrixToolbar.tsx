@@ -4,7 +4,7 @@ import { countExpected } from '@/state/expected';
 import { Button, IconButton, Segmented } from '@/ui';
 import css from './MatrixToolbar.module.css';
 import { useMatrixView, type Colours, type Family, type Layout } from './matrixView';
-import { hasFamily, type ShownMatrix } from './shownMatrix';
+import { canShowAll, hasFamily, type ShownMatrix } from './shownMatrix';
 import { useIsOutdated } from './useShownMatrix';
 import { summaryOf, type SummaryTone } from './words';
 
@@ -32,6 +32,8 @@ const FAMILIES: readonly { value: Family; label: string }[] = [
 ];
 
 const ZOOM_STEP = 1.35;
+/** Stands for all probes; no probe is called so. */
+const ALL = 'all';
 
 /** What it comes down to, and how to look at it. */
 export function MatrixToolbar({ shown, onChoose }: { shown: ShownMatrix; onChoose: () => void }) {
@@ -109,9 +111,10 @@ function Summary({ shown }: { shown: ShownMatrix }) {
 
 /** The probes of this matrix; a mark tells where something is not as expected. */
 function ProbeSwitch({ shown }: { shown: ShownMatrix }) {
-  const look = useMatrixView((view) => view.look);
-  const choices = shown.matrix.probes.map((probe, number) => {
-    const { missed } = countExpected(shown.matrix, shown.expected, number);
+  const { layout, probe: wanted, look } = useMatrixView();
+  const { matrix, probes } = shown;
+  const each = matrix.probes.map((probe, number) => {
+    const { missed } = countExpected(matrix, shown.expected, number);
     return {
       value: probe,
       label: (
@@ -122,12 +125,14 @@ function ProbeSwitch({ shown }: { shown: ShownMatrix }) {
       ),
     };
   });
+  const offersAll = canShowAll(matrix, layout);
+  const isNamed = !offersAll || matrix.probes.includes(wanted ?? '');
   return (
     <Segmented
       label="Probe"
-      value={shown.matrix.probes[shown.probe] ?? ''}
-      choices={choices}
-      onValueChange={(probe) => look({ probe, chosen: null, hovered: null })}
+      value={isNamed ? (matrix.probes[probes[0] ?? 0] ?? ALL) : ALL}
+      choices={offersAll ? [{ value: ALL, label: 'All' }, ...each] : each}
+      onValueChange={(chosen) => look({ probe: chosen === ALL ? null : chosen, chosen: null, hovered: null })}
     />
   );
 }

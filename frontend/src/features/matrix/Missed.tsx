@@ -17,7 +17,10 @@ export function Missed({ shown }: { shown: ShownMatrix }) {
       <p className={css.hint}>Choose a cell, by click or with the arrow keys, to read why it came so.</p>
     );
   }
-  const onChoose = ({ index, probe }: Cell) => look({ probe, chosen: index, family: 'all' });
+  const onChoose = ({ index, probe }: Cell) => {
+    const isInSight = shown.probes.some((number) => shown.matrix.probes[number] === probe);
+    look({ chosen: index, family: 'all', ...(!isInSight && { probe }) });
+  };
   return (
     <section className={css.missed} aria-labelledby="missed-heading">
       <h3 id="missed-heading">Not as expected</h3>

@@ -11,7 +11,7 @@ import {
 import { cellIndex, cellPlace, type Matrix } from '@/state/matrix';
 import { outcomeOf } from '@/state/outcomes';
 import type { RunState } from '@/state/runState';
-import type { Family } from './matrixView';
+import type { Family, Layout } from './matrixView';
 
 export interface ShownMatrix {
   run: RunState;
@@ -20,8 +20,8 @@ export interface ShownMatrix {
   stated: readonly ExpectationJson[];
   /** Reasons that the server found, by cell. */
   reasons: ReadonlyMap<number, string>;
-  /** The probe in sight. */
-  probe: number;
+  /** The probes in sight. */
+  probes: readonly number[];
   /** The targets in sight. */
   columns: readonly number[];
 }
@@ -30,7 +30,7 @@ export function shownMatrix(
   run: RunState,
   matrix: Matrix,
   drawing: { now: Projection; then: Projection },
-  look: { probe: string | null; family: Family },
+  look: Look,
 ): ShownMatrix {
   const stated = statedExpectations(drawing.now, drawing.then);
   return {
@@ -39,9 +39,30 @@ export function shownMatrix(
     stated,
     expected: expectedCells(matrix, stated),
     reasons: reasonsByCell(run, matrix, drawing.then),
-    probe: Math.max(0, matrix.probes.indexOf(look.probe ?? '')),
+    probes: probesInSight(matrix, look),
     columns: [...matrix.targets.keys()].filter((number) => isOfFamily(matrix.targets[number], look.family)),
   };
+}
+
+export interface Look {
+  probe: string | null;
+  family: Family;
+  layout: Layout;
+}
+
+const SIDE_BY_SIDE = { nodes: 12, probes: 4 } as const;
+
+/** A table holds all probes, a heat map as many as fit side by side. */
+export function canShowAll(matrix: Matrix, layout: Layout): boolean {
+  const isSmall = Math.max(matrix.sources.length, matrix.targets.length) <= SIDE_BY_SIDE.nodes;
+  return layout === 'table' || (isSmall && matrix.probes.length <= SIDE_BY_SIDE.probes);
+}
+
+function probesInSight(matrix: Matrix, { probe, layout }: Look): number[] {
+  const named = matrix.probes.indexOf(probe ?? '');
+  if (named >= 0) return [named];
+  const all = [...matrix.probes.keys()];
+  return canShowAll(matrix, layout) ? all : all.slice(0, 1);
 }
 
 export function hasFamily(matrix: Matrix, family: Family): boolean {
@@ -99,9 +120,14 @@ export function cellAt(shown: ShownMatrix, index: number): Cell | null {
   };
 }
 
+/** The part of a matrix that one heat map shows. */
+export interface Facet extends ShownMatrix {
+  probe: number;
+}
+
 /** The cell in a row and a column of what is in sight. */
-export function indexAt(shown: ShownMatrix, row: number, column: number): number {
-  return cellIndex(shown.matrix, shown.probe, row, shown.columns[column] ?? 0);
+export function indexAt(facet: Facet, row: number, column: number): number {
+  return cellIndex(facet.matrix, facet.probe, row, facet.columns[column] ?? 0);
 }
 
 /** Cells whose outcome is not what the drawing says, in the order of the expectations. */

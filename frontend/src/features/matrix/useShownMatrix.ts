@@ -10,7 +10,7 @@ export function useShownMatrix(): ShownMatrix | null {
   const { doc } = useLab();
   const now = useTopology((projection) => projection);
   const run = useRun((runs) => runs.matrix);
-  const look = useMatrixView(useShallow(({ probe, family }) => ({ probe, family })));
+  const look = useMatrixView(useShallow(({ probe, family, layout }) => ({ probe, family, layout })));
   return useMemo(() => {
     if (run?.matrix == null) return null;
     return shownMatrix(run, run.matrix, { now, then: doc.projectionAt(run.run.revision) }, look);

@@ -11,15 +11,25 @@ export function targetName(target: Target): string {
   return target.node === '' ? target.address : target.node;
 }
 
-/** A node with several addresses is told apart by them. */
-export function columnLabels(matrix: Pick<Matrix, 'targets'>): string[] {
-  const names = matrix.targets.map(targetName);
-  const seen = new Map<string, number>();
-  for (const name of names) seen.set(name, (seen.get(name) ?? 0) + 1);
-  return matrix.targets.map((target, number) => {
-    const name = names[number] ?? '';
-    return (seen.get(name) ?? 0) > 1 && target.node !== '' ? `${name} ${target.address}` : name;
+/** A node with several addresses is told apart by their families, or by the addresses themselves. */
+export function columnLabels({ targets }: Pick<Matrix, 'targets'>): string[] {
+  const byName = new Map<string, Target[]>();
+  for (const target of targets) {
+    const name = targetName(target);
+    byName.set(name, [...(byName.get(name) ?? []), target]);
+  }
+  return targets.map((target) => {
+    const name = targetName(target);
+    const family = familyOf(target);
+    const others = (byName.get(name) ?? []).filter((other) => other !== target);
+    if (others.length === 0) return name;
+    const isAlone = others.every((other) => familyOf(other) !== family);
+    return isAlone ? `${name} ${family}` : `${name} ${target.address}`;
   });
+}
+
+function familyOf({ address }: Target): 'v4' | 'v6' {
+  return address.includes(':') ? 'v6' : 'v4';
 }
 
 export const EXPECTED_WORDS = { reached: 'must reach', blocked: 'must not reach' } as const;
@@ -63,25 +73,24 @@ function metText(met: number): string {
 }
 
 /** `ping: 12 of 16 reached, 4 timed out, median 41 µs`. */
-function probeText({ matrix, probe }: ShownMatrix): string {
-  const counts = countOutcomes(matrix, probe);
-  const size = matrix.sources.length * matrix.targets.length;
+function probeText({ matrix, probes }: ShownMatrix): string {
+  const counts = countOutcomes(matrix, probes);
+  const size = matrix.sources.length * matrix.targets.length * probes.length;
   const others = OUTCOMES.filter(
     ({ code }) => code !== OUTCOME.pending && code !== OUTCOME.reached && (counts[code] ?? 0) > 0,
   ).map(({ code, label }) => `${formatCount(counts[code] ?? 0)} ${label.toLowerCase()}`);
   const reached = `${formatCount(counts[OUTCOME.reached] ?? 0)} of ${formatCount(size)} reached`;
-  const median = medianRtt(matrix, probe);
+  const median = medianRtt(matrix, probes);
   const parts = [reached, ...others, ...(median === null ? [] : [`median ${formatRtt(median)}`])];
-  return `${matrix.probes[probe] ?? ''}: ${parts.join(', ')}`;
+  const name = probes.map((probe) => matrix.probes[probe]).join(' and ');
+  return `${name}: ${parts.join(', ')}`;
 }
 
-function medianRtt(matrix: Matrix, probe: number): number | null {
+function medianRtt(matrix: Matrix, probes: readonly number[]): number | null {
   const size = matrix.sources.length * matrix.targets.length;
-  const rtts = matrix.rtts_us
-    .slice(probe * size, (probe + 1) * size)
-    .filter((rtt) => rtt >= 0)
-    .sort();
-  return rtts[Math.floor(rtts.length / 2)] ?? null;
+  const rtts = probes.flatMap((probe) => [...matrix.rtts_us.subarray(probe * size, (probe + 1) * size)]);
+  const answered = Int32Array.from(rtts.filter((rtt) => rtt >= 0)).sort();
+  return answered[Math.floor(answered.length / 2)] ?? null;
 }
 
 /** What a screen reader hears of a cell. */

@@ -1,2 +1,4 @@
 /** What will be done, or was. */
-export { PlanPanel } from './PlanPanel';
+import { lazy } from 'react';
+
+export const PlanPanel = lazy(async () => ({ default: (await import('./PlanPanel')).PlanPanel }));

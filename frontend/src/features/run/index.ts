@@ -1,4 +1,6 @@
 /** Runs of the open lab: ordering them, following them, their log. */
+import { lazy } from 'react';
+
 export { RunBar } from './RunBar';
-export { RunLog } from './RunLog';
 export { useIsBusy, useOrders, type Orders } from './useOrders';
+export const RunLog = lazy(async () => ({ default: (await import('./RunLog')).RunLog }));

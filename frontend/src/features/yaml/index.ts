@@ -1,3 +1,5 @@
 /** The lab's document as text. */
-export { CodeLines } from './CodeLines';
-export { YamlPanel } from './YamlPanel';
+import { lazy } from 'react';
+
+export const YamlPanel = lazy(async () => ({ default: (await import('./YamlPanel')).YamlPanel }));
+export const CodeLines = lazy(async () => ({ default: (await import('./CodeLines')).CodeLines }));

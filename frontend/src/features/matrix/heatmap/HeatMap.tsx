@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { cellPlace } from '@/state/matrix';
 import { useMatrixView } from '../matrixView';
-import { cellAt, indexAt, type ShownMatrix } from '../shownMatrix';
+import { cellAt, indexAt, type Facet } from '../shownMatrix';
 import { cellText, columnLabels } from '../words';
 import { CellTip } from './CellTip';
 import { cellUnder, mapGeometry, scrollTo, type MapGeometry, type Scroll } from './geometry';
@@ -10,12 +10,13 @@ import css from './HeatMap.module.css';
 import { paintAxes, type Pointed } from './paintAxes';
 import { paintCells, type Scene } from './paintCells';
 import { useArrowKeys } from './useArrowKeys';
-import { pageFont, sharpContext, usePalette, useSize, useWidest } from './useHeatMap';
+import { pageFont } from './palette';
+import { sharpContext, usePalette, useSize, useWidest } from './useHeatMap';
 
 const NO_SCROLL: Scroll = { left: 0, top: 0 };
 
-/** Who reaches whom, a cell a pair: sources down the side, targets along the top. */
-export function HeatMap({ shown }: { shown: ShownMatrix }) {
+/** Who reaches whom by one probe, a cell a pair: sources down the side, targets along the top. */
+export function HeatMap({ shown }: { shown: Facet }) {
   const frame = useRef<HTMLDivElement>(null);
   const cells = useRef<HTMLCanvasElement>(null);
   const axes = useRef<HTMLCanvasElement>(null);
@@ -28,6 +29,8 @@ export function HeatMap({ shown }: { shown: ShownMatrix }) {
     useShallow(({ colours, hovered, chosen, look }) => ({ colours, hovered, chosen, look })),
   );
   const pointedAt = (index: number | null) => pointed(shown, index);
+  const isOurs = (index: number | null) =>
+    index !== null && cellPlace(shown.matrix, index).probe === shown.probe;
   const scene: Scene = { shown, geometry, scroll, window_px, palette, colours };
 
   useEffect(() => {
@@ -37,7 +40,7 @@ export function HeatMap({ shown }: { shown: ShownMatrix }) {
   useEffect(() => {
     const context = sharpContext(axes.current, window_px);
     if (context === null) return;
-    const over = { hovered: pointedAt(hovered), chosen: pointedAt(chosen) };
+    const over = { pointed: pointedAt(hovered ?? chosen), chosen: isOurs(chosen) ? pointedAt(chosen) : null };
     paintAxes(context, { ...scene, ...labels, ...over, font: pageFont() });
   });
 
@@ -51,7 +54,7 @@ export function HeatMap({ shown }: { shown: ShownMatrix }) {
     const box = event.currentTarget.getBoundingClientRect();
     return cellUnder(geometry, { x: event.clientX - box.left, y: event.clientY - box.top }, scroll);
   };
-  const spoken = chosen === null ? null : cellAt(shown, chosen);
+  const spoken = chosen === null || !isOurs(chosen) ? null : cellAt(shown, chosen);
   return (
     <div
       ref={frame}
@@ -77,7 +80,9 @@ export function HeatMap({ shown }: { shown: ShownMatrix }) {
       <div className={css.layer} style={{ width: window_px.width, height: window_px.height }}>
         <canvas ref={cells} className={css.canvas} />
         <canvas ref={axes} className={css.canvas} />
-        {hovered !== null && <CellTip shown={shown} index={hovered} scene={scene} at={pointedAt(hovered)} />}
+        {hovered !== null && isOurs(hovered) && (
+          <CellTip shown={shown} index={hovered} scene={scene} at={pointedAt(hovered)} />
+        )}
       </div>
       <div style={{ width: geometry.width_px, height: geometry.height_px, marginTop: -window_px.height }} />
       <p className="vw-sr-only" aria-live="polite">
@@ -92,7 +97,7 @@ interface Labels {
   columnLabels: readonly string[];
 }
 
-function useLabels({ matrix, columns }: ShownMatrix): Labels {
+function useLabels({ matrix, columns }: Facet): Labels {
   const { sources, targets } = matrix;
   return useMemo(() => {
     const all = columnLabels({ targets });
@@ -101,7 +106,7 @@ function useLabels({ matrix, columns }: ShownMatrix): Labels {
 }
 
 function useGeometry(
-  { matrix, columns }: ShownMatrix,
+  { matrix, columns }: Facet,
   labels: Labels,
   window_px: { width: number; height: number },
 ): MapGeometry {
@@ -118,7 +123,7 @@ function useGeometry(
 }
 
 /** A cell's place among what is in sight; a cell of another probe lies at the same place. */
-function pointed({ matrix, columns }: ShownMatrix, index: number | null): Pointed | null {
+function pointed({ matrix, columns }: Facet, index: number | null): Pointed | null {
   if (index === null) return null;
   const { source, target } = cellPlace(matrix, index);
   const column = columns.indexOf(target);

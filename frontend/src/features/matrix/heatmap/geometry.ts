@@ -31,6 +31,9 @@ export interface MapRequest {
 export const SLANT = Math.PI / 4;
 const LARGEST_CELL_PX = 52;
 const SMALLEST_CELL_PX = 4;
+/** A small map rather scrolls than becomes hard to read. */
+const LEGIBLE_CELL_PX = 24;
+const LEGIBLE_ROWS = 12;
 const LARGEST_ZOOMED_PX = 72;
 const LABEL_LINE_PX = 13;
 const GAP_PX = 8;
@@ -51,7 +54,8 @@ export function mapGeometry(request: MapRequest): MapGeometry {
   const fit = (top_px: number, right_px: number) =>
     Math.min((width_px - left_px - right_px) / columns, (height_px - top_px - GAP_PX) / rows);
   const zoomed = (cell: number) => {
-    const base = clamp(Math.floor(cell), SMALLEST_CELL_PX, LARGEST_CELL_PX);
+    const least = Math.max(rows, columns) <= LEGIBLE_ROWS ? LEGIBLE_CELL_PX : SMALLEST_CELL_PX;
+    const base = clamp(Math.floor(cell), least, LARGEST_CELL_PX);
     return clamp(Math.round(base * zoom), SMALLEST_CELL_PX, LARGEST_ZOOMED_PX);
   };
   const flatCell_px = zoomed(fit(flat, GAP_PX));

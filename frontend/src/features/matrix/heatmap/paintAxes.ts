@@ -10,7 +10,9 @@ export interface Pointed {
 export interface AxesScene extends Scene {
   rowLabels: readonly string[];
   columnLabels: readonly string[];
-  hovered: Pointed | null;
+  /** The row and column that stand out. */
+  pointed: Pointed | null;
+  /** The cell that is framed. */
   chosen: Pointed | null;
   font: string;
 }
@@ -18,11 +20,10 @@ export interface AxesScene extends Scene {
 const LABEL_PX = 12;
 
 export function paintAxes(context: CanvasRenderingContext2D, scene: AxesScene): void {
-  const { window_px, hovered, chosen } = scene;
+  const { window_px, pointed, chosen } = scene;
   context.clearRect(0, 0, window_px.width, window_px.height);
   context.font = `500 ${LABEL_PX}px ${scene.font}`;
   context.textBaseline = 'middle';
-  const pointed = hovered ?? chosen;
   if (pointed) paintCross(context, scene, pointed);
   if (chosen) paintFrame(context, scene, chosen);
   paintRowLabels(context, scene, pointed);

@@ -1,14 +1,15 @@
 /** Draws the cells: as single pixels scaled up while they are small, as tiles with shapes once there is room. */
+import { formatRtt } from '@/lib/format';
 import { verdictOf } from '@/state/expected';
 import { OUTCOME, OUTCOMES } from '@/state/outcomes';
 import { GLYPHS } from '../glyphs';
 import type { Colours } from '../matrixView';
-import { indexAt, type ShownMatrix } from '../shownMatrix';
+import { indexAt, type Facet } from '../shownMatrix';
 import { inSight, type MapGeometry, type Scroll } from './geometry';
-import type { Paint, Palette } from './palette';
+import { pageFont, type Paint, type Palette } from './palette';
 
 export interface Scene {
-  shown: ShownMatrix;
+  shown: Facet;
   geometry: MapGeometry;
   scroll: Scroll;
   window_px: { width: number; height: number };
@@ -21,6 +22,7 @@ const GLYPH_FROM_PX = 19;
 const GRID_FROM_PX = 6;
 const RING_FROM_PX = 17;
 const FLAG_FROM_PX = 22;
+const TIME_FROM_PX = 46;
 const GLYPH_BOX = 24;
 
 export function paintCells(context: CanvasRenderingContext2D, scene: Scene): void {
@@ -140,8 +142,13 @@ function paintTile(
   context.beginPath();
   context.roundRect(x, y, side, side, Math.min(7, cell_px * 0.16));
   context.fill();
-  if (cell_px >= GLYPH_FROM_PX)
-    paintGlyph(context, code, inkOf(scene, paint, code), x + side / 2, y + side / 2, side);
+  const rtt_us = scene.shown.matrix.rtts_us[index] ?? -1;
+  const hasTime = cell_px >= TIME_FROM_PX && rtt_us >= 0;
+  const ink = inkOf(scene, paint, code);
+  if (cell_px >= GLYPH_FROM_PX) {
+    paintGlyph(context, code, ink, x + side / 2, y + side * (hasTime ? 0.4 : 0.5), side);
+  }
+  if (hasTime) paintTime(context, rtt_us, ink, x + side / 2, y + side * 0.76);
   const expectation = scene.shown.expected.get(index);
   if (expectation === undefined) return;
   const missed = verdictOf(expectation.outcome, code) === 'missed';
@@ -172,6 +179,20 @@ function paintGlyph(
   context.strokeStyle = ink;
   context.stroke(path);
   context.restore();
+}
+
+function paintTime(
+  context: CanvasRenderingContext2D,
+  rtt_us: number,
+  ink: string,
+  x: number,
+  y: number,
+): void {
+  context.font = `500 10px ${pageFont()}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = ink;
+  context.fillText(formatRtt(rtt_us), x, y);
 }
 
 interface Ring {

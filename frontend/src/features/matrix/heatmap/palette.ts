@@ -77,3 +77,11 @@ export function readPalette(): Palette {
     accentText: surfaces['--accent-text'],
   };
 }
+
+let font: string | undefined;
+
+/** The page's own family, as a canvas does not inherit it. */
+export function pageFont(): string {
+  font ??= getComputedStyle(document.body).fontFamily;
+  return font;
+}

@@ -1,7 +1,7 @@
 /** What the heat map needs of the page: its size, the theme's colours, the width of names. */
 import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { onThemeChange } from '@/lib/cssColor';
-import { readPalette, type Palette } from './palette';
+import { pageFont, readPalette, type Palette } from './palette';
 
 export interface Size {
   width: number;
@@ -26,10 +26,6 @@ export function usePalette(): Palette {
   const [palette, setPalette] = useState(readPalette);
   useEffect(() => onThemeChange(() => setPalette(readPalette())), []);
   return palette;
-}
-
-export function pageFont(): string {
-  return getComputedStyle(document.body).fontFamily;
 }
 
 /** The widest of some names as the axes write them. */

@@ -26,6 +26,7 @@ export function MatrixRow({
       <th scope="row">{cell.source}</th>
       <td>{targetName(cell.target)}</td>
       <td className={css.mono}>{cell.target.address}</td>
+      <td>{cell.probe}</td>
       <td>
         <span className={css.outcome}>
           <OutcomeMark code={cell.code} size={16} />

@@ -12,6 +12,7 @@ const COLUMNS: readonly { key?: SortKey; label: string }[] = [
   { key: 'source', label: 'From' },
   { key: 'target', label: 'To' },
   { label: 'Address' },
+  { key: 'probe', label: 'Probe' },
   { key: 'outcome', label: 'Outcome' },
   { key: 'rtt', label: 'Round trip' },
   { key: 'expected', label: 'Expected' },

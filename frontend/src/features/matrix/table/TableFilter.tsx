@@ -24,7 +24,7 @@ export function TableFilter({
   count: number;
   onFilter: (filter: Filter) => void;
 }) {
-  const counts = countOutcomes(shown.matrix, shown.probe);
+  const counts = countOutcomes(shown.matrix, shown.probes);
   const outcomes = OUTCOMES.filter(({ code }) => (counts[code] ?? 0) > 0).map(({ code, label }) => ({
     value: String(code),
     label,

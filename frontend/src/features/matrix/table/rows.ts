@@ -3,7 +3,7 @@ import { verdictOf } from '@/state/expected';
 import { OUTCOME } from '@/state/outcomes';
 import { indexAt, type ShownMatrix } from '../shownMatrix';
 
-export type SortKey = 'source' | 'target' | 'outcome' | 'rtt' | 'expected' | 'verdict';
+export type SortKey = 'source' | 'target' | 'probe' | 'outcome' | 'rtt' | 'expected' | 'verdict';
 
 export interface Sort {
   key: SortKey;
@@ -26,9 +26,7 @@ const LAST = 1e12;
 /** Indexes of cells. */
 export function matrixRows(shown: ShownMatrix, filter: Filter, sort: Sort): number[] {
   const rows = filteredRows(shown, filter);
-  const keys = new Map(
-    rows.map(({ index, row, column }) => [index, sortValue(shown, sort.key, index, row, column)]),
-  );
+  const keys = new Map(rows.map((row) => [row.index, sortValue(shown, sort.key, row)]));
   const sign = sort.descending ? -1 : 1;
   const order = (one: number, other: number) =>
     sign * ((keys.get(one) ?? 0) - (keys.get(other) ?? 0)) || one - other;
@@ -39,6 +37,7 @@ interface Row {
   index: number;
   row: number;
   column: number;
+  probe: number;
 }
 
 function filteredRows(shown: ShownMatrix, filter: Filter): Row[] {
@@ -53,8 +52,10 @@ function filteredRows(shown: ShownMatrix, filter: Filter): Row[] {
   for (const row of matrix.sources.keys()) {
     for (const column of columns.keys()) {
       if (!inSource[row] && !inTarget[column]) continue;
-      const index = indexAt(shown, row, column);
-      if (isWanted(shown, filter, index)) rows.push({ index, row, column });
+      for (const probe of shown.probes) {
+        const index = indexAt({ ...shown, probe }, row, column);
+        if (isWanted(shown, filter, index)) rows.push({ index, row, column, probe });
+      }
     }
   }
   return rows;
@@ -73,7 +74,7 @@ function isWanted(
   return expectation === 'stated' || verdictOf(stated.outcome, code) === 'missed';
 }
 
-function sortValue(shown: ShownMatrix, key: SortKey, index: number, row: number, column: number): number {
+function sortValue(shown: ShownMatrix, key: SortKey, { index, row, column, probe }: Row): number {
   const { matrix, expected } = shown;
   const code = matrix.outcomes[index] ?? OUTCOME.pending;
   const stated = expected.get(index)?.outcome;
@@ -82,6 +83,8 @@ function sortValue(shown: ShownMatrix, key: SortKey, index: number, row: number,
       return row;
     case 'target':
       return column;
+    case 'probe':
+      return probe;
     case 'outcome':
       return code;
     case 'rtt':
