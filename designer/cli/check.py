@@ -1,0 +1,28 @@
+"""Say what is wrong with a drawing: every problem at once, each with its line."""
+
+import argparse
+
+from designer.cli.documents import lines, read_document, read_drawing
+from designer.cli.exit_status import DONE, NO
+from designer.cli.terminal import complain, count
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("file", metavar="FILE", help="YAML or JSON; - reads standard input")
+    parser.add_argument("--strict", action="store_true", help="let warnings count as well")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer no where something is wrong."""
+    drawing = read_drawing(options.file)
+    document = read_document(drawing)
+    for line in lines(drawing, document.problems):
+        complain(line)
+    if document.errors or document.topology is None or (options.strict and document.problems):
+        return NO
+    nodes = count(len(document.topology.nodes), "node")
+    print(
+        f"{drawing.name}: {nodes} and {count(len(document.topology.links), 'link')}, as it should"
+    )
+    return DONE
