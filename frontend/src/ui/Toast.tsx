@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
-import { Toast as Radix } from 'radix-ui';
 import { create } from 'zustand';
 import { Button } from './Button';
 import { IconButton } from './IconButton';
@@ -39,45 +38,58 @@ function dismiss(id: number): void {
   useToasts.setState(({ shown }) => ({ shown: shown.filter((one) => one.id !== id) }));
 }
 
-/** Where toasts appear: once, at the root of the page. */
+/** Where toasts appear: once, at the root of the page, and there before the first so that it is read aloud. */
 export function Toasts() {
   const shown = useToasts((state) => state.shown);
   return (
-    <Radix.Provider swipeDirection="right">
+    <section aria-label="Notifications" aria-live="polite" className={css.viewport}>
       {shown.map((one) => (
         <ToastCard key={one.id} message={one} />
       ))}
-      <Radix.Viewport className={css.viewport} />
-    </Radix.Provider>
+    </section>
   );
+}
+
+/** Counts down, except while somebody points at it or is in it by keyboard. */
+function useExpiry(id: number, sticky: boolean): { hold: () => void; release: () => void } {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held || sticky) return undefined;
+    const timer = setTimeout(() => dismiss(id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, id, sticky]);
+  return { hold: () => setHeld(true), release: () => setHeld(false) };
 }
 
 function ToastCard({ message }: { message: Shown }) {
   const { id, title, text, tone = 'info', action, sticky = false } = message;
+  const { hold, release } = useExpiry(id, sticky);
   return (
-    <Radix.Root
+    <div
       className={css.toast}
       data-tone={tone}
-      duration={sticky ? Infinity : SHOWN_MS}
-      onOpenChange={(open) => {
-        if (!open) dismiss(id);
-      }}
+      onPointerEnter={hold}
+      onPointerLeave={release}
+      onFocus={hold}
+      onBlur={release}
     >
       <span className={css.icon}>{ICONS[tone]}</span>
       <div className={css.words}>
-        <Radix.Title className={css.title}>{title}</Radix.Title>
-        {text !== undefined && <Radix.Description className={css.text}>{text}</Radix.Description>}
+        <p className={css.title}>{title}</p>
+        {text !== undefined && <p className={css.text}>{text}</p>}
       </div>
       {action !== undefined && (
-        <Radix.Action altText={action.label} asChild>
-          <Button size="s" onClick={action.run}>
-            {action.label}
-          </Button>
-        </Radix.Action>
+        <Button
+          size="s"
+          onClick={() => {
+            action.run();
+            dismiss(id);
+          }}
+        >
+          {action.label}
+        </Button>
       )}
-      <Radix.Close asChild>
-        <IconButton label="Dismiss" size="s" icon={<X size={15} />} />
-      </Radix.Close>
-    </Radix.Root>
+      <IconButton label="Dismiss" size="s" side="top" icon={<X size={15} />} onClick={() => dismiss(id)} />
+    </div>
   );
 }
