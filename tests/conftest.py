@@ -6,6 +6,9 @@ import pytest
 from hypothesis import settings
 
 from designer.launch.checks import FAILED_STEPS
+from tests.host_guard import host_stays_the_same
+
+__all__ = ["host_stays_the_same"]
 
 settings.register_profile("vethwork", deadline=None, max_examples=60, print_blob=True)
 settings.load_profile("vethwork")

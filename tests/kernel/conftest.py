@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.host_guard import host_stays_the_same
 from tests.kernel.inside import inside
 from workers import engine
 from workers.sandbox.holder import end_holder, find_holder
 from workers.sandbox.run_dir import RunDir
-
-__all__ = ["host_stays_the_same"]
 
 pytestmark = pytest.mark.kernel
 
