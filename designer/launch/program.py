@@ -1,7 +1,6 @@
 """The one program: which part answers to a command."""
 
 import importlib
-import importlib.util
 import os
 import sys
 from collections.abc import Sequence
@@ -23,10 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _is_django_command(name: str) -> bool:
     """Whether Django has the command; where both have it (`check`), it is the command line's."""
-    if importlib.util.find_spec("designer.cli") is not None:
-        cli = importlib.import_module("designer.cli")
-        if name in cli.COMMANDS or name.startswith("-"):
-            return False
+    if name in importlib.import_module("designer.cli").COMMANDS or name.startswith("-"):
+        return False
     import django  # noqa: PLC0415 (slow to import)
     from django.core.management import get_commands  # noqa: PLC0415
 
