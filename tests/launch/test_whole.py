@@ -90,6 +90,7 @@ def test_down_ends_it_from_elsewhere(start_whole: StartUp) -> None:
     assert "ending the processes at" in done.stderr
     assert up.process.wait(30) == 0
     assert up.wait_until_gone()
+    assert not (up.run / "holder.json").exists()
     assert down(up).returncode == 0
 
 
