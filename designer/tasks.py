@@ -5,7 +5,7 @@ import time
 from typing import Any
 from uuid import UUID
 
-from celery.signals import celeryd_after_setup, worker_ready, worker_shutting_down
+from celery.signals import celeryd_after_setup, worker_ready, worker_shutdown
 from django.conf import settings
 from kombu.exceptions import OperationalError
 
@@ -47,7 +47,7 @@ def take_up_again(**_: Any) -> None:
 def begin(**_: Any) -> None:
     """Show that the worker lives, and sweep from time to time."""
     stop = keep_alive(settings.REDIS_SOCKET, CONTROL_QUEUE, _sweeper())
-    worker_shutting_down.connect(lambda **_: stop.set(), weak=False)
+    worker_shutdown.connect(lambda **_: stop.set(), weak=False)
 
 
 def _sweeper() -> Any:

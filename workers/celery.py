@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from celery import Celery
-from celery.signals import celeryd_after_setup, celeryd_init, worker_ready, worker_shutting_down
+from celery.signals import celeryd_after_setup, celeryd_init, worker_ready, worker_shutdown
 
 from designer.transport.guard import GuardedTask
 from designer.transport.heartbeat import keep_alive
@@ -73,4 +73,4 @@ def take_up_again(**_: Any) -> None:
 def begin(**_: Any) -> None:
     """Show that the worker lives."""
     stop = keep_alive(settings.redis_socket, host_queue(settings.host))
-    worker_shutting_down.connect(lambda **_: stop.set(), weak=False)
+    worker_shutdown.connect(lambda **_: stop.set(), weak=False)

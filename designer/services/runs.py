@@ -80,9 +80,9 @@ def _request(run: Run, topology: Topology, order: RunOrder) -> RunRequest:
 
 
 def _generation_before(run: Run) -> int:
-    """Return the newest earlier run that changes the host and was not given up."""
-    earlier = Run.objects.filter(lab=run.lab_id, generation__lt=run.generation, kind__in=CHANGING)
-    newest = earlier.exclude(status="failed").order_by("-generation").first()
+    """Return the newest earlier run that changes the host and has not ended as yet."""
+    earlier = Run.objects.unfinished().filter(lab=run.lab_id, generation__lt=run.generation)
+    newest = earlier.filter(kind__in=CHANGING).order_by("-generation").first()
     return newest.generation if newest else 0
 
 

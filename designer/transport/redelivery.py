@@ -6,7 +6,7 @@ from typing import Any
 from celery import Celery
 
 
-def restore_unacknowledged(app: Celery, queue: str) -> int:
+def restore_unacknowledged(app: "Celery[Any]", queue: str) -> int:
     """Put the queue's unacknowledged messages back in front, and return how many there were.
 
     For a worker that starts and is the only one of its queue: Redis itself would give them out

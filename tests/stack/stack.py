@@ -149,7 +149,8 @@ class Stack:
     def children(self, name: str) -> list[int]:
         """Return the processes that a worker does its tasks in."""
         pid = self.processes[name].pid
-        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        pids = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        return [int(one) for one in pids if b"celery" in Path(f"/proc/{one}/cmdline").read_bytes()]
 
     def log(self, name: str) -> str:
         """Return what a process has said so far."""
