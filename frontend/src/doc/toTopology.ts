@@ -52,7 +52,6 @@ function nodeJson(node: DocNode): NodeJson {
   const interfaces = Object.fromEntries(ports.map((port) => [port.name, port.fields as InterfaceJson]));
   const routes = node.routes.map((route) => route.fields as RouteJson);
   return {
-    kind: node.kind,
     ...node.fields,
     ...(ports.length > 0 && { interfaces }),
     ...(routes.length > 0 && { routes }),
@@ -68,7 +67,6 @@ function expectationJson(projection: Projection, one: DocExpectation): Expectati
   return {
     from: refText(projection, one.from) ?? '',
     to: refText(projection, one.to) ?? '',
-    probe: one.probe,
     ...one.fields,
   };
 }

@@ -23,7 +23,8 @@ export interface RouteJson {
 }
 
 export interface NodeJson {
-  kind: NodeKind;
+  /** Left out: host. */
+  kind?: NodeKind;
   hostname?: string;
   interfaces?: Record<string, InterfaceJson>;
   routes?: RouteJson[];
@@ -42,7 +43,8 @@ export interface LinkJson {
 export interface ExpectationJson {
   from: string;
   to: string;
-  probe: string;
+  /** Left out: ping. */
+  probe?: string;
   outcome?: Outcome;
   [field: string]: unknown;
 }

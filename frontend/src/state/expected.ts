@@ -19,7 +19,7 @@ export function expectedCells(matrix: Matrix, expectations: readonly Expectation
   const cells = new Map<number, CellExpectation>();
   for (const [number, one] of expectations.entries()) {
     const source = matrix.sources.indexOf(one.from);
-    const probe = matrix.probes.indexOf(one.probe);
+    const probe = matrix.probes.indexOf(one.probe ?? 'ping');
     if (source < 0 || probe < 0) continue;
     for (const target of targetsOf(matrix, one.to)) {
       const index = cellIndex(matrix, probe, source, target);

@@ -8,6 +8,21 @@ test('a drawing comes back as it was, with the order of its nodes, links and exp
   expect(back).toEqual(TUTORIAL);
 });
 
+test('what the document leaves out because it goes without saying is not written either', () => {
+  const topology = {
+    version: 'vethwork/v1',
+    name: 'short',
+    nodes: { a: {}, b: { interfaces: { eth0: {} } } },
+    links: [{ ends: ['a:eth0', 'b:eth0'] as [string, string] }],
+    expect: [{ from: 'a', to: 'b' }],
+    layout: { a: [0, 0] as [number, number], b: [300, 0] as [number, number] },
+  };
+  const { projection } = fromTopology(topology);
+  expect([...projection.nodes.values()].map((node) => node.kind)).toEqual(['host', 'host']);
+  expect([...projection.expectations.values()].map((one) => one.probe)).toEqual(['ping']);
+  expect(toTopology(projection)).toEqual(topology);
+});
+
 test('generated drawings come back as they were, with fields that are not edited here', () => {
   for (let seed = 1; seed <= 150; seed += 1) {
     const topology = generated(seed);

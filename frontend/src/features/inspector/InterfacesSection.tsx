@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { ChevronRight, Plus } from 'lucide-react';
-import { ops, type DocInterface, type DocNode, type Projection } from '@/doc';
+import { isBridgeDevice, ops, type DocInterface, type DocNode, type Projection } from '@/doc';
 import { cx } from '@/lib/cx';
 import { useLab, useTopology } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { useView } from '@/state/view';
-import { IconButton } from '@/ui';
+import { Button, IconButton } from '@/ui';
 import { InterfaceFields } from './InterfaceFields';
 import css from './InterfacesSection.module.css';
 import { Section } from './Section';
@@ -43,6 +43,13 @@ export function InterfacesSection({ node }: { node: DocNode }) {
           />
         ))}
       </ul>
+      {node.kind === 'switch' && !node.interfaces.some((port) => isBridgeDevice(node, port.name)) && (
+        <div>
+          <Button size="s" onClick={() => setOpened(ops.addInterface(doc, node.id, node.name) ?? null)}>
+            Give the bridge an address
+          </Button>
+        </div>
+      )}
     </Section>
   );
 }
