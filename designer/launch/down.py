@@ -43,6 +43,11 @@ def _take_over(folder: Path) -> Claim:
 
 
 def _remove_labs(places: Layout) -> int:
-    command = [sys.executable, "-m", "designer.launch.program", "destroy", "--all"]
+    """Remove the labs, and then the process in whose namespaces they were."""
     environ = {**os.environ, **places.worker_variables()}
-    return subprocess.run(command, cwd=CHECKOUT, env=environ, check=False).returncode
+    for words in (["designer.launch.program", "destroy", "--all"], ["workers.sandbox.holder"]):
+        command = [sys.executable, "-m", *words]
+        done = subprocess.run(command, cwd=CHECKOUT, env=environ, check=False)
+        if done.returncode != 0:
+            return done.returncode
+    return 0

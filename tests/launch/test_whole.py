@@ -13,6 +13,8 @@ import pytest
 
 from designer.launch.waiting import wait_until
 from tests.launch.conftest import CHECKOUT, StartUp, Up, starter_of
+from workers.sandbox.holder import end_holder
+from workers.sandbox.run_dir import RunDir
 
 PROGRAM = [sys.executable, "-m", "designer.launch.program"]
 
@@ -21,8 +23,11 @@ pytestmark = [pytest.mark.stack, pytest.mark.kernel]
 
 @pytest.fixture
 def start_whole(folder: Path) -> Iterator[StartUp]:
-    """Start all of Vethwork; at the end remove what it keeps while it is down."""
-    yield from starter_of([*PROGRAM, "up", "--no-open"], folder)
+    """Start all of Vethwork; at the end remove also what outlives it."""
+    try:
+        yield from starter_of([*PROGRAM, "up", "--no-open"], folder)
+    finally:
+        end_holder(RunDir(folder / "run"))
 
 
 def down(up: Up) -> subprocess.CompletedProcess[str]:
@@ -67,7 +72,6 @@ def test_a_person_can_sign_in_with_the_link_once(start_whole: StartUp) -> None:
     assert json.loads(first.get(f"{address}/api/session"))["user"] is not None
     second.get(link)
     assert json.loads(second.get(f"{address}/api/session"))["user"] is None
-    down(up)
 
 
 def test_nothing_but_the_hosts_worker_has_privilege(start_whole: StartUp) -> None:
@@ -78,7 +82,6 @@ def test_nothing_but_the_hosts_worker_has_privilege(start_whole: StartUp) -> Non
         status = status_of(up, words)
         assert int(status["CapEff"], 16) == int(status["CapBnd"], 16) == 0 or os.geteuid() != 0
         assert status["NoNewPrivs"] == "1"
-    assert down(up).returncode == 0
 
 
 def test_down_ends_it_from_elsewhere(start_whole: StartUp) -> None:
@@ -101,4 +104,3 @@ def test_a_killed_supervisor_takes_its_processes_along(start_whole: StartUp) -> 
     up.process.kill()
     up.process.wait()
     assert wait_until(lambda: all("holder" in told for told in up.processes().values()), 20)
-    assert down(up).returncode == 0

@@ -20,7 +20,7 @@ from workers.sandbox.lock import locked
 from workers.sandbox.obstacles import refusal
 from workers.sandbox.process import Process, process
 from workers.sandbox.record import read_if_there, replace_file
-from workers.sandbox.run_dir import RunDir
+from workers.sandbox.run_dir import RunDir, usual_run_dir
 
 Mode = Literal["root", "rootless", "host"]
 """Root made the user namespace; an ordinary user did; or there is none, and labs may use the
@@ -144,3 +144,7 @@ def _bring_up(run_dir: RunDir, mode: Mode, pid: int, line: socket.socket) -> Hol
     line.send(holder_birth.GO_ON)
     holder_birth.expect_end(line)
     return holder
+
+
+if __name__ == "__main__":  # for `up --down`, when no lab and no worker is left
+    end_holder(RunDir(usual_run_dir()))
