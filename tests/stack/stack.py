@@ -94,22 +94,21 @@ class Stack:
         words = ("--fd", str(self.listener.fileno()), "--lifespan", "off", "--no-access-log")
         self._spawn("web", "-m", "uvicorn", "designer.asgi:application", *words)
 
-    def start_worker(self, name: str) -> None:
-        """Start the control worker or the host worker."""
+    def start_worker(self, name: str, **told: str) -> None:
+        """Start the control worker or the host worker, perhaps with settings of a test's own."""
         app, queue = {
             "control": ("designer.queue:app", CONTROL_QUEUE),
             "host": ("workers.celery:app", HOST_QUEUE),
         }[name]
-        self._spawn(
-            name, *CELERY, app, "worker", "-Q", queue, f"--hostname={queue}@local", *OPTIONS
-        )
+        named = f"--hostname={queue}@local"
+        self._spawn(name, *CELERY, app, "worker", "-Q", queue, named, *OPTIONS, **told)
 
-    def _spawn(self, name: str, *words: str) -> None:
+    def _spawn(self, name: str, *words: str, **told: str) -> None:
         log = (self.folder / f"{name}.log").open("ab")
         self.processes[name] = subprocess.Popen(
             [sys.executable, *words],
             cwd=CHECKOUT,
-            env=self.environ(name),
+            env=self.environ(name) | told,
             stdout=log,
             stderr=log,
             pass_fds=(self.listener.fileno(),),

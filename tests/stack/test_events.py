@@ -1,5 +1,7 @@
 """A run over the real thing: from the API through the queue to the kernel, and back by socket."""
 
+from contextlib import ExitStack
+
 import pytest
 from websockets.exceptions import InvalidStatus
 
@@ -136,3 +138,20 @@ def test_deleted_lab_is_gone_from_the_host(ann: Browser, stack: Stack) -> None:
     ann.post(f"/api/labs/{lab}", None, "DELETE")
     asked = f"from designer.models import Lab; print(Lab.objects.filter(pk='{lab}').count())"
     wait_for(lambda: stack.command("shell", "--no-imports", "-c", asked).strip() == "0", "its end")
+
+
+def test_number_of_sockets_is_limited(ann: Browser, lab: str, stack: Stack) -> None:
+    """One person's many tabs cannot take all connections; those that are open stay so."""
+    stack.end("host")
+    try:
+        run = ann.start(lab, "plan")
+        with ExitStack() as tabs:
+            sockets = [tabs.enter_context(ann.socket(run)) for _ in range(30)]
+            assert ann.listen(run) == ([], 4429)
+            stack.start_worker("host")
+            assert all(socket.recv(timeout=30) for socket in sockets)
+        assert ann.follow(run)
+    finally:
+        if "host" not in stack.processes:
+            stack.start_worker("host")
+        stack.await_worker("host")

@@ -203,3 +203,19 @@ def test_run_without_a_worker_is_given_up(ann: Browser, lab: str, stack: Stack) 
     assert "given up" in events[-1]["summary"]
     assert ann.run(lab, "plan")[1]["total"] > 0
     assert ann.get(f"/api/runs/{run}")["status"] == "failed"
+
+
+def test_run_that_takes_too_long_is_ended(ann: Browser, silent: str, stack: Stack) -> None:
+    """A run has a time limit; when it is over the run fails with a reason."""
+    stack.end("host")
+    stack.start_worker("host", VETHWORK_RUN_LIMIT_S="1")
+    stack.await_worker("host")
+    try:
+        end = ann.run(silent, "matrix", timeout_ms=10_000)[-1]
+    finally:
+        stack.end("host")
+        stack.start_worker("host")
+        stack.await_worker("host")
+    assert end["status"] == "failed"
+    assert "longer than the 1 s" in end["summary"]
+    assert ann.run(silent, "plan")[-1]["status"] == "succeeded"
