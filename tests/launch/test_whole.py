@@ -16,6 +16,7 @@ from tests.launch.conftest import CHECKOUT, StartUp, Up, starter_of
 from workers.sandbox.holder import end_holder
 from workers.sandbox.run_dir import RunDir
 
+LAB, TITLE = CHECKOUT / "designer/gallery/two-hosts-one-bridge.yaml", "two hosts, one bridge"
 PROGRAM = [sys.executable, "-m", "designer.launch.program"]
 
 pytestmark = [pytest.mark.stack, pytest.mark.kernel]
@@ -40,6 +41,15 @@ def down(up: Up) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
+
+
+def vethwork(up: Up, *words: str) -> str:
+    """Say something to the command line, for the run directory of a set."""
+    environ = {**os.environ, "VETHWORK_RUN_DIR": str(up.run)}
+    done = subprocess.run(
+        [*PROGRAM, *words], cwd=CHECKOUT, env=environ, stdout=subprocess.PIPE, text=True, check=True
+    )
+    return done.stdout
 
 
 class Browser:
@@ -104,3 +114,17 @@ def test_a_killed_supervisor_takes_its_processes_along(start_whole: StartUp) -> 
     up.process.kill()
     up.process.wait()
     assert wait_until(lambda: all("holder" in told for told in up.processes().values()), 20)
+
+
+def test_labs_stay_until_down(start_whole: StartUp) -> None:
+    """Ctrl-C leaves a running lab alone, a second start finds it, and --down removes it."""
+    up = start_whole()
+    up.wait_until_ready()
+    vethwork(up, "apply", str(LAB))
+    assert up.interrupt() == 0
+    assert TITLE in vethwork(up, "status")
+    start_whole().wait_until_ready()
+    assert TITLE in vethwork(up, "status")
+    done = down(up)
+    assert f"{TITLE}: removed" in done.stdout
+    assert TITLE not in vethwork(up, "status")
