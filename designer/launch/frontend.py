@@ -26,6 +26,8 @@ def build() -> None:
     install_packages()
     say("building the browser's part")
     installer.call(["npm", "run", "--silent", "build"], cwd=FRONTEND)
+    python = str(ENVIRONMENT / "bin" / "python")  # the web server gives the small copies
+    installer.call([python, "-m", "whitenoise.compress", "--quiet", str(BUILT)])
     stamp.write_text(digest)
 
 
