@@ -1,6 +1,7 @@
 """The matrix of a lab that runs: its drawing says who is asked, the kernel says from where."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from designer.state.axes import Axes, MatrixSource, MatrixTarget, matrix_axes
@@ -54,15 +55,11 @@ def probe_lab(  # noqa: PLR0913 - whom to ask what, and whom to tell
     host = here()
     desired = lower(topology, host_namespace=host.allows_host_namespace)
     axes = matrix_axes(topology, desired, order.probes, order.nodes)
-    observation = observe_lab(lab)
-    with namespace_fds(lab) as handles:
-        ends = _Ends(observation, handles)
-        sources = [ends.source(one) for one in axes.sources]
-        targets = [ends.target(one) for one in axes.targets]
+    with lent_ends(lab, axes) as ends:
         begun(axes)
         result = run_matrix(
-            sources,
-            targets,
+            ends.sources,
+            ends.targets,
             axes.probes,
             publish_cells,
             timeout_ms=order.timeout_ms,
@@ -70,7 +67,27 @@ def probe_lab(  # noqa: PLR0913 - whom to ask what, and whom to tell
             neighbour_limit=host.gc_thresh3 or None,
             cancelled=cancelled,
         )
-    return LabMatrix(axes, result, observation.state)
+    return LabMatrix(axes, result, ends.observed)
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Who asks and who is asked, for the engine of probes, and what they were made of."""
+
+    sources: Sequence[Source]
+    targets: Sequence[Target]
+    observed: HostState
+
+
+@contextmanager
+def lent_ends(lab: str, axes: Axes) -> Iterator[Ends]:
+    """Lend the ends of a lab that runs; their namespaces are open for the length of the block."""
+    observation = observe_lab(lab)
+    with namespace_fds(lab) as handles:
+        ends = _Ends(observation, handles)
+        sources = [ends.source(one) for one in axes.sources]
+        targets = [ends.target(one) for one in axes.targets]
+        yield Ends(sources, targets, observation.state)
 
 
 class _Ends:

@@ -28,6 +28,7 @@ COMMANDS = {
     "export": "write a drawing for another tool",
     "formats": "list what export can write",
     "schema": "print the JSON Schema of a drawing, or the reference made of it",
+    "bench": "measure building and probing on this host",
 }
 """What each command does, in the order of --help; its module here is called like it."""
 

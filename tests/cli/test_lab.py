@@ -208,3 +208,21 @@ def test_no_colours_where_there_is_no_terminal(applied: Applied) -> None:
     """What goes into a file or a pipe is plain text."""
     for command in (["status", NAME], ["matrix", NAME], ["plan", applied.file]):
         assert "\x1b" not in applied.vethwork(*command).stdout
+
+
+def test_bench_measures_and_leaves_nothing(vethwork: Vethwork) -> None:
+    """Rates of our probes and of other programs, of a lab that is gone afterwards."""
+    done = vethwork("bench", "matrix", "-n", "3", "--rounds", "1", "--json")
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert said["nodes"] == 3
+    assert {"ping", "tcp", "udp"} <= said["pairs_per_s"].keys()
+    assert set(said["lost"].values()) == {0}
+    assert vethwork("status").stdout == "no labs on this host\n"
+
+
+def test_bench_of_what_cannot_be_is_said(vethwork: Vethwork) -> None:
+    """A star has no more hosts than a bridge has ports."""
+    done = vethwork("bench", "matrix", "-n", "2000")
+    assert done.returncode == 2
+    assert done.stderr.startswith("vethwork bench: a star has at most 1023 hosts")
