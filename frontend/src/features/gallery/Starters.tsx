@@ -61,11 +61,11 @@ function GalleryCard({
   chosen: boolean;
   onStart: (order: LabOrder) => void;
 }) {
-  const { nodes, links, expect } = entry.topology;
+  const { nodes = {}, links = [], expect = [] } = entry.topology;
   const size = [
     plural(Object.keys(nodes).length, 'node'),
-    plural(links?.length ?? 0, 'link'),
-    plural(expect?.length ?? 0, 'expectation'),
+    plural(links.length, 'link'),
+    plural(expect.length, 'expectation'),
   ].join(' · ');
   return (
     <button

@@ -138,7 +138,10 @@ export function missedCells(shown: ShownMatrix): Cell[] {
   });
 }
 
+/** Words that open a reason; anything else there is a name, and `lo` must not become `Lo`. */
+const OPENING = /^(a|an|it|no|not|nothing|the|there)\b/;
+
 function sentence(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  const capital = OPENING.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }

@@ -1,0 +1,29 @@
+/** An open lab as every part of the editor expects it, with a save that always succeeds. */
+import type { ReactNode } from 'react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Autosave, fromTopology, type TopologyJson } from '@/doc';
+import { LabProvider, type OpenLab } from '@/state/lab';
+import { Toasts, TooltipProvider } from '@/ui';
+
+export const LAB_ID = '00000000-0000-4000-8000-0000000000aa';
+
+export function openLab(topology: TopologyJson): OpenLab {
+  const doc = fromTopology(topology);
+  const backend = {
+    save: (revision: number) => Promise.resolve({ revision: revision + 1, problems: [] }),
+    storedRevision: () => Promise.resolve(1),
+    diagnose: () => ({ reason: 'offline' as const }),
+  };
+  return { id: LAB_ID, doc, autosave: new Autosave(doc, 1, backend, () => undefined) };
+}
+
+export function InLab({ lab, children }: { lab: OpenLab; children: ReactNode }) {
+  return (
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <TooltipProvider>
+        <LabProvider lab={lab}>{children}</LabProvider>
+        <Toasts />
+      </TooltipProvider>
+    </QueryClientProvider>
+  );
+}
