@@ -36,7 +36,7 @@ export class Names {
 /** Puts a whole drawing into the document, beside what is there; returns the ids of its nodes by name. */
 export function insertTopology(doc: LabDocument, topology: TopologyJson, firstOrder = 0): Names {
   const names = new Names();
-  const nodes = Object.entries(topology.nodes);
+  const nodes = Object.entries(topology.nodes ?? {});
   nodes.forEach(([name, node], index) => insertNode(doc, names, name, node, firstOrder + index));
   for (const link of topology.links ?? []) for (const end of link.ends) ensureInterface(doc, names, end);
   for (const [name, node] of nodes) insertReferences(doc, names, name, node);

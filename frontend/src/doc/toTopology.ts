@@ -1,11 +1,18 @@
 /** The plain projection as document JSON: what is saved, exported and checked. */
 import type { DocExpectation, DocInterface, DocLink, DocNode, Projection } from './projection';
 import type { Ref } from './refs';
-import type { ExpectationJson, InterfaceJson, LinkJson, NodeJson, RouteJson, TopologyJson } from './topology';
+import type {
+  ExpectationJson,
+  InterfaceJson,
+  LinkJson,
+  NodeJson,
+  RouteJson,
+  WholeTopology,
+} from './topology';
 
 export const VERSION = 'vethwork/v1';
 
-export function toTopology(projection: Projection): TopologyJson {
+export function toTopology(projection: Projection): WholeTopology {
   const nodes = [...projection.nodes.values()];
   const links = writtenLinks(projection).map((link) => linkJson(projection, link));
   const expect = writtenExpectations(projection).map((one) => expectationJson(projection, one));

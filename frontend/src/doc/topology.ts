@@ -55,15 +55,23 @@ export interface Addressing {
   [field: string]: unknown;
 }
 
+/** A document as it may come: whatever goes without saying may be left out. */
 export interface TopologyJson {
-  version: string;
-  name: string;
+  version?: string;
+  name?: string;
   addressing?: Addressing;
-  nodes: Record<string, NodeJson>;
+  nodes?: Record<string, NodeJson>;
   links?: LinkJson[];
   expect?: ExpectationJson[];
   layout?: Record<string, [number, number]>;
   [field: string]: unknown;
+}
+
+/** A document as it is written here. */
+export interface WholeTopology extends TopologyJson {
+  version: string;
+  name: string;
+  nodes: Record<string, NodeJson>;
 }
 
 /** A finding of the server; `element` is a path such as `nodes/h1/interfaces/eth0`, `links/3` or empty. */

@@ -8,6 +8,10 @@ test('a drawing comes back as it was, with the order of its nodes, links and exp
   expect(back).toEqual(TUTORIAL);
 });
 
+test('a document without anything in it opens empty, and is written whole', () => {
+  expect(toTopology(fromTopology({}).projection)).toEqual({ version: 'vethwork/v1', name: '', nodes: {} });
+});
+
 test('what the document leaves out because it goes without saying is not written either', () => {
   const topology = {
     version: 'vethwork/v1',

@@ -1,5 +1,5 @@
 /** Drawings to test with: small ones by hand, many by a seeded generator. */
-import type { InterfaceJson, NodeJson, NodeKind, TopologyJson } from '@/doc';
+import type { InterfaceJson, NodeJson, NodeKind, WholeTopology } from '@/doc';
 
 /** mulberry32: the same numbers for the same seed, on every machine. */
 export function seeded(seed: number): () => number {
@@ -12,7 +12,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-export const TUTORIAL: TopologyJson = {
+export const TUTORIAL: WholeTopology = {
   version: 'vethwork/v1',
   name: 'two hosts, one switch',
   nodes: {
@@ -36,7 +36,7 @@ export const TUTORIAL: TopologyJson = {
 const KINDS: readonly NodeKind[] = ['host', 'router', 'switch', 'internet'];
 
 /** A drawing with every field somewhere, and fields that nobody here knows. */
-export function generated(seed: number): TopologyJson {
+export function generated(seed: number): WholeTopology {
   const random = seeded(seed);
   const upTo = (limit: number) => Math.floor(random() * limit);
   const maybe = <Value>(value: Value): Value | undefined => (random() < 0.4 ? value : undefined);

@@ -4,11 +4,11 @@ import type { LabDocument } from '../labDocument';
 import { similarName, takenNames } from '../naming';
 import type { Projection } from '../projection';
 import { toTopology } from '../toTopology';
-import type { InterfaceJson, NodeJson, TopologyJson } from '../topology';
+import type { InterfaceJson, NodeJson, WholeTopology } from '../topology';
 import { nextOrder } from './nodes';
 
 /** The chosen nodes, with the links and expectations that stay among them. */
-export function copyNodes(projection: Projection, ids: ReadonlySet<string>): TopologyJson {
+export function copyNodes(projection: Projection, ids: ReadonlySet<string>): WholeTopology {
   const whole = toTopology(projection);
   const names = new Set([...ids].map((id) => projection.nodes.get(id)?.name));
   const inside = (text: string) => names.has(text.split(':')[0]);
@@ -34,7 +34,7 @@ function withoutAddresses(node: NodeJson): NodeJson {
   return { ...rest, ...(ports.length > 0 && { interfaces: Object.fromEntries(ports) }) };
 }
 
-function renamed(part: TopologyJson, names: ReadonlyMap<string, string>): TopologyJson {
+function renamed(part: WholeTopology, names: ReadonlyMap<string, string>): WholeTopology {
   const swap = (text: string) => {
     const [node = '', ...port] = text.split(':');
     return [names.get(node) ?? node, ...port].join(':');
@@ -54,7 +54,7 @@ function renamed(part: TopologyJson, names: ReadonlyMap<string, string>): Topolo
 }
 
 /** Puts a copy into the drawing under new names, moved by `shift`; returns the ids of its nodes. */
-export function pasteNodes(doc: LabDocument, part: TopologyJson, shift: { x: number; y: number }): string[] {
+export function pasteNodes(doc: LabDocument, part: WholeTopology, shift: { x: number; y: number }): string[] {
   const taken = takenNames(doc.projection);
   const names = new Map<string, string>();
   for (const name of Object.keys(part.nodes)) {

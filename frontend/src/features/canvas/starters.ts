@@ -1,10 +1,10 @@
 /** Small drawings to begin with. */
-import type { TopologyJson } from '@/doc';
+import type { WholeTopology } from '@/doc';
 
 export interface Starter {
   title: string;
   summary: string;
-  topology: TopologyJson;
+  topology: WholeTopology;
 }
 
 const VERSION = 'vethwork/v1';

@@ -31,7 +31,7 @@ type Place = readonly [number, number];
 
 /** Nodes without a place stand in a circle, as nobody has put them anywhere yet. */
 function placesOf(topology: TopologyJson): Map<string, Place> {
-  const names = Object.keys(topology.nodes);
+  const names = Object.keys(topology.nodes ?? {});
   const radius = 60 * Math.sqrt(names.length);
   return new Map(
     names.map((name, index) => {
@@ -66,7 +66,7 @@ export function thumbnailPicture(
   const y0 = (height_px - box.height * scale) / 2;
   const nodes = [...places].map(([name, [x, y]]) => ({
     name,
-    kind: topology.nodes[name]?.kind ?? 'host',
+    kind: topology.nodes?.[name]?.kind ?? 'host',
     x: x0 + (x - box.left) * scale,
     y: y0 + (y - box.top) * scale,
   }));

@@ -1,6 +1,6 @@
 /** Copy and paste through the system's clipboard, so that a part of one lab can go into another. */
 import { useEffect, type RefObject } from 'react';
-import { ops, type LabDocument, type TopologyJson } from '@/doc';
+import { ops, type LabDocument, type WholeTopology } from '@/doc';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { removeSelection } from './edit';
@@ -8,12 +8,12 @@ import { removeSelection } from './edit';
 const PASTE_SHIFT = { x: 40, y: 40 };
 
 /** What a clipboard text holds, when it is a part of a lab. */
-export function parseClipboard(text: string): TopologyJson | undefined {
+export function parseClipboard(text: string): WholeTopology | undefined {
   if (!text.startsWith('{')) return undefined;
   try {
-    const part = JSON.parse(text) as Partial<TopologyJson> | null;
+    const part = JSON.parse(text) as Partial<WholeTopology> | null;
     return typeof part?.version === 'string' && part.version.startsWith('vethwork/') && part.nodes
-      ? (part as TopologyJson)
+      ? (part as WholeTopology)
       : undefined;
   } catch {
     return undefined;
