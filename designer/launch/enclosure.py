@@ -4,12 +4,17 @@ A checkout in /root is below a folder of mode 0700. In a mount namespace of its 
 sees a small empty folder there instead, which holds only what it needs, at the usual paths.
 """
 
+import errno
 import os
+import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from designer.launch import linux
+
+ESCAPED = re.compile(r"\\([0-7]{3})")
+"""How the kernel writes a blank in a mount's path."""
 
 PASSABLE = 0o711
 """A folder through which everybody may pass and in which nobody may look round."""
@@ -53,7 +58,16 @@ def _let_go_of_namespaces() -> None:
     for line in Path("/proc/self/mountinfo").read_text().splitlines():
         fields = line.split(" ")
         if fields[fields.index("-") + 1] == "nsfs":
-            linux.detach(fields[4].encode().decode("unicode_escape"))
+            _detach_if_there(ESCAPED.sub(lambda octal: chr(int(octal[1], 8)), fields[4]))
+
+
+def _detach_if_there(pin: str) -> None:
+    """What the host lets go of goes from our copy too, at any moment."""
+    try:
+        linux.detach(pin)
+    except OSError as error:
+        if error.errno not in {errno.ENOENT, errno.EINVAL}:
+            raise
 
 
 def _cover(wall: Path) -> None:

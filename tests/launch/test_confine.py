@@ -1,6 +1,7 @@
 """What a confined program may be, and what it can reach."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -100,26 +101,45 @@ def test_the_host_keeps_its_mounts(closed: Path) -> None:
     assert Path("/proc/self/mountinfo").read_text() == before
 
 
-def test_it_holds_no_pinned_namespace(closed: Path) -> None:
-    """A copy of a pin would keep a lab's namespaces alive after the lab was destroyed."""
-    pin = closed / "other" / "pin"
-    pin.touch()
-    inner = " ".join(
-        f"'{word}'" for word in confinement(closed).wrap(["cat", "/proc/self/mountinfo"])
-    )
-    wrapped = inner.replace(f'"starter": {os.getpid()}', "\"starter\": '$$'")
-    script = (
-        f"mount --bind /proc/self/ns/uts {pin} && grep nsfs /proc/self/mountinfo && {wrapped}; true"
-    )
-    done = subprocess.run(
-        ["unshare", "--mount", "sh", "-c", script],
+def run_beside_mounts(script: str, wanted: Confinement) -> subprocess.CompletedProcess[str]:
+    """Run the script in a mount namespace of its own; in it `confined` stands for a wrapped cat."""
+    words = wanted.wrap(["cat", "/proc/self/mountinfo"])
+    quoted = shlex.join(words).replace(f'"starter": {os.getpid()}', "\"starter\": '$$'")
+    return subprocess.run(
+        [
+            "unshare",
+            "--mount",
+            "--propagation=shared",
+            "sh",
+            "-c",
+            script.replace("confined", quoted),
+        ],
         cwd=CHECKOUT,
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
+
+
+def test_it_holds_no_pinned_namespace(closed: Path) -> None:
+    """A copy of a pin would keep a lab's namespaces alive after the lab was destroyed."""
+    pin = closed / "other" / "a pin with a höhe"
+    pin.touch()
+    script = f"mount --bind /proc/self/ns/uts '{pin}' && grep nsfs /proc/self/mountinfo && confined"
+    done = run_beside_mounts(script, confinement(closed))
     assert done.stdout.count(" - nsfs ") == 1, done.stderr
     assert "tmpfs" in done.stdout
+
+
+def test_pins_may_go_while_it_starts(closed: Path) -> None:
+    """Labs are destroyed at any moment, and their pins go from every copy."""
+    pin = closed / "other" / "pin"
+    pin.touch()
+    coming_and_going = f"while mount --bind /proc/self/ns/uts {pin}; do umount {pin}; done"
+    starts = "for start in 1 2 3 4 5 6 7 8 9 10; do confined >/dev/null || echo failed; done"
+    script = f"({coming_and_going}) & {starts}; kill $!; wait"
+    done = run_beside_mounts(script, confinement(closed))
+    assert "failed" not in done.stdout, done.stderr
 
 
 def test_a_program_that_is_not_there_is_named(closed: Path) -> None:
