@@ -95,6 +95,7 @@ def _web(setting: Setting) -> Process:
     options = {
         "--fd": str(setting.listening),
         "--lifespan": "off",
+        "--ws-max-size": "65536",
         "--timeout-graceful-shutdown": "3",
         "--log-level": _log_level().lower(),
     }

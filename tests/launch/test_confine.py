@@ -131,14 +131,26 @@ def test_it_holds_no_pinned_namespace(closed: Path) -> None:
     assert "tmpfs" in done.stdout
 
 
+COMING_AND_GOING = """
+import sys
+from pathlib import Path
+from designer.launch import linux
+pins = [Path(sys.argv[1], str(number)) for number in range(200)]
+for pin in pins:
+    pin.touch()
+while True:
+    for pin in pins:
+        linux.mount("/proc/self/ns/uts", str(pin), None, linux.MS_BIND)
+    for pin in pins:
+        linux.detach(str(pin))
+"""
+
+
 def test_pins_may_go_while_it_starts(closed: Path) -> None:
     """Labs are destroyed at any moment, and their pins go from every copy."""
-    pin = closed / "other" / "pin"
-    pin.touch()
-    coming_and_going = f"while mount --bind /proc/self/ns/uts {pin}; do umount {pin}; done"
+    churn = shlex.join([sys.executable, "-c", COMING_AND_GOING, str(closed / "other")])
     starts = "for start in 1 2 3 4 5 6 7 8 9 10; do confined >/dev/null || echo failed; done"
-    script = f"({coming_and_going}) & {starts}; kill $!; wait"
-    done = run_beside_mounts(script, confinement(closed))
+    done = run_beside_mounts(f"{churn} & {starts}; kill $!; wait", confinement(closed))
     assert "failed" not in done.stdout, done.stderr
 
 
