@@ -23,7 +23,9 @@ def check(text: str | bytes, folder: Path, *options: str) -> int:
 def test_sound_drawing(entry: Entry, tmp_path: Path, capsys: Capture) -> None:
     """Nothing on standard error, status 0."""
     assert check(entry.text, tmp_path) == 0
-    assert capsys.readouterr().err == ""
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.startswith(f"{tmp_path / 'lab.yaml'}: nothing wrong: ")
 
 
 def test_every_problem_at_once_with_its_line(tmp_path: Path, capsys: Capture) -> None:
