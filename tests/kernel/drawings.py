@@ -20,6 +20,11 @@ def drawn(document: dict[str, object]) -> HostState:
     return lower(Topology.model_validate(document))
 
 
+def drawn_in_host(document: dict[str, object]) -> HostState:
+    """Return the state of a document that may use the host's namespace."""
+    return lower(Topology.model_validate(document), host_namespace=True)
+
+
 def two_hosts() -> HostState:
     """Two hosts on a bridge that has no address."""
     return gallery("two-hosts-one-bridge")

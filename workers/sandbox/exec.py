@@ -19,6 +19,7 @@ KEPT_CAPABILITIES = frozenset({0, 1, 3, 5, 6, 7, 10, 12, 13})
 net_raw."""
 
 HIGHEST_CAPABILITY = Path("/proc/sys/kernel/cap_last_cap")
+FIRST_OTHER_FILE = 3
 NOT_FOUND, NOT_EXECUTABLE = 127, 126
 """What a shell answers for these."""
 
@@ -56,7 +57,8 @@ def _find(lab_key: str, node: str) -> tuple[Lab, Pin]:
 def _become(lab: Lab, pin: Pin, command: Sequence[str]) -> NoReturn:
     try:
         confine(lab.user_namespace(), lab.namespaces[pin.name], pin)
-        os.execvp(command[0], list(command))  # noqa: S606 - descriptors of ours close with it
+        os.closerange(FIRST_OTHER_FILE, os.sysconf("SC_OPEN_MAX"))
+        os.execvp(command[0], list(command))  # noqa: S606 - no shell is wanted
     except FileNotFoundError:
         _give_up(f"{command[0]}: not found", NOT_FOUND)
     except OSError as error:
