@@ -3,7 +3,7 @@ import { ops } from '@/doc';
 import { useLab, useTopology } from '@/state/lab';
 import css from './LabTitle.module.css';
 
-/** The lab's name, edited where it stands; it is the heading of the page too. */
+/** The lab's name, edited where it stands; the heading of the page says it too. */
 export function LabTitle() {
   const { doc } = useLab();
   const name = useTopology((projection) => projection.name);
@@ -13,9 +13,9 @@ export function LabTitle() {
     setDraft(null);
   };
   return (
-    <h1 className={css.heading}>
+    <>
       <title>{`${name} · Vethwork`}</title>
-      <span className="vw-sr-only">{name}</span>
+      <h1 className="vw-sr-only">{name}</h1>
       <input
         className={css.title}
         aria-label="Name of the lab"
@@ -30,6 +30,6 @@ export function LabTitle() {
           if (event.key === 'Enter') event.currentTarget.blur();
         }}
       />
-    </h1>
+    </>
   );
 }

@@ -88,7 +88,7 @@ export class FlowCache {
   }
 
   #link(link: DrawnLink, offset_px: number, selected: boolean): KeptLink {
-    const key = `${link.source} ${link.target} ${link.names.join(' ')} ${offset_px} ${selected}`;
+    const key = `${link.source} ${link.target} ${link.words} ${offset_px} ${selected}`;
     const old = this.#links.get(link.id);
     return old?.key === key ? old : { key, flow: flowEdge(link, offset_px, selected) };
   }
@@ -99,6 +99,8 @@ export interface DrawnLink {
   source: string;
   target: string;
   names: readonly [string, string];
+  /** `node:interface` of both ends, for a reader. */
+  words: string;
   /** The same for all links between two nodes. */
   pair: string;
   /** Whether it runs against the order of its pair: its sideways offset then has the other sign. */
@@ -117,11 +119,13 @@ export function drawnLinks(nodes: Projection['nodes'], links: Iterable<DocLink>)
     const name = (node: DocNode, port?: string) =>
       node.interfaces.find((one) => one.id === port)?.name ?? '?';
     const turned = from.id > to.id;
+    const names = [name(from, left.interface), name(to, right.interface)] as const;
     drawn.push({
       id,
       source: from.id,
       target: to.id,
-      names: [name(from, left.interface), name(to, right.interface)],
+      names,
+      words: `${from.name}:${names[0]} to ${to.name}:${names[1]}`,
       pair: turned ? `${to.id} ${from.id}` : `${from.id} ${to.id}`,
       turned,
     });
@@ -144,7 +148,11 @@ function flowNode(node: DocNode, position: Point, selected: boolean): CardNode {
   };
 }
 
-function flowEdge({ id, source, target, names }: DrawnLink, offset_px: number, selected: boolean): LinkEdge {
+function flowEdge(
+  { id, source, target, names, words }: DrawnLink,
+  offset_px: number,
+  selected: boolean,
+): LinkEdge {
   return {
     id,
     source,
@@ -154,6 +162,7 @@ function flowEdge({ id, source, target, names }: DrawnLink, offset_px: number, s
     targetHandle: CENTRE,
     selected,
     data: { offset_px, names },
+    ariaLabel: `Link ${words}`,
     interactionWidth: 18,
   };
 }

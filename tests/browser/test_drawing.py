@@ -1,0 +1,109 @@
+"""Drawing a lab by mouse and by keyboard: what is drawn is stored, and comes back."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.editor import apply, node
+
+pytestmark = pytest.mark.browser
+
+
+def open_empty_lab(page: Page) -> None:
+    """Make a lab with nothing in it."""
+    page.goto("/")
+    page.get_by_role("button", name="New lab").first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Empty lab").click()
+    page.get_by_role("heading", name="Draw a network").wait_for()
+
+
+def links(page: Page) -> Locator:
+    """Return the links on the canvas."""
+    return page.locator(".react-flow__edge")
+
+
+def drag_from_palette(page: Page, button: str, x: int, y: int) -> None:
+    """Drop a new node at a point of the canvas."""
+    pane = page.locator(".react-flow__pane")
+    page.get_by_role("button", name=button).drag_to(pane, target_position={"x": x, "y": y})
+
+
+def drag_link(page: Page, source: Locator, x: float, y: float) -> None:
+    """Draw a link from the right border of a card to a point of the screen."""
+    box = source.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] - 1, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(x, y, steps=8)
+    page.mouse.up()
+
+
+def expect_saved(page: Page) -> None:
+    """Wait until the editor says that all is stored."""
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+
+
+def test_lab_is_drawn_by_mouse(page: Page) -> None:
+    """Nodes are dragged in, linked, undone, removed, and are there after a reload."""
+    open_empty_lab(page)
+    drag_from_palette(page, "Add a host", 300, 300)
+    drag_from_palette(page, "Add a switch", 640, 300)
+    switch = node(page, "sw1").bounding_box()
+    assert switch is not None
+    drag_link(page, node(page, "h1"), switch["x"] + 40, switch["y"] + 12)
+    expect(links(page)).to_have_count(1)
+    drag_link(page, node(page, "sw1"), switch["x"] + 320, switch["y"] + 160)
+    page.get_by_role("menuitem", name="Host").click()
+    expect(node(page, "h2")).to_be_visible()
+    expect(links(page)).to_have_count(2)
+    page.keyboard.press("Control+z")
+    expect(node(page, "h2")).to_have_count(0)
+    page.keyboard.press("Control+Shift+z")
+    expect(links(page)).to_have_count(2)
+    expect_saved(page)
+    page.reload()
+    expect(links(page)).to_have_count(2)
+    node(page, "sw1").click()
+    page.keyboard.press("Delete")
+    expect(links(page)).to_have_count(0)
+    expect(page.get_by_text("Removed 1 node")).to_be_visible()
+
+
+def test_lab_is_drawn_and_applied_by_keyboard(page: Page) -> None:
+    """Two hosts are added, linked and renamed without a mouse; the lab then runs as expected."""
+    open_empty_lab(page)
+    page.locator(".react-flow").focus()
+    for _ in range(2):
+        page.keyboard.press("a")
+        page.get_by_role("menuitem", name="Host").press("Enter")
+        expect(page.get_by_role("menu")).to_have_count(0)
+    node(page, "h1").focus()
+    page.keyboard.press("l")
+    expect(page.get_by_text("Linking from h1")).to_be_visible()
+    node(page, "h2").focus()
+    page.keyboard.press("Enter")
+    expect(links(page)).to_have_count(1)
+    node(page, "h2").focus()
+    page.keyboard.press("F2")
+    page.keyboard.type("web")
+    page.keyboard.press("Enter")
+    expect(node(page, "web")).to_be_visible()
+    page.get_by_role("button", name="Add an expectation").press("Enter")
+    apply(page)
+    expect(page.get_by_text("The one expectation is met")).to_be_visible(timeout=15_000)
+    expect(node(page, "web")).to_contain_text("running")
+
+
+def test_two_windows_do_not_overwrite_each_other(page: Page) -> None:
+    """The second window to save is told, and chooses which drawing stays."""
+    open_empty_lab(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.get_by_role("button", name="Add a host").click()
+    expect(node(page, "h1")).to_be_visible()
+    expect_saved(page)
+    other.get_by_role("button", name="Add a router").click()
+    expect(other.get_by_role("dialog")).to_contain_text("changed elsewhere")
+    other.get_by_role("button", name="Load the stored one").click()
+    expect(node(other, "h1")).to_be_visible()
+    expect(node(other, "r1")).to_have_count(0)
+    other.close()
