@@ -121,9 +121,7 @@ _SQLITE = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000",
 }
 DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{_LAYOUT.web_state}/vethwork.sqlite3", conn_max_age=60
-    )
+    "default": dj_database_url.config(default=f"sqlite:///{_LAYOUT.web_state}/vethwork.sqlite3")
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = _SQLITE

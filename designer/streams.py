@@ -104,10 +104,15 @@ class Entry:
     is_last: bool
 
 
+FOLLOWED_PAGE = 50
+"""Events in one answer to a browser that follows, which may take them slowly: at most 2 MB."""
+
+
 async def follow(client: Any, run: UUID, after: int, wait_ms: int) -> AsyncIterator[Entry]:
     """Yield the events after a number as they come, until none has come for a while."""
     last = f"{after}-0"
-    while answer := await client.xread({stream_key(str(run)): last}, count=PAGE, block=wait_ms):
+    key = stream_key(str(run))
+    while answer := await client.xread({key: last}, count=FOLLOWED_PAGE, block=wait_ms):
         for entry_id, fields in _entries(answer):
             last = entry_id.decode()
             is_last = _LAST_FIELD in fields

@@ -9,12 +9,9 @@ from ninja import Router
 
 from designer.api.auth import user_of
 from designer.api.schemas import ExportPreview, Format
-from designer.errors import NotFound
 from designer.exporters import EXPORTERS
 from designer.exporters.export import Export
-from designer.services import labs
-from designer.services.drawings import require_applicable
-from designer.topology.topology import Topology
+from designer.services import exports, labs
 
 router = Router(tags=["exports"])
 
@@ -40,14 +37,11 @@ def export_lab(
 ) -> Any:
     """Download a lab in another format; with `preview` see it, and what the format cannot hold.
 
-    A download tells the losses in the header X-Vethwork-Losses, a JSON list.
+    Only YAML and JSON take a drawing with errors. A download tells the losses in the header
+    X-Vethwork-Losses, a JSON list.
     """
     lab = labs.find_lab(user_of(request), lab_id)
-    if format not in EXPORTERS:
-        raise NotFound(f"{format!r} is no format: GET /api/formats lists them")
-    topology = Topology.model_validate(lab.topology)
-    require_applicable(topology)
-    export = EXPORTERS[format].export(topology)
+    export = exports.export_lab(lab, format)
     return export if preview else _download(export)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import redis
+from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 
@@ -104,10 +105,14 @@ class RunEvents(AsyncWebsocketConsumer):
 
     async def _find_run(self) -> Run | None:
         """Return the run while the session is there and its user may see the run."""
+        found: Run | None = await database_sync_to_async(self._look_up)()
+        return found
+
+    def _look_up(self) -> Run | None:
         session = self.scope["session"]
-        if not await session.aexists(session.session_key):
+        if not session.exists(session.session_key):
             return None
-        return await Run.objects.visible_to(self.scope["user"]).filter(pk=self._run_id).afirst()
+        return Run.objects.visible_to(self.scope["user"]).filter(pk=self._run_id).first()
 
     @property
     def _run_id(self) -> Any:

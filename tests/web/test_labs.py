@@ -195,6 +195,21 @@ def test_number_of_labs_is_limited(api: ApiClient, settings: object) -> None:
     assert (answer.status_code, answer.json()["code"]) == (429, "too-many")
 
 
+def test_half_a_drawing_can_be_taken_home(api: ApiClient) -> None:
+    """The document itself is given out with its errors; what another tool would run is not."""
+    lab = api.new_lab(yaml=TEXT)
+    path = f"/api/labs/{lab['id']}"
+    api.put(
+        path,
+        {"revision": 1, "topology": {**lab["topology"], "expect": [{"from": "h9", "to": "h1"}]}},
+    )
+    text = api.get(f"{path}/export/yaml").content.decode()
+    assert "# the left one" in text
+    assert "h9" in text
+    assert api.get(f"{path}/export/json").status_code == 200
+    assert api.get(f"{path}/export/shell").status_code == 422
+
+
 def test_exports(api: ApiClient) -> None:
     """Every format can be seen and downloaded, with what it cannot hold."""
     lab = api.new_lab(topology=PAIR)

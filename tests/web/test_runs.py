@@ -10,7 +10,8 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from designer import queue, streams
 from designer.messages import RunRequest
 from designer.models import Lab, Run
-from designer.transport.names import RUN_TASK, host_queue
+from designer.services import records
+from designer.transport.names import RUN_TASK, alive_key, host_queue
 from designer.transport.seal import BadSeal, seal, unseal
 from tests.redis_server import RedisServer
 from tests.web.client import PAIR, TWICE, ApiClient, finished_run
@@ -131,6 +132,22 @@ def test_lab_that_may_run_is_deleted_through_its_host(
     assert api.get("/api/labs").json() == []
     assert api.get(f"/api/labs/{lab.pk}").status_code == 404
     assert Lab.objects.filter(pk=lab.pk).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_lab_is_deleted_also_while_redis_is_away(api: ApiClient, redis_server: RedisServer) -> None:
+    """Deleting is promised at once; the host is asked as soon as somebody can be asked."""
+    lab = Lab.objects.get(pk=api.new_lab(topology=PAIR)["id"])
+    finished_run(lab, "apply")
+    redis_server.stop()
+    try:
+        assert api.delete(f"/api/labs/{lab.pk}").status_code == 204
+    finally:
+        redis_server.start()
+    assert api.get("/api/labs").json() == []
+    streams._client().set(alive_key(QUEUE), 1)
+    records.sweep_runs()
+    assert request_in(sent()[0]).kind == "destroy"
 
 
 def test_old_runs_are_forgotten(api: ApiClient, start: Any, settings: Any) -> None:
