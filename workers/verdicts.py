@@ -15,13 +15,19 @@ from workers.probes.scoreboard import MatrixResult
 def judge(
     topology: Topology, axes: Axes, result: MatrixResult, observed: HostState
 ) -> Iterator[Verdict]:
-    """Yield a verdict for each expectation that the matrix answers, with the reason in words."""
+    """Yield a verdict for each expectation that the matrix is about, with the reason in words."""
     cells: dict[int, list[ExpectedCell]] = defaultdict(list)
     for cell in axes.expected:
         cells[cell.expect].append(cell)
-    for number, asked in cells.items():
-        wanted = topology.expect[number].outcome == "reached"
-        yield _judge_one(number, asked, axes, result, observed, wanted=wanted)
+    asking = {source.node for source in axes.sources}
+    for number, expectation in enumerate(topology.expect):
+        wanted = expectation.outcome == "reached"
+        if number in cells:
+            yield _judge_one(number, cells[number], axes, result, observed, wanted=wanted)
+        elif expectation.from_ in asking and expectation.probe in axes.probes:
+            reason = f"{expectation.to} has no address: give it one, or link it"
+            met, outcome = not wanted, Outcome.NO_ADDRESS
+            yield Verdict(expect=number, met=met, outcome=outcome, reason=reason)
 
 
 def _judge_one(  # noqa: PLR0913 - the matrix, what was expected of it, and the lab

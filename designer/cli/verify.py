@@ -22,7 +22,6 @@ from designer.cli.matrix import add_probe_arguments, order
 from designer.cli.terminal import complain, count, paint
 from designer.cli.verdicts import outcome_said, said
 from designer.messages import Verdict
-from designer.topology.outcome import Outcome
 from designer.topology.topology import Topology
 from workers import engine
 from workers.matrix import MatrixOrder, probe_lab
@@ -72,12 +71,7 @@ def _verify(drawing: Drawing, topology: Topology, asked: MatrixOrder) -> list[Ve
         title = f"{topology.name} (verify)"
         engine.apply(lab, desired_state(topology), title=title, document=drawing.text)
         matrix = probe_lab(lab, topology, asked)
-    verdicts = {
-        one.expect: one for one in judge(topology, matrix.axes, matrix.result, matrix.observed)
-    }
-    return [
-        verdicts.get(number) or _unasked(topology, number) for number in range(len(topology.expect))
-    ]
+    return list(judge(topology, matrix.axes, matrix.result, matrix.observed))
 
 
 @contextmanager
@@ -86,17 +80,6 @@ def _torn_down(lab: str) -> Iterator[None]:
         yield
     finally:
         engine.destroy_lab(lab)
-
-
-def _unasked(topology: Topology, number: int) -> Verdict:
-    """Return the verdict on an expectation about somebody who has no address to ask for."""
-    expectation = topology.expect[number]
-    return Verdict(
-        expect=number,
-        met=expectation.outcome == "blocked",
-        outcome=Outcome.NO_ADDRESS,
-        reason=f"{expectation.to} has no address: give it one, or link it",
-    )
 
 
 def _lines(topology: Topology, verdicts: list[Verdict]) -> Iterator[str]:

@@ -163,3 +163,15 @@ def test_too_many_ports_are_refused_before_the_kernel_does() -> None:
     nodes = "nodes: {s: switch, " + ", ".join(f"h{i}: " for i in range(1024)) + "}\n"
     links = "links: [" + ", ".join(f"'h{i}:e -- s:p{i}'" for i in range(1024)) + "]"
     assert ("too-many-ports", "nodes/s") in codes(nodes + links)
+
+
+def test_a_bridge_with_an_address_may_be_expected() -> None:
+    """No link ends at it, and yet it is an interface that answers."""
+    text = """
+    nodes:
+      a: host
+      br: {kind: switch, interfaces: {br: {addresses: [10.0.0.1/24]}}}
+    links: ['a:e 10.0.0.2/24 -- br:p']
+    expect: [{from: a, to: 'br:br'}]
+    """
+    assert read_text(text).problems == ()

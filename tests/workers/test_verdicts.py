@@ -4,6 +4,7 @@ from array import array
 
 from designer.state.axes import matrix_axes
 from designer.state.lower import lower
+from designer.topology.expectation import Probe
 from designer.topology.outcome import Outcome
 from designer.topology.topology import Topology
 from workers.probes.scoreboard import MatrixResult
@@ -67,3 +68,28 @@ def test_outcomes_are_counted_by_name() -> None:
     """The counts hold every cell once."""
     counts = count_outcomes(result({("h1", "10.0.0.99"): Outcome.TIMED_OUT}))
     assert counts == {"reached": 7, "timed_out": 1}
+
+
+def test_expectation_of_what_has_no_address_is_not_left_out() -> None:
+    """It is missed where it must be reached; where the matrix asks something else, it is."""
+    drawing = Topology.model_validate(
+        {
+            **DRAWING.plain(),
+            "nodes": {**DRAWING.plain()["nodes"], "h3": {}},
+            "expect": [
+                {"from": "h1", "to": "h3"},
+                {"from": "h1", "to": "h3", "outcome": "blocked"},
+                {"from": "h1", "to": "h3", "probe": "tcp/80"},
+            ],
+        }
+    )
+    desired = lower(drawing)
+    axes = matrix_axes(drawing, desired, [Probe("ping")])
+    cells = len(axes.sources) * len(axes.targets)
+    nothing = MatrixResult(len(axes.sources), len(axes.targets), 1, bytes(cells), array("i"), False)
+    verdicts = list(judge(drawing, axes, nothing, desired))
+    assert [(one.expect, one.met, one.outcome) for one in verdicts] == [
+        (0, False, Outcome.NO_ADDRESS),
+        (1, True, Outcome.NO_ADDRESS),
+    ]
+    assert verdicts[0].reason == "h3 has no address: give it one, or link it"

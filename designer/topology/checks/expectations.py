@@ -32,7 +32,7 @@ def _check_target(facts: Facts, target: str, element: str) -> Iterator[Problem]:
     topology = facts.topology
     node, colon, interface = target.partition(":")
     if node in topology.nodes:
-        if colon and not facts.is_linked(End(node, interface)):
+        if colon and not _is_there(facts, End(node, interface)):
             message = f"{node} has no linked interface {interface}: name one that it has"
             yield Problem("expectation-to-nothing", element, message)
         elif not has_ip(topology, node):
@@ -41,6 +41,11 @@ def _check_target(facts: Facts, target: str, element: str) -> Iterator[Problem]:
     elif not _is_address(target):
         message = f"{target!r} is no node, interface or address of this lab: name one that is drawn"
         yield Problem("expectation-to-nobody", element, message)
+
+
+def _is_there(facts: Facts, end: End) -> bool:
+    """Tell whether an interface will be made: a linked one, or a bridge with an address."""
+    return facts.is_linked(end) or end in facts.assigned
 
 
 def _is_address(text: str) -> bool:
