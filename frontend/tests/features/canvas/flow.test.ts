@@ -32,13 +32,13 @@ test('parallel links get different offsets, also when they are drawn from the ot
     version: 'vethwork/v1',
     name: '',
     nodes: { a: { kind: 'host' }, b: { kind: 'host' } },
-    links: [{ ends: ['a:eth0', 'b:eth0'] }, { ends: ['b:eth1', 'a:eth1'] }, { ends: ['a:eth2', 'b:eth2'] }],
+    links: [{ ends: ['a:eth0', 'b:eth0'] }, { ends: ['b:eth1', 'a:eth1'] }],
   };
   const { projection } = fromTopology(parallel);
   const edges = new FlowCache().edges(projection, NOTHING);
   const [a] = projection.nodes.keys();
   const sideways = edges.map((edge) => (edge.data?.offset_px ?? 0) * (edge.source === a ? 1 : -1));
-  expect(new Set(sideways).size).toBe(3);
+  expect(new Set(sideways).size).toBe(2);
   expect(Math.abs(sideways.reduce((sum, one) => sum + one, 0))).toBe(0);
 });
 
