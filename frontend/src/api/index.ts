@@ -2,6 +2,7 @@
 export { ApiError, errorText } from './errors';
 export { exportAddress, useExportPreview, useFormats } from './exports';
 export {
+  assumeLabState,
   labQuery,
   refreshLab,
   useCreateLab,

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-query';
 import type { TopologyJson } from '@/doc';
 import { client, unwrap } from './client';
-import type { GalleryEntry, Lab, LabSummary } from './types';
+import type { GalleryEntry, Lab, LabState, LabSummary } from './types';
 
 export const LABS_KEY = ['labs'] as const;
 export const labKey = (id: string) => ['lab', id] as const;
@@ -109,6 +109,11 @@ export function useRenameLab() {
     const { revision, topology } = await readLab(id);
     queries.setQueryData(labKey(id), await replaceLab(id, revision, { ...topology, name }));
   });
+}
+
+/** What a run that has just succeeded leaves behind is known before the server is asked again. */
+export function assumeLabState(queries: QueryClient, id: string, state: LabState): void {
+  queries.setQueryData(labQuery(id).queryKey, (lab) => lab && { ...lab, state });
 }
 
 export function refreshLab(queries: QueryClient, id: string): void {

@@ -5,7 +5,7 @@ import { Button, IconButton, Segmented } from '@/ui';
 import css from './MatrixToolbar.module.css';
 import { useMatrixView, type Colours, type Family, type Layout } from './matrixView';
 import { canShowAll, hasFamily, type ShownMatrix } from './shownMatrix';
-import { useIsOutdated } from './useShownMatrix';
+import { useOutdated } from './useShownMatrix';
 import { summaryOf, type SummaryTone } from './words';
 
 const ICONS: Readonly<Record<SummaryTone, ReactNode>> = {
@@ -94,14 +94,14 @@ export function MatrixToolbar({ shown, onChoose }: { shown: ShownMatrix; onChoos
 
 function Summary({ shown }: { shown: ShownMatrix }) {
   const { tone, headline, detail } = summaryOf(shown);
-  const isOutdated = useIsOutdated(shown);
+  const outdated = useOutdated(shown);
   return (
-    <div className={css.summary} data-tone={tone} role="status">
+    <div className={css.summary} data-tone={outdated === 'taken down since' ? 'plain' : tone} role="status">
       {ICONS[tone]}
       <div className={css.words}>
         <p className={css.headline}>
           {headline}
-          {isOutdated && <span className={css.outdated}> · drawn differently since</span>}
+          {outdated && <span className={css.outdated}> · {outdated}</span>}
         </p>
         <p className={css.detail}>{detail}</p>
       </div>

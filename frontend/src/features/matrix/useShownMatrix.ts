@@ -1,7 +1,10 @@
 import { useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useShallow } from 'zustand/react/shallow';
+import { labQuery } from '@/api';
 import { useLab, useTopology } from '@/state/lab';
 import { useRun } from '@/state/run';
+import { isOver } from '@/state/runState';
 import { useMatrixView } from './matrixView';
 import { shownMatrix, type ShownMatrix } from './shownMatrix';
 
@@ -17,10 +20,13 @@ export function useShownMatrix(): ShownMatrix | null {
   }, [run, now, doc, look]);
 }
 
-/** Whether what was asked is still what is drawn; moving a node changes nothing. */
-export function useIsOutdated(shown: ShownMatrix): boolean {
-  const { doc } = useLab();
+/** Why the results no longer tell how things are; null while they do. Moving a node changes nothing. */
+export function useOutdated(shown: ShownMatrix): 'taken down since' | 'drawn differently since' | null {
+  const { id, doc } = useLab();
   const now = useTopology((projection) => projection);
+  const isDown = useQuery(labQuery(id)).data?.state === 'empty';
   const then = doc.projectionAt(shown.run.run.revision);
-  return now.nodes !== then.nodes || now.links !== then.links || now.meta !== then.meta;
+  if (isDown && isOver(shown.run)) return 'taken down since';
+  const isSame = now.nodes === then.nodes && now.links === then.links && now.meta === then.meta;
+  return isSame ? null : 'drawn differently since';
 }

@@ -1,6 +1,6 @@
 /** What a person can have done with the open lab: plan, apply, destroy, check the matrix. */
 import type { QueryClient } from '@tanstack/react-query';
-import { ApiError, errorText, refreshLab, runsKey, startRun, type RunOrder } from '@/api';
+import { ApiError, assumeLabState, errorText, refreshLab, runsKey, startRun, type RunOrder } from '@/api';
 import type { OpenLab } from '@/state/lab';
 import { useProblems } from '@/state/problems';
 import { useRun } from '@/state/run';
@@ -18,30 +18,45 @@ export interface OrderContext {
 export async function plan(context: OrderContext): Promise<void> {
   openDock('plan');
   await carryOut(context, { kind: 'plan' });
+  refresh(context);
 }
 
 export async function destroy(context: OrderContext): Promise<void> {
   const end = await carryOut(context, { kind: 'destroy' });
-  if (end?.status === 'succeeded') toast(succeededToast(end));
+  if (end?.status === 'succeeded') {
+    assumeLabState(context.queries, context.lab.id, 'empty');
+    toast(succeededToast(end));
+  }
+  refresh(context);
 }
 
 /** Applies, and then asks who reaches whom, as that is what an apply is for. */
 export async function apply(context: OrderContext): Promise<void> {
   const applied = await carryOut(context, { kind: 'apply' });
-  if (applied?.status !== 'succeeded') return;
-  const matrix = await carryOut(context, { kind: 'matrix' }, () => openDock('matrix'));
-  if (matrix?.status === 'succeeded') toast(appliedToast(tookSeconds(applied), matrix));
+  if (applied?.status === 'succeeded') {
+    assumeLabState(context.queries, context.lab.id, 'running');
+    const matrix = await carryOut(context, { kind: 'matrix' }, () => openDock('matrix'));
+    if (matrix?.status === 'succeeded') toast(appliedToast(tookSeconds(applied), matrix));
+  }
+  refresh(context);
 }
 
 /** Without probes it is those that the expectations name, and ping. */
 export async function checkMatrix(context: OrderContext, order: Omit<RunOrder, 'kind'> = {}): Promise<void> {
   openDock('matrix');
   await carryOut(context, { ...order, kind: 'matrix' });
+  refresh(context);
+}
+
+/** Comes last: nobody shall wait for a list while a run could be ordered. */
+function refresh({ lab, queries }: OrderContext): void {
+  refreshLab(queries, lab.id);
+  void queries.invalidateQueries({ queryKey: runsKey(lab.id) });
 }
 
 /** Saves, orders the run and follows it to its end; what goes wrong on the way is said. */
 async function carryOut(
-  { lab, queries }: OrderContext,
+  { lab }: OrderContext,
   order: RunOrder,
   onStart?: () => void,
 ): Promise<RunState | null> {
@@ -49,8 +64,8 @@ async function carryOut(
   try {
     await lab.autosave.flush();
     const run = await startRun(lab.id, order);
-    onStart?.();
     const following = followRun(lab, run);
+    onStart?.();
     useRun.getState().setOrdering(false);
     const end = await following;
     if (end?.status === 'failed') toast(failedToast(end));
@@ -60,8 +75,6 @@ async function carryOut(
     return null;
   } finally {
     useRun.getState().setOrdering(false);
-    refreshLab(queries, lab.id);
-    void queries.invalidateQueries({ queryKey: runsKey(lab.id) });
   }
 }
 
