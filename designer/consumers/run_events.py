@@ -26,7 +26,7 @@ TOO_MANY = 4429
 QUIET_MS = 2000
 """How long a stream may be quiet before the database and the permission are looked at again."""
 
-RETRY_S = 0.2
+RETRY_S = 0.5
 LARGEST_AFTER = 2**53
 
 logger = logging.getLogger(__name__)

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +21,8 @@ def keep_alive(
 ) -> threading.Event:
     """Say every two seconds that the queue's worker lives, and do what else is due then.
 
-    Setting the returned event ends it and takes the sign away.
+    That may ask who else lives: it is left out until everybody has had the time to say so, after
+    the start and after Redis was away. Setting the returned event ends it and takes the sign away.
     """
     client = redis.Redis(unix_socket_path=str(redis_socket), socket_timeout=PERIOD_S)
     stop = threading.Event()
@@ -32,11 +34,14 @@ def keep_alive(
 
 
 def _beat(client: redis.Redis, key: str, stop: threading.Event, also: Callable[[], None]) -> None:
+    began_s = time.monotonic()
     while True:
         try:
             client.set(key, 1, ex=EXPIRY_S)
-            also()
+            if time.monotonic() - began_s > EXPIRY_S:
+                also()
         except redis.RedisError as error:
+            began_s = time.monotonic()
             logger.warning("Redis does not take the sign of life: %s", error)
         if stop.wait(PERIOD_S):
             break

@@ -219,3 +219,20 @@ def test_run_that_takes_too_long_is_ended(ann: Browser, silent: str, stack: Stac
     assert end["status"] == "failed"
     assert "longer than the 1 s" in end["summary"]
     assert ann.run(silent, "plan")[-1]["status"] == "succeeded"
+
+
+def test_power_cut_in_the_middle_of_a_run(ann: Browser, silent: str, stack: Stack) -> None:
+    """Everything dies at once and comes back later: the run is taken up, not given up."""
+    run = ann.start(silent, "matrix", timeout_ms=3000)
+    heard_until(ann, run, "matrix_started")
+    for name in ("control", "host"):
+        stack.kill(name)
+    time.sleep(13)  # longer than a run without a worker is waited for
+    for name in ("control", "host"):
+        stack.start_worker(name)
+    events = ann.follow(run)
+    assert is_whole(events)
+    assert [event["attempt"] for event in events if event["type"] == "started"] == [1, 2]
+    for name in ("control", "host"):
+        stack.await_worker(name)
+    ann.await_row(run, "succeeded")
