@@ -28,7 +28,7 @@ class Command:
 
     def run(self, job: Job) -> Times:
         """Run it and read its times."""
-        line = self._line.format(topology=job.kind, n=job.size)
+        line = self._line.replace("{topology}", job.kind).replace("{n}", str(job.size))
         done = subprocess.run(
             [*WITH_OWN_RUN, *shlex.split(line)],
             capture_output=True,
