@@ -29,7 +29,10 @@ export default tseslint.config(
     },
   },
   { files: ['src/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
-  { files: ['src/lib/**'], rules: forbid(REACT, layer('app', 'features', 'elements', 'state', 'doc', 'api', 'ui')) },
+  {
+    files: ['src/lib/**'],
+    rules: forbid(REACT, layer('app', 'features', 'elements', 'state', 'doc', 'api', 'ui')),
+  },
   { files: ['src/doc/**'], rules: forbid(REACT, layer('app', 'features', 'elements', 'state', 'api', 'ui')) },
   { files: ['src/api/**'], rules: forbid(layer('app', 'features', 'elements', 'state', 'ui')) },
   { files: ['src/ui/**'], rules: forbid(layer('app', 'features', 'elements', 'state', 'doc', 'api')) },

@@ -23,17 +23,17 @@ export interface LabOrder {
 }
 
 async function readLab(id: string): Promise<Lab> {
-  return (await unwrap(client.GET('/api/labs/{lab_id}', { params: { path: { lab_id: id } } })));
+  return await unwrap(client.GET('/api/labs/{lab_id}', { params: { path: { lab_id: id } } }));
 }
 
 /** Stores over `revision` and fails with `stale-revision` when another one is stored. */
 export async function replaceLab(id: string, revision: number, topology: TopologyJson): Promise<Lab> {
   const params = { path: { lab_id: id } };
-  return (await unwrap(client.PUT('/api/labs/{lab_id}', { params, body: { revision, topology } })));
+  return await unwrap(client.PUT('/api/labs/{lab_id}', { params, body: { revision, topology } }));
 }
 
 async function createLab(body: LabOrder): Promise<Lab> {
-  return (await unwrap(client.POST('/api/labs', { body })));
+  return await unwrap(client.POST('/api/labs', { body }));
 }
 
 export const labQuery = (id: string) =>

@@ -270,7 +270,8 @@ export interface paths {
          * Export Lab
          * @description Download a lab in another format; with `preview` see it, and what the format cannot hold.
          *
-         *     A download tells the losses in the header X-Vethwork-Losses, a JSON list.
+         *     Only YAML and JSON take a drawing with errors. A download tells the losses in the header
+         *     X-Vethwork-Losses, a JSON list.
          */
         get: operations["export_lab"];
         put?: never;

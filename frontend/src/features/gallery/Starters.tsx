@@ -63,7 +63,7 @@ function GalleryCard({
 }) {
   const { nodes = {}, links = [], expect = [] } = entry.topology;
   const size = [
-    plural(Object.keys(nodes ?? {}).length, 'node'),
+    plural(Object.keys(nodes).length, 'node'),
     plural(links.length, 'link'),
     plural(expect.length, 'expectation'),
   ].join(' · ');
