@@ -13,6 +13,7 @@ from designer.cli.labs import desired_state, enter_host
 from designer.state.axes import matrix_axes
 from designer.topology.topology import Topology
 from workers import engine
+from workers.bench.build import BuildTimes, bench_build
 from workers.bench.matrix import MatrixTimes, bench_matrix
 from workers.bench.workloads import WORKLOADS, workload
 from workers.kernel.neighbours import KernelSeeder
@@ -23,13 +24,28 @@ ROUNDS = 3
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("what", choices=("matrix",), help="what is measured")
+    parser.add_argument("what", choices=("build", "matrix"), help="what is measured")
     parser.add_argument(
         "--topology", choices=WORKLOADS, default="star", metavar="KIND", help=", ".join(WORKLOADS)
     )
     parser.add_argument("-n", type=_size, default=100, metavar="N", help="hosts, or routers")
     parser.add_argument("--rounds", type=_size, default=ROUNDS, metavar="R", help="of each")
+    parser.add_argument(
+        "--beside",
+        type=_beside,
+        action="append",
+        default=[],
+        metavar="NAME=COMMAND",
+        help="build: another program in turn, which prints JSON with build_ms",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _beside(text: str) -> tuple[str, str]:
+    name, sign, command = text.partition("=")
+    if not (name and sign and command):
+        raise argparse.ArgumentTypeError("write it as NAME=COMMAND")
+    return name, command
 
 
 def _size(text: str) -> int:
@@ -44,8 +60,7 @@ def run(options: argparse.Namespace) -> int:
         topology = workload(options.topology, options.n)
     except ValueError as error:
         raise BadInput([f"vethwork bench: {error}"]) from None
-    enter_host()
-    times = _matrix(topology, options.rounds)
+    times = _build(options) if options.what == "build" else _matrix(topology, options)
     if options.json:
         print(json.dumps(times.as_json(), indent=2))
         return DONE
@@ -54,13 +69,24 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _matrix(topology: Topology, rounds: int) -> MatrixTimes:
+def _build(options: argparse.Namespace) -> BuildTimes:
+    """Time the building of labs by all who can; each leaves nothing behind."""
+    enter_host()
+    return bench_build(
+        options.topology, options.n, rounds=options.rounds, beside=dict(options.beside)
+    )
+
+
+def _matrix(topology: Topology, options: argparse.Namespace) -> MatrixTimes:
     """Time the matrix of a lab that is made for it and removed afterwards."""
+    enter_host()
     lab = str(uuid4())
     desired = desired_state(topology)
     try:
         engine.apply(lab, desired, title=topology.name)
         with lent_ends(lab, matrix_axes(topology, desired)) as ends:
-            return bench_matrix(ends.sources, ends.targets, rounds=rounds, seeder=KernelSeeder())
+            return bench_matrix(
+                ends.sources, ends.targets, rounds=options.rounds, seeder=KernelSeeder()
+            )
     finally:
         engine.destroy_lab(lab)
