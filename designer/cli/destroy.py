@@ -4,7 +4,7 @@ import argparse
 
 from designer.cli.errors import BadInput
 from designer.cli.exit_status import DONE
-from designer.cli.labs import Named, enter_host
+from designer.cli.labs import find_lab, labs_here
 from workers import engine
 
 
@@ -18,9 +18,7 @@ def run(options: argparse.Namespace) -> int:
     """Destroy what is named."""
     if bool(options.lab) == options.all:
         raise BadInput(["vethwork destroy: name a lab, or give --all: see vethwork status"])
-    named = Named(options.lab) if options.lab else None
-    enter_host()
-    for lab in [named.find()] if named else engine.list_labs():
+    for lab in [find_lab(options.lab)] if options.lab else labs_here():
         engine.destroy_lab(lab.key)
         print(f"{lab.title}: removed")
     return DONE

@@ -1,5 +1,6 @@
 """Drawings in files, and everything that is wrong with them."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -60,6 +61,11 @@ def lab_of_file(file: str) -> str:
     """Return the key of a file's lab: the same file is the same lab, whatever it is called."""
     place = STDIN if file == STDIN else str(Path(file).resolve())
     return str(uuid5(NAMESPACE_URL, f"vethwork:{place}"))
+
+
+def is_file(word: str) -> bool:
+    """Tell whether a word names a file; one that is too long or out of reach does not."""
+    return os.path.isfile(word)  # noqa: PTH113 - Path raises where this says no
 
 
 def limits() -> Limits:

@@ -6,7 +6,7 @@ The exit status is the command's own.
 import argparse
 
 from designer.cli.errors import BadInput
-from designer.cli.labs import Named, enter_host
+from designer.cli.labs import find_lab
 from workers.sandbox.exec import run_in_node
 
 
@@ -23,6 +23,4 @@ def run(options: argparse.Namespace) -> int:
     command = options.command[1:] if options.command[:1] == ["--"] else options.command
     if not command:
         raise BadInput(["vethwork exec: no command: give one after --, such as -- ping 10.0.0.1"])
-    named = Named(options.lab)
-    enter_host()
-    return run_in_node(named.find().key, options.node, command)
+    return run_in_node(find_lab(options.lab).key, options.node, command)

@@ -4,13 +4,12 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from itertools import product
-from pathlib import Path
 
-from designer.cli.documents import read_drawing, sound_topology
+from designer.cli.documents import STDIN, is_file, read_drawing, sound_topology
 from designer.cli.errors import BadInput
 from designer.cli.exit_status import DONE, NO
 from designer.cli.grid import grids
-from designer.cli.labs import Named, enter_host, topology_of
+from designer.cli.labs import enter_host, find_lab, topology_of
 from designer.cli.verdicts import misses, summary
 from designer.messages import Verdict
 from designer.state.axes import Axes
@@ -81,14 +80,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _find(word: str) -> tuple[str, Topology]:
     """Return the lab and its drawing: that of the file, or the one that was applied last."""
-    if word == "-" or Path(word).is_file():
+    if word == STDIN or is_file(word):
         drawing = read_drawing(word)
         topology = sound_topology(drawing)
         enter_host()
         return drawing.lab, topology
-    named = Named(word)
-    enter_host()
-    lab = named.find()
+    lab = find_lab(word)
     applied = topology_of(lab)
     if applied is None:
         raise BadInput([f"{word}: no drawing was applied to its end: apply it again"])

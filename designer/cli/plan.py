@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from designer.cli.documents import read_drawing, sound_topology
 from designer.cli.exit_status import DONE
-from designer.cli.labs import desired_state, enter_host
+from designer.cli.labs import desired_state, enter_host_if_labs_run, missing_state
 from designer.cli.terminal import columns, count
 from designer.plan.diff import diff
 from designer.plan.element import element_of, link_numbers
 from designer.plan.operations import Operation, Plan
 from designer.plan.shell import commands
+from designer.state.host_state import HostState
 from designer.topology.topology import Topology
 from workers import engine
 
@@ -26,8 +27,10 @@ def run(options: argparse.Namespace) -> int:
     """Observe what is there, and print what is missing or too much."""
     drawing = read_drawing(options.file)
     topology = sound_topology(drawing)
-    enter_host()
-    plan = diff(desired_state(topology), engine.observe_lab(drawing.lab).state)
+    if enter_host_if_labs_run():
+        plan = diff(desired_state(topology), engine.observe_lab(drawing.lab).state)
+    else:
+        plan = diff(missing_state(topology), HostState())
     if options.json:
         print(json.dumps(as_json(plan, topology), indent=2))
         return DONE

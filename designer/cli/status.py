@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from designer.cli.exit_status import DONE
-from designer.cli.labs import KEY_SHOWN, Named, desired_state, enter_host, topology_of
+from designer.cli.labs import KEY_SHOWN, desired_state, find_lab, labs_here, topology_of
 from designer.cli.plan import said
 from designer.cli.terminal import columns, count, paint
 from designer.plan.diff import diff
@@ -49,14 +49,12 @@ class Health:
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each lab, or all about one."""
-    named = Named(options.lab) if options.lab else None
-    enter_host()
-    labs = [named.find()] if named else engine.list_labs()
+    labs = [find_lab(options.lab)] if options.lab else labs_here()
     found = [_health(lab) for lab in labs]
     if options.json:
         print(json.dumps([one.as_json() for one in found], indent=2))
         return DONE
-    for line in _details(found[0]) if named else _list(found):
+    for line in _details(found[0]) if options.lab else _list(found):
         print(line)
     return DONE
 

@@ -11,8 +11,9 @@ _GAP = "  "
 
 
 def complain(line: str) -> None:
-    """Print a line to standard error."""
-    print(line, file=sys.stderr)
+    """Print a line to standard error; whatever was typed, it stays one line."""
+    shown = (one if one.isprintable() else repr(one)[1:-1] for one in line)
+    print("".join(shown), file=sys.stderr)
 
 
 def paint(text: str, look: str, stream: TextIO | None = None) -> str:

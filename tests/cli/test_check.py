@@ -77,13 +77,15 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Non
         ("/nonexistent/lab.yaml", "No such file or directory"),
         ("/tmp", "Is a directory"),  # noqa: S108 - every system has it
         ("/dev/null/x", "Not a directory"),
+        ("/nonexistent/a\x1b[31m\nb", "No such file or directory"),
     ],
 )
 def test_file_that_cannot_be_read(file: str, reason: str, capsys: Capture) -> None:
     """Status 2, in one line."""
     assert main(["check", file]) == 2
     said = capsys.readouterr().err
-    assert said == f"{file}: {reason}: name a file that can be read\n"
+    shown = file.replace("\x1b", "\\x1b").replace("\n", "\\n")
+    assert said == f"{shown}: {reason}: name a file that can be read\n"
 
 
 def test_text_that_is_none(tmp_path: Path, capsys: Capture) -> None:

@@ -226,3 +226,22 @@ def test_bench_of_what_cannot_be_is_said(vethwork: Vethwork) -> None:
     done = vethwork("bench", "matrix", "-n", "2000")
     assert done.returncode == 2
     assert done.stderr.startswith("vethwork bench: a star has at most 1023 hosts")
+
+
+def test_asking_starts_nothing(vethwork: Vethwork) -> None:
+    """Where no lab runs, to look takes no right and leaves no process."""
+    file = vethwork.write("lab.yaml", BRIDGE)
+    assert vethwork("plan", file).stdout.endswith("14 operations\n")
+    assert vethwork("status").stdout == "no labs on this host\n"
+    assert vethwork("destroy", "--all").returncode == 0
+    for command in (["status", NAME], ["destroy", NAME], ["exec", NAME, "netns1", "--", "true"]):
+        assert vethwork(*command).returncode == 2
+    assert not (vethwork.folder / "run").exists()
+
+
+def test_words_that_no_lab_can_be_called_by(vethwork: Vethwork) -> None:
+    """Too long for a file, with a line's end, empty: no lab of that name."""
+    for word in ("x" * 5000, "a\nb", " ", "/root/nothing/there", "--"):
+        done = vethwork("status", word)
+        assert done.returncode in {0, 2}
+        assert "Traceback" not in done.stderr
