@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from designer.state.host_state import HostState
 from tests.kernel.drawings import two_hosts
 from tests.kernel.inside import inside
 from tests.kernel.nodes import say
 from workers import engine
+from workers.sandbox.holder import end_holder
 from workers.sandbox.host import here
 from workers.sandbox.ids import FIRST_ID
+from workers.sandbox.run_dir import RunDir
 
 ROOT = Path(__file__).resolve().parents[2]
 ORDINARY_USER = 12345
@@ -69,6 +72,25 @@ def test_who_has_entered_is_nobody_on_the_host(run_dir: Path, tmp_path: Path) ->
 
     denied = "PermissionError"
     assert inside(run_dir, try_everything) == [denied, denied, "lo", "0", "root"]
+
+
+def test_a_run_directory_below_a_closed_folder_will_do(tmp_path: Path) -> None:
+    """Python, the program and the run directory are within reach wherever they are."""
+    if not is_root():
+        pytest.skip("an ordinary user loses no right by entering")
+    tmp_path.chmod(0o700)
+    run_dir = tmp_path / "run"
+
+    def make() -> HostState:
+        engine.apply("lab", two_hosts())
+        import colorsys  # noqa: F401, PLC0415 - a module that nobody has imported before
+
+        return engine.observe_lab("lab").state
+
+    try:
+        assert inside(run_dir, make) == two_hosts()
+    finally:
+        end_holder(RunDir(run_dir))
 
 
 def test_entered_processes_have_the_applications_ids(run_dir: Path) -> None:

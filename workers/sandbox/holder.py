@@ -65,6 +65,8 @@ def ensure_holder(run_dir: RunDir, *, host_namespace: bool) -> Holder:
 
 def end_holder(run_dir: RunDir) -> None:
     """End the holder; whatever was still pinned goes with it."""
+    if not run_dir.path.exists():
+        return
     with locked(run_dir.holder_lock, f"{run_dir.path}", patience_s=PATIENCE_S):
         holder = find_holder(run_dir)
         if holder is not None:

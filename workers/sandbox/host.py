@@ -1,6 +1,7 @@
 """Entering the holder's namespaces: from then on a process has no privilege on the host."""
 
 import os
+import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +86,7 @@ def _go_inside(run_dir: RunDir, holder: Holder, groups: tuple[int, ...]) -> None
         raise HostRefused("the holder ended just now: try again")
     if holder.mode == "root":
         os.setgroups(groups)
+    assert threading.active_count() == 1, "the kernel moves no process with threads"  # noqa: S101
     for handle in handles:
         linux.setns(handle, 0)
         os.close(handle)

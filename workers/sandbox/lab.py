@@ -38,7 +38,11 @@ class Lab:
         if slot is None or manifest is None:
             return None
         lab = cls(host, slot, manifest)
-        lab._open_pins()
+        try:
+            lab._open_pins()
+        except FileNotFoundError:  # it goes while we look
+            lab.close()
+            return None
         return lab
 
     @classmethod

@@ -38,8 +38,8 @@ def find_slot(host: Host, key: str) -> int | None:
 
 def taken_slots(host: Host) -> Iterator[int]:
     """Yield the slots that belong to a lab."""
-    with suppress(FileNotFoundError):  # one that goes while we look
-        for link in _links(host):
+    for link in _links(host):
+        with suppress(FileNotFoundError):  # it may go while we look
             yield int(link.readlink().name)
 
 
