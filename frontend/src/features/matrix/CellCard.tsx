@@ -19,11 +19,11 @@ export function CellCard({ shown, cell }: { shown: ShownMatrix; cell: Cell }) {
   return (
     <section className={css.card} aria-label="Chosen cell">
       <header className={css.header}>
-        <h3 className={css.pair}>
+        <h2 className={css.pair}>
           <NodeName shown={shown} name={cell.source} />
           <ArrowRight size={14} aria-label="to" />
           <NodeName shown={shown} name={targetName(cell.target)} />
-        </h3>
+        </h2>
         <IconButton
           label="Let go of the cell"
           size="s"

@@ -23,7 +23,7 @@ export function Missed({ shown }: { shown: ShownMatrix }) {
   };
   return (
     <section className={css.missed} aria-labelledby="missed-heading">
-      <h3 id="missed-heading">Not as expected</h3>
+      <h2 id="missed-heading">Not as expected</h2>
       <ul>
         {missed.slice(0, LISTED).map((cell) => (
           <li key={cell.index}>
