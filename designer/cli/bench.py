@@ -7,6 +7,7 @@ import argparse
 import json
 from uuid import uuid4
 
+from designer.cli.bench_browser import BrowserTimes, bench_browser
 from designer.cli.errors import BadInput
 from designer.cli.exit_status import DONE
 from designer.cli.labs import desired_state, enter_host
@@ -24,7 +25,7 @@ ROUNDS = 3
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("what", choices=("build", "matrix"), help="what is measured")
+    parser.add_argument("what", choices=("build", "matrix", "browser"), help="what is measured")
     parser.add_argument(
         "--topology", choices=WORKLOADS, default="star", metavar="KIND", help=", ".join(WORKLOADS)
     )
@@ -37,6 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="NAME=COMMAND",
         help="build: another program in turn, which prints JSON with build_ms",
+    )
+    parser.add_argument(
+        "--link", metavar="LINK", help="browser: a one-time link, which sign_in_link prints"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -56,17 +60,25 @@ def _size(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Measure, and print what came out."""
-    try:
-        topology = workload(options.topology, options.n)
-    except ValueError as error:
-        raise BadInput([f"vethwork bench: {error}"]) from None
-    times = _build(options) if options.what == "build" else _matrix(topology, options)
+    times = _measure(options)
     if options.json:
         print(json.dumps(times.as_json(), indent=2))
         return DONE
     for line in times.lines():
         print(line)
     return DONE
+
+
+def _measure(options: argparse.Namespace) -> BuildTimes | MatrixTimes | BrowserTimes:
+    if options.what == "browser":
+        if not options.link:
+            raise BadInput(["vethwork bench: a browser signs in: give --link LINK"])
+        return bench_browser(options.link, options.rounds)
+    try:
+        topology = workload(options.topology, options.n)
+    except ValueError as error:
+        raise BadInput([f"vethwork bench: {error}"]) from None
+    return _build(options) if options.what == "build" else _matrix(topology, options)
 
 
 def _build(options: argparse.Namespace) -> BuildTimes:
