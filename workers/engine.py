@@ -13,18 +13,20 @@ from designer.plan.operations import Plan
 from designer.state.host_state import HostState
 from designer.state.namespace import HOST_NAMESPACE
 from workers.errors import HostRefused, NoSuchLab, NotAsDrawn, Superseded
-from workers.kernel.execute import Execution, Progress, unheard
+from workers.kernel.execute import Execution
 from workers.kernel.indexes import Indexes
 from workers.kernel.lab_observation import observe, observe_host_share
 from workers.kernel.observe import Observation
+from workers.kernel.progress import Progress, unheard
 from workers.kernel.reaper import free_slowly
-from workers.kernel.sockets import Sockets, allow_many_files
+from workers.kernel.sockets import Sockets
 from workers.sandbox import slots
 from workers.sandbox.busy import busy
 from workers.sandbox.host import Host, here
 from workers.sandbox.lab import Lab
 from workers.sandbox.lock import file_name, locked
 from workers.sandbox.manifest import Phase, read_manifest
+from workers.sandbox.open_files import allow_many_files
 from workers.sandbox.record import read_if_there, replace_file
 
 PATIENCE_S = 30.0
@@ -70,6 +72,7 @@ def apply(  # noqa: PLR0913 - all but two have a default
     """
     host = here()
     _check_host_namespace(host, desired)
+    allow_many_files(len(desired.namespaces))
     with lab_lock(lab_key, patience_s=patience_s):
         _check_generation(host, lab_key, generation)
         with Lab.find_or_make(host, lab_key, title) as lab, Sockets() as sockets:
@@ -125,7 +128,8 @@ def destroy_lab(lab_key: str, *, generation: int = 0, patience_s: float = PATIEN
         with lab:
             _give_host_back(lab)
             lab.end_residents()
-            free_slowly(host, lab.handles("lab"), lab.handles("worker"))
+            names = lab.own_namespaces()
+            free_slowly(host, lab.handles("lab", names), lab.handles("worker", names))
             lab.drop()
         return True
 
@@ -176,7 +180,6 @@ def namespace_fds(lab_key: str) -> Iterator[Mapping[str, int]]:
 @contextmanager
 def lab_lock(lab_key: str, *, patience_s: float = PATIENCE_S) -> Iterator[None]:
     """Keep everybody else from changing the lab."""
-    allow_many_files()
     file = here().run_dir.locks / file_name(lab_key)
     with busy(here()), locked(file, f"lab {lab_key}", patience_s=patience_s):
         yield

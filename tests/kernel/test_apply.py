@@ -241,6 +241,20 @@ def test_a_plan_is_heard_before_and_while_it_is_carried_out(run_dir: Path) -> No
     assert progress[-1] == (len(plans[0]), len(plans[0]), str(plans[0][-1]))
 
 
+def test_progress_of_a_big_plan_never_goes_back(run_dir: Path) -> None:
+    """Between stages and within them, more is done each time, and never more than all."""
+
+    def listen() -> tuple[int, list[int]]:
+        heard: list[int] = []
+        plan = engine.apply("lab", star(80), progress=lambda done, _, __: heard.append(done)).plan
+        return len(plan), heard
+
+    total, heard = inside(run_dir, listen)
+    assert heard == sorted(heard)
+    assert heard[-1] == total
+    assert len(heard) > 3
+
+
 def test_nodes_answer_by_their_host_names(run_dir: Path) -> None:
     """A changed host name holds for the next command; the namespace stays the same."""
 

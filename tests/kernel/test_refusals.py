@@ -1,5 +1,6 @@
 """When the kernel or the host says no, a person learns what, where, and what to do."""
 
+import resource
 from dataclasses import replace
 from errno import EADDRNOTAVAIL, EEXIST, EHOSTUNREACH, ENETUNREACH
 from ipaddress import ip_address, ip_network
@@ -9,7 +10,7 @@ import pytest
 
 from designer.state.host_state import HostState
 from designer.state.route import Route
-from tests.kernel.drawings import changed, gallery, two_hosts
+from tests.kernel.drawings import changed, gallery, star, two_hosts
 from tests.kernel.inside import in_child, inside
 from tests.kernel.scratch import shell
 from workers import engine
@@ -186,3 +187,35 @@ def test_a_host_that_allows_no_user_namespaces_is_told_so(run_dir: Path) -> None
         raise AssertionError
 
     assert "user.max_user_namespaces=0" in in_child(forbid_and_enter)
+
+
+def test_a_lab_that_needs_more_open_files_than_allowed_is_refused(run_dir: Path) -> None:
+    """The limit is named with the number that would do, before anything is made."""
+
+    def limit_and_apply() -> tuple[str, int]:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (200, 220))
+        try:
+            engine.apply("lab", star(30))
+        except HostRefused as no:
+            return str(no), len(engine.list_labs())
+        raise AssertionError
+
+    text, labs = inside(run_dir, limit_and_apply)
+    assert "ulimit -Hn 293" in text
+    assert labs == 0
+
+
+def test_a_low_limit_of_open_files_is_raised(run_dir: Path) -> None:
+    """The usual 1024 of a shell do not keep a bigger lab from being made, seen and destroyed."""
+
+    def observe_and_destroy() -> bool:
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        same = []
+        for work in (lambda: engine.apply("lab", star(60)), lambda: engine.observe_lab("lab")):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (60, most))
+            work()
+            same.append(resource.getrlimit(resource.RLIMIT_NOFILE)[0] == most)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (60, most))
+        return all(same) and engine.destroy_lab("lab")
+
+    assert inside(run_dir, observe_and_destroy)

@@ -17,9 +17,9 @@ from workers.bench.builder import (
     in_child,
     timing_until_freed,
 )
-from workers.kernel.sockets import allow_many_files
 from workers.kernel.stage import stages
 from workers.sandbox import linux
+from workers.sandbox.open_files import allow_many_files
 from workers.sandbox.standing import in_thread
 
 NETNS = Path("/run/netns")
@@ -42,7 +42,7 @@ class IpBatch:
 
 
 def _run(job: Job) -> Times:
-    allow_many_files()
+    allow_many_files(len(job.state.namespaces))
     os.environ["PATH"] = ADMIN_PATH
     linux.unshare(linux.CLONE_NEWNS | linux.CLONE_NEWNET)
     linux.mount("none", "/", None, linux.MS_REC | linux.MS_PRIVATE)

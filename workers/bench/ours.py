@@ -12,9 +12,10 @@ from designer.topology.document import read_text
 from workers import engine
 from workers.bench.builder import Job, Stopwatch, Times, timing_until_freed
 from workers.bench.workloads import workload
-from workers.kernel.execute import Execution, unheard
+from workers.kernel.execute import Execution
 from workers.kernel.indexes import Indexes
 from workers.kernel.lab_observation import observe
+from workers.kernel.progress import unheard
 from workers.kernel.sockets import Sockets
 from workers.sandbox.host import here
 from workers.sandbox.lab import Lab

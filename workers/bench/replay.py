@@ -11,9 +11,10 @@ from workers.kernel import sysctl
 from workers.kernel.indexes import Indexes
 from workers.kernel.outbox import Letters, Outbox
 from workers.kernel.request import Request, Writer
-from workers.kernel.sockets import allow_many_files, open_route_socket
+from workers.kernel.sockets import open_route_socket
 from workers.kernel.stage import Stage, stages
 from workers.sandbox import birth, linux
+from workers.sandbox.open_files import allow_many_files
 from workers.sandbox.standing import in_thread
 
 FIRST_HANDLE = 4000
@@ -34,15 +35,15 @@ class Replay:
 
     def run(self, job: Job) -> Times:
         """Prepare, then do it, in a process that has nothing else."""
-        return in_child(self.name, lambda: _run(job.plan))
+        return in_child(self.name, lambda: _run(job))
 
 
-def _run(plan: Plan) -> Times:
-    allow_many_files()
+def _run(job: Job) -> Times:
+    allow_many_files(len(job.state.namespaces))
     linux.unshare(linux.CLONE_NEWNS)
     linux.mount("none", "/", None, linux.MS_REC | linux.MS_PRIVATE)
     linux.mount("floor", FOLDER, "tmpfs", 0)
-    prepared = _Prepared(plan)
+    prepared = _Prepared(job.plan)
     watch = Stopwatch()
     in_thread(lambda: prepared.build(watch))
     in_thread(lambda: prepared.destroy(watch))

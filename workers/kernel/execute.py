@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from errno import EINVAL
 from functools import partial
-from typing import Protocol, assert_never, cast
+from typing import assert_never, cast
 
 from designer.plan.operations import (
     CreateNamespace,
@@ -23,23 +23,14 @@ from workers.kernel.address_dump import link_local_addresses
 from workers.kernel.host_share import note_host_interfaces, set_host_forwarding
 from workers.kernel.indexes import Indexes
 from workers.kernel.outbox import Outbox
+from workers.kernel.progress import Progress, Report, unheard
+from workers.kernel.reaper import free_slowly
 from workers.kernel.request import Request, Writer
 from workers.kernel.sockets import Sockets, open_route_socket
 from workers.kernel.stage import Stage, stages
 from workers.sandbox import linux
 from workers.sandbox.lab import Lab
 from workers.sandbox.standing import in_thread, standing_in, standing_in_each
-
-
-class Progress(Protocol):
-    """Told after each stage how many operations of the plan are done; `text` is the last one."""
-
-    def __call__(self, done: int, total: int, text: str) -> None:
-        """Hear of it; called often, so to be quick."""
-
-
-def unheard(done: int, total: int, text: str) -> None:
-    """Be told and do nothing."""
 
 
 class Execution:
@@ -49,14 +40,14 @@ class Execution:
         self.lab = lab
         self.sockets = sockets
         self.writer = Writer(indexes, lab.namespaces)
+        self.report = Report(unheard, ())
 
     def run(self, plan: Plan, progress: Progress) -> None:
         """Do everything, or raise at the first stage in which the kernel refused something."""
-        done = 0
+        self.report = Report(progress, plan)
         for stage, operations in stages(plan):
             self._do(stage, operations)
-            done += len(operations)
-            progress(done, len(plan), str(operations[-1]))
+            self.report.end_stage(len(operations))
 
     def _do(self, stage: Stage, operations: list[Operation]) -> None:
         match stage:
@@ -81,12 +72,15 @@ class Execution:
         for operation in operations:
             self.writer.write(box, cast(Request, operation))
         note_host_interfaces(self.lab, self.writer.indexes, operations)
-        refusals.check(box.send(self.sockets))
+        refusals.check(box.send(self.sockets, self.report.advance))
 
     def _delete_namespaces(self, operations: Sequence[DeleteNamespace]) -> None:
-        for operation in operations:
-            self.sockets.drop(operation.namespace)
-        self.lab.delete_namespaces(operation.namespace for operation in operations)
+        names = [operation.namespace for operation in operations]
+        for name in names:
+            self.sockets.drop(name)
+        kinds = [self.lab.handles(owner, names) for owner in ("lab", "worker")]
+        free_slowly(self.lab.host, *kinds)
+        self.lab.delete_namespaces(names)
 
     def _create_namespaces(self, operations: Sequence[CreateNamespace]) -> None:
         """In a thread that enters each as it comes, while the next one is being made."""
@@ -94,6 +88,7 @@ class Execution:
         def born(name: str, namespace_fd: int) -> None:
             linux.setns(namespace_fd, linux.CLONE_NEWNET)
             self.sockets[name] = open_route_socket()
+            self.report.advance(1)
 
         with refusing(operations[0]):
             in_thread(partial(self.lab.create_namespaces, operations, born))

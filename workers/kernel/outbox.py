@@ -2,7 +2,7 @@
 
 import socket
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from struct import Struct
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -79,10 +79,16 @@ class Outbox(Generic[Cause]):
         """Append a message for a namespace."""
         self.letters[namespace].add(cause, shape, *values)
 
-    def send(self, sockets: Mapping[str, socket.socket]) -> Iterator[Refused[Cause]]:
-        """Send everything, namespace by namespace in the order they were first written to."""
+    def send(
+        self, sockets: Mapping[str, socket.socket], sent: Callable[[int], None] = lambda _: None
+    ) -> Iterator[Refused[Cause]]:
+        """Send everything, namespace by namespace in the order they were first written to.
+
+        `sent` is told after each how many messages it had.
+        """
         for namespace, letters in self.letters.items():
             yield from letters.send(sockets[namespace])
+            sent(len(letters.starts))
 
 
 def answers(netlink: socket.socket, last: int) -> Iterator[tuple[int, int]]:

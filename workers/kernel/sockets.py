@@ -1,6 +1,5 @@
 """Netlink sockets, one a namespace, opened once and kept for a whole run."""
 
-import resource
 import socket
 from collections.abc import Mapping
 from typing import Self
@@ -43,9 +42,3 @@ def open_route_socket() -> socket.socket:
     netlink.setsockopt(SOL_NETLINK, NETLINK_CAP_ACK, 1)
     netlink.setsockopt(SOL_NETLINK, NETLINK_GET_STRICT_CHK, 1)
     return netlink
-
-
-def allow_many_files() -> None:
-    """A lab takes some two descriptors a namespace."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

@@ -119,12 +119,15 @@ def _bear(line: socket.socket, user_namespace: int, orders: Sequence[Order]) -> 
     """Those of the worker come first, while this process still is in its user namespace."""
     handles: list[int] = []
     inside = False
-    settings = [(FORWARDING, b"0")] if _born_forwarding() else []
+    born_forwarding: bool | None = None
     for order in orders:
         if order.of_lab and not inside:
             _enter_lab(user_namespace)
             inside = True
-        handles.append(_make([*settings, *([(QUIET, b"1")] if order.quiet else [])]))
+        linux.unshare(linux.CLONE_NEWNET)
+        if born_forwarding is None:
+            born_forwarding = Path(FORWARDING).read_text().strip() != "0"
+        handles.append(_set_up(order, born_forwarding))
         if len(handles) == BATCH:
             _send(line, handles)
     _send(line, handles)
@@ -138,19 +141,20 @@ def _enter_lab(user_namespace: int) -> None:
     linux.die_with_parent(signal.SIGKILL)
 
 
-def _born_forwarding() -> bool:
-    """Tell by a namespace that is made for it and forgotten with the next one."""
-    linux.unshare(linux.CLONE_NEWNET)
-    return Path(FORWARDING).read_text().strip() != "0"
-
-
-def _make(settings: Sequence[tuple[str, bytes]]) -> int:
-    linux.unshare(linux.CLONE_NEWNET)
-    for file, value in settings:
-        handle = os.open(file, os.O_WRONLY)
-        os.write(handle, value)
-        os.close(handle)
+def _set_up(order: Order, born_forwarding: bool) -> int:
+    if order.quiet:
+        _write(QUIET, b"1")
+    if born_forwarding:
+        _write(FORWARDING, b"0")
     return os.open("/proc/self/ns/net", os.O_RDONLY | os.O_CLOEXEC)
+
+
+def _write(file: str, value: bytes) -> None:
+    handle = os.open(file, os.O_WRONLY | os.O_CLOEXEC)
+    try:
+        os.write(handle, value)
+    finally:
+        os.close(handle)
 
 
 def _send(line: socket.socket, handles: list[int]) -> None:

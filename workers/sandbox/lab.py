@@ -1,7 +1,7 @@
 """A lab on this host: its slot, its manifest, and its namespaces as open descriptors."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -12,6 +12,7 @@ from workers.sandbox import birth, slots
 from workers.sandbox.host import Host
 from workers.sandbox.manifest import Manifest, Pin, read_manifest
 from workers.sandbox.obstacles import refusal
+from workers.sandbox.open_files import allow_many_files
 from workers.sandbox.pins import open_pin, pin, unpin
 from workers.sandbox.residents import end_residents
 
@@ -71,6 +72,7 @@ class Lab:
             self._user_namespace = None
 
     def _open_pins(self) -> None:
+        allow_many_files(len(self.manifest.pins))
         folder = self.folder / slots.PINS
         device = folder.stat().st_dev
         self._user_namespace = open_pin(self.folder / slots.USER_PIN, device)
@@ -145,10 +147,10 @@ class Lab:
         }
         self.write(self.manifest.with_pins(pins))
 
-    def handles(self, owner: Owner) -> list[int]:
-        """Return the descriptors of the namespaces that belong to the lab's user, or do not."""
-        names = [one.name for one in self.manifest.pins.values() if one.owner == owner]
-        return [self.namespaces[name] for name in names if name in self.namespaces]
+    def handles(self, owner: Owner, names: Collection[str]) -> list[int]:
+        """Return the descriptors of those among some namespaces that have this owner."""
+        of_owner = [one.name for one in self.manifest.pins.values() if one.owner == owner]
+        return [self.namespaces[n] for n in of_owner if n in names and n in self.namespaces]
 
     def end_residents(self) -> None:
         """Kill every process in it."""
