@@ -36,8 +36,8 @@ export function useSignOut() {
       return readSession();
     },
     onSuccess: (session) => {
-      queries.clear();
       queries.setQueryData(SESSION_KEY, session);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
     },
   });
 }

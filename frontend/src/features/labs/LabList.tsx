@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Search } from 'lucide-react';
 import { errorText, useDuplicateLab, type LabSummary } from '@/api';
 import { EmptyState, Input, toast } from '@/ui';
+import { copyName } from './copyName';
 import { LabCard } from './LabCard';
 import { DeleteDialog, RenameDialog } from './LabDialogs';
 import css from './LabList.module.css';
@@ -17,7 +18,7 @@ export function LabList({ labs }: { labs: readonly LabSummary[] }) {
   const shown = labs.filter((lab) => lab.name.toLowerCase().includes(query.trim().toLowerCase()));
   const onDuplicate = ({ id, name }: LabSummary) => {
     duplicate.mutate(
-      { id, name: `${name} (copy)` },
+      { id, name: copyName(name, labs) },
       { onError: (error) => toast({ tone: 'bad', title: 'Not duplicated', text: errorText(error) }) },
     );
   };
