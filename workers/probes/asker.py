@@ -103,9 +103,14 @@ class Asker:
                 self._ask_in_spite(target, attempt)
 
     def _ask_in_spite(self, target: int, attempt: int) -> None:
-        """A socket refuses once for an error that an earlier datagram met: that is not ours."""
-        for _ in range(SEND_TRIES):
-            self.take_reports()
+        """A socket refuses once for each error that an earlier datagram met: these are not ours.
+
+        They come with a report, but not always at the same moment (raw_err, net/ipv4/raw.c), so
+        a refusal is ours that comes again and again without any.
+        """
+        tries = SEND_TRIES
+        while tries:
+            tries = SEND_TRIES if self.take_reports() else tries - 1
             self._sent_ns[attempt][target] = time.time_ns()
             try:
                 self._socket.sendto(
@@ -133,12 +138,14 @@ class Asker:
             if count < inbox.slots:
                 return
 
-    def take_reports(self) -> None:
-        """Take in the ICMP errors that are there."""
-        for quoted, outcome in take_reports(self._socket):
+    def take_reports(self) -> int:
+        """Take in the ICMP errors that are there, and return how many they were."""
+        reports = list(take_reports(self._socket))
+        for quoted, outcome in reports:
             target = self._question.read_quote(quoted)
             if target is not None:
                 self._refuse(target, outcome)
+        return len(reports)
 
     def give_up(self, targets: Iterable[int]) -> None:
         """Call targets dead that were asked twice."""
