@@ -1,5 +1,6 @@
 /** What the server said no to, or that it did not answer at all. */
 import type { Problem } from '@/doc';
+import { sentence } from '@/lib/format';
 
 export class ApiError extends Error {
   constructor(
@@ -31,5 +32,5 @@ export function noAnswer(): ApiError {
 
 /** What to tell a person about anything that was thrown. */
 export function errorText(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return sentence(error instanceof Error ? error.message : String(error));
 }

@@ -40,3 +40,11 @@ export function formatCount(number: number): string {
 export function plural(number: number, one: string, many = `${one}s`): string {
   return `${formatCount(number)} ${number === 1 ? one : many}`;
 }
+
+/** Words that open what the server says; anything else there is a name, and `lo` must not become `Lo`. */
+const OPENING = /^(an?|every|it|no|not|nothing|the|there|this|too|your?)\b/;
+
+export function sentence(text: string): string {
+  const capital = OPENING.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return capital === '' || /[.!?]$/.test(capital) ? capital : `${capital}.`;
+}

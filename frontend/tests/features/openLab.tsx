@@ -1,6 +1,7 @@
 /** An open lab as every part of the editor expects it, with a save that always succeeds. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { labQuery } from '@/api';
 import { Autosave, fromTopology, type TopologyJson } from '@/doc';
 import { LabProvider, type OpenLab } from '@/state/lab';
 import { Toasts, TooltipProvider } from '@/ui';
@@ -17,9 +18,18 @@ export function openLab(topology: TopologyJson): OpenLab {
   return { id: LAB_ID, doc, autosave: new Autosave(doc, 1, backend, () => undefined) };
 }
 
+/** The server need not be asked about a lab that was read just now. */
+function queriesOf(lab: OpenLab): QueryClient {
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const stored = { id: lab.id, revision: 1, state: 'running', last_runs: { apply: null, matrix: null } };
+  queries.setQueryData(labQuery(lab.id).queryKey, stored);
+  return queries;
+}
+
 export function InLab({ lab, children }: { lab: OpenLab; children: ReactNode }) {
+  const [queries] = useState(() => queriesOf(lab));
   return (
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+    <QueryClientProvider client={queries}>
       <TooltipProvider>
         <LabProvider lab={lab}>{children}</LabProvider>
         <Toasts />

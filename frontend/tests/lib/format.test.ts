@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatAgo, formatCount, formatDuration, formatRtt, plural } from '@/lib/format';
+import { formatAgo, formatCount, formatDuration, formatRtt, plural, sentence } from '@/lib/format';
 
 test.each([
   [-1, '–'],
@@ -39,4 +39,11 @@ test('numbers are grouped and words agree with them', () => {
   expect(formatCount(1234567)).toBe('1,234,567');
   expect(plural(1, 'node')).toBe('1 node');
   expect(plural(2000, 'node')).toBe('2,000 nodes');
+});
+
+test('what the server says becomes a sentence, and a name stays as it is', () => {
+  expect(sentence('the name is wrong')).toBe('The name is wrong.');
+  expect(sentence('lo is down in h1')).toBe('lo is down in h1.');
+  expect(sentence('Try again!')).toBe('Try again!');
+  expect(sentence('')).toBe('');
 });

@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide-react';
+import { errorText } from '@/api';
 import { Starters } from '@/features/gallery';
 import { Dialog } from '@/ui';
 import css from './NewLabDialog.module.css';
@@ -34,7 +35,7 @@ export function NewLabError({ newLab: { error } }: { newLab: NewLab }) {
     <div className={css.error} role="alert">
       <CircleAlert size={16} aria-hidden />
       <div>
-        <p>{error.message}</p>
+        <p>{error.problems.length > 0 ? 'The file was not taken:' : errorText(error)}</p>
         <ul>
           {error.problems.map((problem, index) => (
             <li key={index}>

@@ -1,6 +1,7 @@
 /** The matrix together with what the drawing expects of it: all that the heat map, the table and the words need. */
 import type { Target } from '@/api';
 import type { ExpectationJson, Projection } from '@/doc';
+import { sentence } from '@/lib/format';
 import {
   expectedCells,
   statedExpectations,
@@ -136,12 +137,4 @@ export function missedCells(shown: ShownMatrix): Cell[] {
     const cell = cellAt(shown, index);
     return cell?.verdict === 'missed' ? [cell] : [];
   });
-}
-
-/** Words that open a reason; anything else there is a name, and `lo` must not become `Lo`. */
-const OPENING = /^(a|an|it|no|not|nothing|the|there)\b/;
-
-function sentence(text: string): string {
-  const capital = OPENING.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }

@@ -82,7 +82,8 @@ function probeText({ matrix, probes }: ShownMatrix): string {
   const reached = `${formatCount(counts[OUTCOME.reached] ?? 0)} of ${formatCount(size)} reached`;
   const median = medianRtt(matrix, probes);
   const parts = [reached, ...others, ...(median === null ? [] : [`median ${formatRtt(median)}`])];
-  const name = probes.map((probe) => matrix.probes[probe]).join(' and ');
+  const name =
+    probes.length > 2 ? `${probes.length} probes` : probes.map((probe) => matrix.probes[probe]).join(' and ');
   return `${name}: ${parts.join(', ')}`;
 }
 
