@@ -191,3 +191,13 @@ def test_an_error_is_not_laid_at_the_next_targets_door(lab: Lab, probe: str) -> 
         Outcome.HOST_UNREACHABLE,
         Outcome.REACHED,
     ]
+
+
+@each_probe
+def test_answers_that_do_not_return_do_not_count_against_who_answers(lab: Lab, probe: str) -> None:
+    """A router that cannot return an answer says so to the target, which only answered."""
+    routed(lab)
+    lab.ip("r", "route add unreachable 10.1.0.1/32", "route add unreachable fd01::1/128")
+    result = ask_all(lab, ["a", "b"], ["b"], probe)
+    assert [result.outcome(1, target) for target in range(2)] == [Outcome.REACHED] * 2
+    assert Outcome.REACHED not in {result.outcome(0, target) for target in range(2)}

@@ -29,13 +29,15 @@ class Dialect:
     """How a protocol carries the payload in one address family.
 
     `answer_header` and `quote_header` are the bytes in front of the payload in an answer and in
-    what an ICMP error quotes.
+    what an ICMP error quotes. `question_type` is the first byte of a question where answers go out
+    by the same socket, whose errors are not the asker's.
     """
 
     open: Callable[[], socket.socket]
     wrap: Callable[[int, bytes], bytes]
     answer_header: int
     quote_header: int
+    question_type: int | None = None
 
 
 class Question:
@@ -58,7 +60,7 @@ class Question:
     def read_quote(self, quoted: bytes) -> int | None:
         """Return the target of a datagram that an ICMP error quotes, if the question is ours."""
         payload = quoted[self.dialect.quote_header :][: PAYLOAD.size]
-        if len(payload) < PAYLOAD.size:
+        if len(payload) < PAYLOAD.size or self.dialect.question_type not in {None, quoted[0]}:
             return None
         nonce, target, _, _ = PAYLOAD.unpack(payload)
         return target if nonce == self.nonce and target < len(self.addresses) else None

@@ -30,12 +30,14 @@ def probe(assignment: Assignment) -> None:
             wrap=partial(_wrap_v4, identifier),
             answer_header=IPV4_HEADER_BYTES + _HEADER.size,
             quote_header=_HEADER.size,
+            question_type=ECHO_REQUEST,
         ),
         socket.AF_INET6: Dialect(
             open=_open_v6,
             wrap=partial(_wrap_v6, identifier),
             answer_header=_HEADER.size,
             quote_header=_HEADER.size,
+            question_type=ECHO_REQUEST_V6,
         ),
     }
     with ExitStack() as stack:
