@@ -1,7 +1,7 @@
 /** An open lab as every part of the editor expects it, with a save that always succeeds. */
 import { useState, type ReactNode } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { labQuery } from '@/api';
+import { labQuery, type Lab } from '@/api';
 import { Autosave, fromTopology, type TopologyJson } from '@/doc';
 import { LabProvider, type OpenLab } from '@/state/lab';
 import { Toasts, TooltipProvider } from '@/ui';
@@ -21,7 +21,17 @@ export function openLab(topology: TopologyJson): OpenLab {
 /** The server need not be asked about a lab that was read just now. */
 function queriesOf(lab: OpenLab): QueryClient {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const stored = { id: lab.id, revision: 1, state: 'running', last_runs: { apply: null, matrix: null } };
+  const stored: Lab = {
+    id: lab.id,
+    name: 'two',
+    revision: 1,
+    topology: {},
+    yaml: null,
+    problems: [],
+    updated_at: '2026-01-01T00:00:00Z',
+    state: 'running',
+    last_runs: { apply: null, matrix: null },
+  };
   queries.setQueryData(labQuery(lab.id).queryKey, stored);
   return queries;
 }
