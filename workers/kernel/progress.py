@@ -45,6 +45,8 @@ class Report:
         self._tell(self._before)
 
     def _tell(self, done: int) -> None:
-        """Some operations need two messages, so what was sent may be more than what was done."""
-        self._told = max(self._told, min(done, len(self._plan)))
-        self._progress(self._told, len(self._plan), str(self._plan[self._told - 1]))
+        """Only forward: some operations need two messages, and count for two until a stage ends."""
+        done = min(done, len(self._plan))
+        if done > self._told:
+            self._told = done
+            self._progress(done, len(self._plan), str(self._plan[done - 1]))
