@@ -1,15 +1,11 @@
 /** The one way to the REST API: typed by the server's own schema, with the CSRF token on every change. */
 import createClient, { type Middleware } from 'openapi-fetch';
-import { apiError, noAnswer } from './errors';
+import { ApiError, apiError, noAnswer } from './errors';
 import type { paths } from './schema';
+import type { Session } from './types';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 let csrfToken = '';
-
-/** Every session answer brings the token that the next changes must carry. */
-export function keepCsrfToken(token: string): void {
-  csrfToken = token;
-}
 
 const withCsrfToken: Middleware = {
   onRequest({ request }) {
@@ -30,6 +26,24 @@ interface Answer<Data> {
   data?: Data;
   error?: unknown;
   response: Response;
+}
+
+/** Reads who is signed in, and keeps the token that comes with it. */
+export async function readSession(): Promise<Session> {
+  const session = await unwrap(client.GET('/api/session'));
+  csrfToken = session.csrf_token;
+  return session;
+}
+
+/** A change; when another window has signed in since, the token is an old one and is read anew. */
+export async function change<Data>(ask: () => Promise<Answer<Data>>): Promise<Data> {
+  try {
+    return await unwrap(ask());
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 403) throw error;
+    await readSession();
+    return unwrap(ask());
+  }
 }
 
 /** The data of an answer; anything else is thrown as an ApiError. */

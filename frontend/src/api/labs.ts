@@ -8,7 +8,7 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import type { TopologyJson } from '@/doc';
-import { client, unwrap } from './client';
+import { change, client, unwrap } from './client';
 import type { GalleryEntry, Lab, LabState, LabSummary } from './types';
 
 export const LABS_KEY = ['labs'] as const;
@@ -29,11 +29,11 @@ async function readLab(id: string): Promise<Lab> {
 /** Stores over `revision` and fails with `stale-revision` when another one is stored. */
 export async function replaceLab(id: string, revision: number, topology: TopologyJson): Promise<Lab> {
   const params = { path: { lab_id: id } };
-  return await unwrap(client.PUT('/api/labs/{lab_id}', { params, body: { revision, topology } }));
+  return await change(() => client.PUT('/api/labs/{lab_id}', { params, body: { revision, topology } }));
 }
 
 async function createLab(body: LabOrder): Promise<Lab> {
-  return await unwrap(client.POST('/api/labs', { body }));
+  return await change(() => client.POST('/api/labs', { body }));
 }
 
 export const labQuery = (id: string) =>
@@ -91,7 +91,7 @@ export function useCreateLab() {
 
 export function useDeleteLab() {
   return useListChange(async (id: string) => {
-    await unwrap(client.DELETE('/api/labs/{lab_id}', { params: { path: { lab_id: id } } }));
+    await change(() => client.DELETE('/api/labs/{lab_id}', { params: { path: { lab_id: id } } }));
   });
 }
 

@@ -1,13 +1,14 @@
 /** Runs: one attempt each to plan, apply, destroy or probe a lab. */
 import { useQuery } from '@tanstack/react-query';
-import { client, unwrap } from './client';
+import { change, client, unwrap } from './client';
 import type { Run, RunEvent, RunOrder } from './types';
 
 export const runsKey = (labId: string) => ['runs', labId] as const;
 
 export async function startRun(labId: string, order: RunOrder): Promise<Run> {
   const params = { path: { lab_id: labId } };
-  return unwrap(client.POST('/api/labs/{lab_id}/runs', { params, body: order as Required<RunOrder> }));
+  const body = order as Required<RunOrder>;
+  return change(() => client.POST('/api/labs/{lab_id}/runs', { params, body }));
 }
 
 export async function readRunEvents(runId: string, after: number): Promise<RunEvent[]> {
@@ -15,10 +16,15 @@ export async function readRunEvents(runId: string, after: number): Promise<RunEv
   return unwrap(client.GET('/api/runs/{run_id}/events', { params }));
 }
 
+/** The newest first. */
+export async function readRuns(labId: string): Promise<Run[]> {
+  return unwrap(client.GET('/api/labs/{lab_id}/runs', { params: { path: { lab_id: labId } } }));
+}
+
 export function useRuns(labId: string) {
   return useQuery({
     queryKey: runsKey(labId),
-    queryFn: () => unwrap(client.GET('/api/labs/{lab_id}/runs', { params: { path: { lab_id: labId } } })),
+    queryFn: () => readRuns(labId),
     refetchOnMount: 'always',
   });
 }

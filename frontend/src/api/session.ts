@@ -1,15 +1,8 @@
 /** Who is signed in. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { client, keepCsrfToken, unwrap } from './client';
-import type { Session } from './types';
+import { change, client, readSession } from './client';
 
 export const SESSION_KEY = ['session'] as const;
-
-async function readSession(): Promise<Session> {
-  const session = await unwrap(client.GET('/api/session'));
-  keepCsrfToken(session.csrf_token);
-  return session;
-}
 
 export function useSession() {
   return useQuery({ queryKey: SESSION_KEY, queryFn: readSession, staleTime: Infinity });
@@ -20,7 +13,7 @@ export function useSignIn() {
   return useMutation({
     mutationFn: async (body: { username: string; password: string }) => {
       await readSession();
-      await unwrap(client.POST('/api/session', { body }));
+      await change(() => client.POST('/api/session', { body }));
       return readSession();
     },
     onSuccess: (session) => queries.setQueryData(SESSION_KEY, session),
@@ -32,7 +25,7 @@ export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async () => {
-      await unwrap(client.DELETE('/api/session'));
+      await change(() => client.DELETE('/api/session'));
       return readSession();
     },
     onSuccess: (session) => {

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
-import { labQuery, readRunEvents, type Lab, type Run } from '@/api';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { errorText, labQuery, readRunEvents, readRuns, type Run } from '@/api';
 import { useLab, type OpenLab } from '@/state/lab';
 import { useRun } from '@/state/run';
+import { toast } from '@/ui';
 import { beginRun, followRun, stopFollowing, takeRunEvents } from './follow';
 
 /** Shows what the last runs of the lab have left, and goes on with one that is still under way. */
@@ -11,8 +12,8 @@ export function useLastRuns(): void {
   const queries = useQueryClient();
   useEffect(() => {
     let left = false;
-    void queries.query(labQuery(lab.id)).then(async (stored) => {
-      for (const run of runsToShow(stored)) await restore(lab, run, () => left);
+    restoreAll(lab, queries, () => left).catch((error: unknown) => {
+      toast({ tone: 'bad', title: 'The last results could not be read', text: errorText(error) });
     });
     return () => {
       left = true;
@@ -22,18 +23,26 @@ export function useLastRuns(): void {
   }, [lab, queries]);
 }
 
-/** After a destroy there is nothing that the last apply could tell. */
-function runsToShow({ state, last_runs: { apply, matrix } }: Lab): Run[] {
-  return [state === 'empty' ? null : apply, matrix].filter((run) => run !== null);
+async function restoreAll(lab: OpenLab, queries: QueryClient, isLeft: () => boolean): Promise<void> {
+  const [stored, runs] = await Promise.all([queries.query(labQuery(lab.id)), readRuns(lab.id)]);
+  const { apply, matrix } = stored.last_runs;
+  // After a destroy there is nothing that the last apply could tell.
+  const over = [stored.state === 'empty' ? null : apply, matrix].filter((run) => run !== null);
+  const wanted = [...runs.filter(isUnderWay), ...over.filter((run) => !isUnderWay(run))];
+  for (const run of wanted) await restore(lab, run, isLeft);
 }
 
+function isUnderWay({ status }: Run): boolean {
+  return status === 'queued' || status === 'running';
+}
+
+/** A run that was ordered meanwhile is newer than what was stored. */
 async function restore(lab: OpenLab, run: Run, isLeft: () => boolean): Promise<void> {
-  const isUnderWay = run.status === 'queued' || run.status === 'running';
-  const events = isUnderWay ? [] : await readRunEvents(run.id, 0);
+  const events = isUnderWay(run) ? [] : await readRunEvents(run.id, 0);
   const { change, matrix, nextMatrix } = useRun.getState();
   const newer = run.kind === 'matrix' ? (matrix ?? nextMatrix) : change;
   if (isLeft() || newer !== null) return;
-  if (isUnderWay) {
+  if (isUnderWay(run)) {
     void followRun(lab, run);
   } else {
     beginRun(lab, run);

@@ -9,8 +9,9 @@ export interface MapGeometry {
   top_px: number;
   /** Names of columns that do not fit side by side are slanted. */
   slanted: boolean;
-  /** Each how many-th name is written. */
-  labelEvery: number;
+  /** Each how many-th name is written; slanted ones need more room. */
+  rowLabelEvery: number;
+  columnLabelEvery: number;
   /** The whole map; more than its window when it has to scroll. */
   width_px: number;
   height_px: number;
@@ -70,7 +71,8 @@ export function mapGeometry(request: MapRequest): MapGeometry {
     left_px,
     top_px,
     slanted,
-    labelEvery: Math.ceil(LABEL_LINE_PX / cell_px),
+    rowLabelEvery: Math.ceil(LABEL_LINE_PX / cell_px),
+    columnLabelEvery: Math.ceil(LABEL_LINE_PX / (slanted ? Math.sin(SLANT) * cell_px : cell_px)),
     width_px: left_px + columns * cell_px + right_px,
     height_px: top_px + rows * cell_px + GAP_PX,
   };

@@ -82,7 +82,7 @@ function shortened(context: CanvasRenderingContext2D, text: string, room_px: num
 
 function paintRowLabels(context: CanvasRenderingContext2D, scene: AxesScene, pointed: Pointed | null): void {
   const { geometry, scroll, window_px, palette } = scene;
-  const { left_px, top_px, cell_px, labelEvery } = geometry;
+  const { left_px, top_px, cell_px, rowLabelEvery: labelEvery } = geometry;
   context.save();
   context.beginPath();
   context.rect(0, top_px - 6, left_px, window_px.height);
@@ -115,7 +115,7 @@ function paintColumnLabels(
   pointed: Pointed | null,
 ): void {
   const { geometry, scroll, window_px, palette } = scene;
-  const { left_px, top_px, labelEvery } = geometry;
+  const { left_px, top_px, columnLabelEvery: labelEvery } = geometry;
   context.save();
   context.beginPath();
   context.rect(left_px - 2, 0, window_px.width, top_px);

@@ -1,0 +1,101 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Labs } from '@/features/labs';
+import { Toasts, TooltipProvider } from '@/ui';
+import { TUTORIAL } from '../../doc/topologies';
+
+const LAB = {
+  id: '00000000-0000-4000-8000-0000000000aa',
+  name: 'my lab',
+  node_count: 3,
+  link_count: 2,
+  updated_at: '2026-01-01T00:00:00Z',
+  last_run: null,
+  state: 'changed',
+};
+const GALLERY = [{ id: 'two', title: 'Two hosts', summary: 'They talk.', topology: TUTORIAL }];
+
+let labs: unknown[];
+let asked: string[];
+let refusal: unknown;
+
+async function server(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (request.method !== 'GET') asked.push(`${request.method} ${pathname} ${await request.text()}`);
+  if (refusal !== null && request.method === 'POST') return Response.json(refusal, { status: 422 });
+  if (request.method === 'DELETE') return new Response(null, { status: 204 });
+  if (pathname === '/api/labs') return Response.json(request.method === 'GET' ? labs : LAB);
+  return Response.json(pathname === '/api/gallery' ? GALLERY : {});
+}
+
+beforeEach(() => {
+  labs = [LAB];
+  asked = [];
+  refusal = null;
+  vi.stubGlobal('fetch', server);
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe() {
+        return undefined;
+      }
+
+      disconnect() {
+        return undefined;
+      }
+    },
+  );
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function setUp(creating = false) {
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <TooltipProvider>
+        <Labs creating={creating} onCreating={() => undefined} />
+        <Toasts />
+      </TooltipProvider>
+    </QueryClientProvider>,
+  );
+}
+
+test('a lab tells its size, its state and that it was never run', async () => {
+  setUp();
+  const link = await screen.findByRole('link', { name: 'my lab' });
+  expect(link.getAttribute('href')).toBe(`/labs/${LAB.id}`);
+  expect(screen.getByText(/3 nodes, 2 links/).textContent).toContain('Never run');
+  expect(screen.getByText('Changed')).toBeTruthy();
+});
+
+test('who has no lab yet begins with one of the gallery', async () => {
+  labs = [];
+  setUp();
+  fireEvent.click(await screen.findByRole('button', { name: /Two hosts/ }));
+  await vi.waitFor(() => expect(asked).toEqual(['POST /api/labs {"gallery":"two"}']));
+});
+
+test('a file that is not taken is told line by line', async () => {
+  refusal = {
+    code: 'topology-has-problems',
+    message: 'x',
+    problems: [{ code: 'x', element: 'nodes/b', message: 'no such kind', severity: 'error', line: 5 }],
+  };
+  setUp(true);
+  await screen.findByRole('button', { name: /Two hosts/ });
+  const file = new File(['nodes: {}'], 'lab.yaml');
+  fireEvent.change(document.querySelector('input[type=file]') ?? document.body, {
+    target: { files: [file] },
+  });
+  expect((await screen.findByRole('alert')).textContent).toBe('The file was not taken:Line 5: no such kind');
+});
+
+test('a lab is deleted only after a second yes', async () => {
+  setUp();
+  const more = await screen.findByRole('button', { name: 'More for my lab' });
+  fireEvent.keyDown(more, { key: 'Enter' });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Delete…' }));
+  expect(asked).toEqual([]);
+  fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+  await vi.waitFor(() => expect(asked).toEqual([`DELETE /api/labs/${LAB.id} `]));
+});
