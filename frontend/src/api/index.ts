@@ -17,7 +17,7 @@ export {
 } from './labs';
 export { createQueryClient } from './queryClient';
 export { RunFeed, type Connection } from './runEvents';
-export { readRunEvents, readRuns, runsKey, startRun, useRunEvents, useRuns } from './runs';
+export { isRunUnderWay, readRunEvents, readRuns, runsKey, startRun, useRunEvents, useRuns } from './runs';
 export { saveBackend } from './saveBackend';
 export { useSession, useSignIn, useSignOut } from './session';
 export type * from './types';

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query';
 import type { TopologyJson } from '@/doc';
 import { change, client, unwrap } from './client';
+import { isRunUnderWay } from './runs';
 import type { GalleryEntry, Lab, LabState, LabSummary } from './types';
 
 export const LABS_KEY = ['labs'] as const;
@@ -39,10 +40,17 @@ async function createLab(body: LabOrder): Promise<Lab> {
 export const labQuery = (id: string) =>
   queryOptions({ queryKey: labKey(id), queryFn: () => readLab(id), staleTime: 5_000 });
 
+const BUSY_MS = 1000;
+
+function isBusy({ last_run }: LabSummary): boolean {
+  return last_run !== null && isRunUnderWay(last_run);
+}
+
 export function useLabs() {
   return useQuery({
     queryKey: LABS_KEY,
     queryFn: async (): Promise<LabSummary[]> => await unwrap(client.GET('/api/labs')),
+    refetchInterval: ({ state }) => (state.data?.some(isBusy) ? BUSY_MS : false),
     staleTime: 2_000,
     refetchOnMount: 'always',
   });

@@ -16,6 +16,10 @@ export async function readRunEvents(runId: string, after: number): Promise<RunEv
   return unwrap(client.GET('/api/runs/{run_id}/events', { params }));
 }
 
+export function isRunUnderWay({ status }: Run): boolean {
+  return status === 'queued' || status === 'running';
+}
+
 /** The newest first. */
 export async function readRuns(labId: string): Promise<Run[]> {
   return unwrap(client.GET('/api/labs/{lab_id}/runs', { params: { path: { lab_id: labId } } }));

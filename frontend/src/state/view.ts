@@ -28,7 +28,14 @@ interface View extends Panels {
   setPanels: (panels: Partial<Panels>) => void;
 }
 
-const DEFAULTS: Panels = { dockTab: null, dockHeightPx: 340, inspectorWidthPx: 336, inspectorOpen: true };
+/** In a narrower window the canvas needs the room more than the inspector does. */
+const ROOMY_PX = 900;
+const DEFAULTS: Panels = {
+  dockTab: null,
+  dockHeightPx: 340,
+  inspectorWidthPx: 336,
+  inspectorOpen: window.innerWidth >= ROOMY_PX,
+};
 
 function storedPanels(): Panels {
   try {

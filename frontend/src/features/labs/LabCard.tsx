@@ -1,11 +1,11 @@
 import { Copy, EllipsisVertical, FolderOpen, Pencil, Trash2 } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
-import type { LabSummary } from '@/api';
+import { isRunUnderWay, type LabSummary } from '@/api';
 import { formatAgo, plural } from '@/lib/format';
 import { Badge, IconButton, Menu, MenuItem, MenuSeparator } from '@/ui';
 import css from './LabCard.module.css';
 import { LabPicture } from './LabPicture';
-import { LAB_STATES, lastRunText } from './states';
+import { BUSY, LAB_STATES, lastRunText } from './states';
 
 export interface LabCardActions {
   onRename: (lab: LabSummary) => void;
@@ -15,7 +15,8 @@ export interface LabCardActions {
 
 /** One lab of the list; the whole card opens it, the menu does the rest. */
 export function LabCard({ lab, now, actions }: { lab: LabSummary; now: Date; actions: LabCardActions }) {
-  const state = LAB_STATES[lab.state];
+  const isBusy = lab.last_run !== null && isRunUnderWay(lab.last_run);
+  const state = isBusy ? BUSY : LAB_STATES[lab.state];
   const size = `${plural(lab.node_count, 'node')}, ${plural(lab.link_count, 'link')}`;
   return (
     <article className={css.card}>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Circle, CircleDashed, CircleDot, Play } from 'lucide-react';
+import { Circle, CircleDashed, CircleDot, LoaderCircle, Play } from 'lucide-react';
 import type { LabState, Run } from '@/api';
 import { formatAgo } from '@/lib/format';
 import type { Tone } from '@/ui';
@@ -33,6 +33,9 @@ export const LAB_STATES: Readonly<
     icon: <CircleDashed size={11} aria-hidden />,
   },
 };
+
+/** Whatever was true before, a run is changing it now. */
+export const BUSY = { word: 'Busy', tone: 'info', icon: <LoaderCircle size={11} aria-hidden /> } as const;
 
 const KIND_WORDS: Readonly<Record<Run['kind'], string>> = {
   apply: 'Apply',

@@ -35,18 +35,20 @@ function Results({ shown, onChoose }: { shown: ShownMatrix; onChoose: () => void
   const isBlank = shown.matrix.sources.length === 0 || shown.columns.length === 0;
   return (
     <div className={css.panel}>
-      <MatrixToolbar shown={shown} onChoose={onChoose} />
-      <div className={css.body} data-side={hasSide || undefined}>
-        <div className={css.main}>
-          {isBlank && (
-            <EmptyState
-              title="Nobody to ask"
-              text="No node of this lab has an address that could be asked."
-            />
-          )}
-          {!isBlank && (layout === 'map' ? <HeatMaps shown={shown} /> : <MatrixTable shown={shown} />)}
+      <div className={css.scroller}>
+        <MatrixToolbar shown={shown} onChoose={onChoose} />
+        <div className={css.body} data-side={hasSide || undefined}>
+          <div className={css.main}>
+            {isBlank && (
+              <EmptyState
+                title="Nobody to ask"
+                text="No node of this lab has an address that could be asked."
+              />
+            )}
+            {!isBlank && (layout === 'map' ? <HeatMaps shown={shown} /> : <MatrixTable shown={shown} />)}
+          </div>
+          {hasSide && <SidePanel shown={shown} />}
         </div>
-        {hasSide && <SidePanel shown={shown} />}
       </div>
     </div>
   );

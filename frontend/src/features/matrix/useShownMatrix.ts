@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { useShallow } from 'zustand/react/shallow';
-import { labQuery } from '@/api';
+import { useLabState } from '@/features/run';
 import { useLab, useTopology } from '@/state/lab';
 import { useRun } from '@/state/run';
 import { isOver } from '@/state/runState';
@@ -22,9 +21,9 @@ export function useShownMatrix(): ShownMatrix | null {
 
 /** Why the results no longer tell how things are; null while they do. Moving a node changes nothing. */
 export function useOutdated(shown: ShownMatrix): 'taken down since' | 'drawn differently since' | null {
-  const { id, doc } = useLab();
+  const { doc } = useLab();
   const now = useTopology((projection) => projection);
-  const isDown = useQuery(labQuery(id)).data?.state === 'empty';
+  const isDown = useLabState() === 'empty';
   const then = doc.projectionAt(shown.run.run.revision);
   if (isDown && isOver(shown.run)) return 'taken down since';
   const isSame = now.nodes === then.nodes && now.links === then.links && now.meta === then.meta;

@@ -1,24 +1,22 @@
 import { useEffect } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { Grid3x3, ListChecks, Play, Square } from 'lucide-react';
-import { labQuery } from '@/api';
-import { useLab, useTopology } from '@/state/lab';
+import { useTopology } from '@/state/lab';
 import { activeRun, useRun } from '@/state/run';
 import { Button, Tooltip } from '@/ui';
 import css from './RunBar.module.css';
 import { RunStatus } from './RunStatus';
+import { useLabState } from './useLabState';
 import { useLastRuns } from './useLastRuns';
 import { useIsBusy, useOrders } from './useOrders';
 
 /** What can be done with the lab as a whole, and how that stands. */
 export function RunBar() {
   useLastRuns();
-  const { id } = useLab();
   const orders = useOrders();
   const busy = useIsBusy();
   const isEmpty = useTopology((projection) => projection.nodes.size === 0);
   const kind = useRun((runs) => activeRun(runs)?.run.kind);
-  const isDown = useQuery(labQuery(id)).data?.state === 'empty';
+  const isDown = useLabState() === 'empty';
   useApplyKey(orders.apply);
   return (
     <div className={css.bar} role="group" aria-label="Run the lab">

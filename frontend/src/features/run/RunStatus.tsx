@@ -1,20 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { CloudOff } from 'lucide-react';
-import { labQuery } from '@/api';
 import { LAB_STATES } from '@/features/labs';
-import { useLab } from '@/state/lab';
 import { activeRun, useRun } from '@/state/run';
 import type { RunState } from '@/state/runState';
 import { Badge, Tooltip } from '@/ui';
 import css from './RunBar.module.css';
+import { useLabState } from './useLabState';
 import { BUSY_WORDS } from './words';
 
 /** How the lab stands; how far the run is while there is one. */
 export function RunStatus() {
   const active = useRun(activeRun);
   const connection = useRun((runs) => runs.connection);
-  const { id } = useLab();
-  const state = useQuery(labQuery(id)).data?.state;
+  const state = useLabState();
   if (connection === 'waiting') {
     return (
       <span className={css.status} role="status">

@@ -2,5 +2,6 @@
 import { lazy } from 'react';
 
 export { RunBar } from './RunBar';
+export { useLabState } from './useLabState';
 export { useIsBusy, useOrders, type Orders } from './useOrders';
 export const RunLog = lazy(async () => ({ default: (await import('./RunLog')).RunLog }));

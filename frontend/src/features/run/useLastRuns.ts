@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { errorText, labQuery, readRunEvents, readRuns, type Run } from '@/api';
+import { errorText, isRunUnderWay, labQuery, readRunEvents, readRuns, type Run } from '@/api';
 import { useLab, type OpenLab } from '@/state/lab';
 import { useRun } from '@/state/run';
 import { toast } from '@/ui';
@@ -28,21 +28,17 @@ async function restoreAll(lab: OpenLab, queries: QueryClient, isLeft: () => bool
   const { apply, matrix } = stored.last_runs;
   // After a destroy there is nothing that the last apply could tell.
   const over = [stored.state === 'empty' ? null : apply, matrix].filter((run) => run !== null);
-  const wanted = [...runs.filter(isUnderWay), ...over.filter((run) => !isUnderWay(run))];
+  const wanted = [...runs.filter(isRunUnderWay), ...over.filter((run) => !isRunUnderWay(run))];
   for (const run of wanted) await restore(lab, run, isLeft);
-}
-
-function isUnderWay({ status }: Run): boolean {
-  return status === 'queued' || status === 'running';
 }
 
 /** A run that was ordered meanwhile is newer than what was stored. */
 async function restore(lab: OpenLab, run: Run, isLeft: () => boolean): Promise<void> {
-  const events = isUnderWay(run) ? [] : await readRunEvents(run.id, 0);
+  const events = isRunUnderWay(run) ? [] : await readRunEvents(run.id, 0);
   const { change, matrix, nextMatrix } = useRun.getState();
   const newer = run.kind === 'matrix' ? (matrix ?? nextMatrix) : change;
   if (isLeft() || newer !== null) return;
-  if (isUnderWay(run)) {
+  if (isRunUnderWay(run)) {
     void followRun(lab, run);
   } else {
     beginRun(lab, run);

@@ -15,6 +15,7 @@ let orders: unknown[];
 let answers: Record<string, { status: number; body: unknown }>;
 let told: Record<string, readonly RunEvent[]>;
 
+let storedLab: unknown;
 const STORED_LAB = { id: LAB_ID, revision: 1, state: 'running', last_runs: { apply: null, matrix: null } };
 
 class FakeSocket {
@@ -37,7 +38,7 @@ class FakeSocket {
 
 async function server(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
-  if (request.method === 'GET' && pathname === `/api/labs/${LAB_ID}`) return Response.json(STORED_LAB);
+  if (request.method === 'GET' && pathname === `/api/labs/${LAB_ID}`) return Response.json(storedLab);
   if (request.method !== 'POST') return Response.json([]);
   const order = (await request.json()) as { kind: string };
   orders.push(order);
@@ -47,6 +48,7 @@ async function server(request: Request): Promise<Response> {
 
 beforeEach(() => {
   orders = [];
+  storedLab = STORED_LAB;
   answers = {};
   told = { [aRun('apply').id]: APPLY_EVENTS, [aRun('matrix').id]: EVENTS };
   vi.stubGlobal('fetch', server);
@@ -127,4 +129,15 @@ test('while a run is under way a second one is not ordered', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Plan' }));
   act(() => void fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true }));
   expect(orders).toEqual([{ kind: 'apply' }]);
+});
+
+test('that an apply has ended is known before it is on record', async () => {
+  const apply = aRun('apply', { status: 'running' });
+  storedLab = { ...STORED_LAB, state: 'unknown', last_runs: { apply, matrix: null } };
+  setUp();
+  fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+  await screen.findByText('2 expectations missed');
+  await vi.waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(screen.getByText('Running')).toBeTruthy();
 });

@@ -7,7 +7,7 @@ import css from './HeatMap.module.css';
 import type { Pointed } from './paintAxes';
 import type { Scene } from './paintCells';
 
-const TIP_WIDTH_PX = 250;
+const TIP_WIDTH_PX = 200;
 const TIP_HEIGHT_PX = 64;
 const GAP_PX = 8;
 
@@ -25,10 +25,11 @@ export function CellTip({
 }) {
   const cell = cellAt(shown, index);
   if (cell === null || at === null) return null;
-  const x = geometry.left_px + (at.column + 1) * geometry.cell_px - scroll.left + GAP_PX;
-  const y = geometry.top_px + (at.row + 1) * geometry.cell_px - scroll.top + GAP_PX;
-  const left = x + TIP_WIDTH_PX > window_px.width ? x - TIP_WIDTH_PX - geometry.cell_px - 2 * GAP_PX : x;
-  const top = y + TIP_HEIGHT_PX > window_px.height ? y - TIP_HEIGHT_PX - geometry.cell_px - 2 * GAP_PX : y;
+  const x = geometry.left_px + (at.column + 1) * geometry.cell_px - scroll.left;
+  const below = geometry.top_px + (at.row + 1) * geometry.cell_px - scroll.top + GAP_PX;
+  const above = below - TIP_HEIGHT_PX - geometry.cell_px - GAP_PX;
+  const left = Math.min(x, window_px.width - TIP_WIDTH_PX);
+  const top = below + TIP_HEIGHT_PX > window_px.height ? above : below;
   return (
     <div
       className={css.tip}
