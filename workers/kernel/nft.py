@@ -6,7 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from typing import Any
 
-from designer.plan.shell import MASQUERADE_TABLE, masquerade_ruleset
+from designer.plan.shell.masquerade import MASQUERADE_TABLE, masquerade_ruleset
+
 from designer.state.namespace import HOST_NAMESPACE
 from workers.errors import HostRefused
 

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
-from designer.plan.shell import MASQUERADE_TABLE
+from designer.plan.shell.masquerade import MASQUERADE_TABLE
+
 from designer.state.host_state import HostState
 from designer.state.interface import (
     Interface,

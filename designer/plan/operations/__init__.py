@@ -1,0 +1,74 @@
+"""Every request that a plan can hold: frozen values that say themselves in one line.
+
+An operation has three readers: the kernel executes it (`workers.kernel`), the shell text writes
+it (`designer.plan.shell`), and a person reads it (`str`).
+"""
+
+from designer.plan.operations.address import AddAddress, DeleteAddress
+from designer.plan.operations.bridge import CreateBridge, SetStp
+from designer.plan.operations.forwarding import SetForwarding
+from designer.plan.operations.interface import (
+    AttachPort,
+    DeleteInterface,
+    DetachPort,
+    SetDown,
+    SetLinkLocal,
+    SetMac,
+    SetMtu,
+    SetUp,
+)
+from designer.plan.operations.masquerade import SetMasquerade
+from designer.plan.operations.namespace import CreateNamespace, DeleteNamespace, SetHostname
+from designer.plan.operations.route import AddRoute, DeleteRoute
+from designer.plan.operations.veth import CreateVeth, VethEnd
+
+__all__ = [
+    "AddAddress",
+    "AddRoute",
+    "AttachPort",
+    "CreateBridge",
+    "CreateNamespace",
+    "CreateVeth",
+    "DeleteAddress",
+    "DeleteInterface",
+    "DeleteNamespace",
+    "DeleteRoute",
+    "DetachPort",
+    "Operation",
+    "Plan",
+    "SetDown",
+    "SetForwarding",
+    "SetHostname",
+    "SetLinkLocal",
+    "SetMac",
+    "SetMasquerade",
+    "SetMtu",
+    "SetStp",
+    "SetUp",
+    "VethEnd",
+]
+
+Operation = (
+    CreateNamespace
+    | DeleteNamespace
+    | SetHostname
+    | CreateBridge
+    | CreateVeth
+    | DeleteInterface
+    | SetLinkLocal
+    | SetMac
+    | SetMtu
+    | SetStp
+    | AttachPort
+    | DetachPort
+    | SetUp
+    | SetDown
+    | AddAddress
+    | DeleteAddress
+    | AddRoute
+    | DeleteRoute
+    | SetForwarding
+    | SetMasquerade
+)
+
+Plan = tuple[Operation, ...]
