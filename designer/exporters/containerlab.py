@@ -200,14 +200,14 @@ def _born(one: Interface, desired: HostState, said: DrawnInterface) -> Interface
     if one.peer is None:
         return loopback(up=True) if said.up is False else one
     peer = desired.interface(one.peer)
-    on_machine = desired.interface(InterfaceId(HOST_NAMESPACE, one.bridge)) if one.bridge else None
+    on_machine = desired.interface(InterfaceId(HOST_NAMESPACE, one.master)) if one.master else None
     return replace(
         one,
         up=True,
         mac="" if said.mac else one.mac,
         mtu=max(one.mtu, peer.mtu if peer else 0),
         addresses=frozenset(),
-        bridge=one.bridge if on_machine else "",
+        master=one.master if on_machine else "",
     )
 
 

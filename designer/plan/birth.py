@@ -33,7 +33,7 @@ def _newborn(change: NamespaceChange, one: Interface, lead: bool) -> Interface:
     return replace(
         one,
         up=lead and is_born_up(change, one),
-        bridge=one.bridge if lead else "",
+        master=one.master if lead else "",
         link_local=speaks,
         addresses=frozenset(),
     )

@@ -54,12 +54,12 @@ def set_mtus(pairs: Pairs) -> Iterator[SetMtu]:
 def detach_ports(pairs: Pairs) -> Iterator[DetachPort]:
     """Yield the ports that should be of no bridge, or of another one."""
     for pair in pairs:
-        if pair.observed.bridge and pair.desired.bridge != pair.observed.bridge:
+        if pair.observed.master and pair.desired.master != pair.observed.master:
             yield DetachPort(pair.namespace, pair.name)
 
 
 def attach_ports(pairs: Pairs) -> Iterator[AttachPort]:
     """Yield the interfaces that should be ports of a bridge and are not."""
     for pair in pairs:
-        if pair.desired.bridge and pair.desired.bridge != pair.observed.bridge:
-            yield AttachPort(pair.namespace, pair.name, pair.desired.bridge)
+        if pair.desired.master and pair.desired.master != pair.observed.master:
+            yield AttachPort(pair.namespace, pair.name, pair.desired.master)

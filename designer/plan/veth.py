@@ -43,8 +43,8 @@ def new_cables(
         peer = one.peer
         if peer is None or peer not in new:
             continue
-        equal = bool(one.bridge) == bool(new[peer].bridge)
-        if place < peer if equal else one.bridge:
+        equal = bool(one.master) == bool(new[peer].master)
+        if place < peer if equal else one.master:
             cables.append((place, peer))
     return tuple(cables)
 
@@ -66,7 +66,7 @@ def _interface(change: NamespaceChange, place: InterfaceId) -> Interface:
 
 def _lead(change: NamespaceChange, place: InterfaceId) -> VethEnd:
     one = _interface(change, place)
-    return VethEnd(*place, mac=one.mac, mtu=one.mtu, bridge=one.bridge, up=is_born_up(change, one))
+    return VethEnd(*place, mac=one.mac, mtu=one.mtu, master=one.master, up=is_born_up(change, one))
 
 
 def _peer(change: NamespaceChange, place: InterfaceId) -> VethEnd:

@@ -30,7 +30,7 @@ class Interface:
     `mac` is lower-case with colons, empty for the loopback. `link_local` tells whether the kernel
     gives the interface an IPv6 link-local address by itself (addrgenmode and disable_ipv6,
     ip-link(8)); such addresses are never in `addresses`, nor are the loopback's own
-    127.0.0.1/8 and ::1/128. `bridge` names the bridge it is a port of, `peer` the other end of
+    127.0.0.1/8 and ::1/128. `master` names the bridge it is a port of, `peer` the other end of
     a veth; `stp` belongs to a bridge.
     """
 
@@ -41,7 +41,7 @@ class Interface:
     mtu: int = DEFAULT_MTU
     link_local: bool = False
     addresses: frozenset[InterfaceAddress] = frozenset()
-    bridge: str = ""
+    master: str = ""
     peer: InterfaceId | None = None
     stp: bool = False
 

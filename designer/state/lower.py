@@ -127,7 +127,7 @@ class _Drawing:
             mtu=said.mtu,
             link_local=_speaks_ipv6(addresses),
             addresses=addresses,
-            bridge=end.node if port else "",
+            master=end.node if port else "",
             peer=InterfaceId(self.place(peer.node), peer.interface),
         )
 

@@ -36,7 +36,7 @@ def _next(state: HostState, sender: InterfaceId, interface: Interface) -> Iterat
 def ports(state: HostState, bridge: InterfaceId) -> Iterator[InterfaceId]:
     """Yield the ports of a bridge."""
     for interface in state.namespaces[bridge.namespace].interfaces.values():
-        if interface.bridge == bridge.interface:
+        if interface.master == bridge.interface:
             yield InterfaceId(bridge.namespace, interface.name)
 
 
@@ -46,12 +46,12 @@ def _receive(
     interface = state.interface(place)
     if interface is None or not interface.up:
         return
-    if not interface.bridge:
+    if not interface.master:
         if interface.kind == "bridge" or place not in seen:
             yield place
         return
     seen.add(place)
-    bridge = InterfaceId(place.namespace, interface.bridge)
+    bridge = InterfaceId(place.namespace, interface.master)
     device = state.interface(bridge)
     if device is None or not device.up or bridge in seen:
         return

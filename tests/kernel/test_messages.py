@@ -213,7 +213,7 @@ def test_pyroute2_reads_what_was_put_into_a_template(
 @pytest.mark.parametrize("bridge", ["br", ""])
 def test_both_ends_of_a_cable_stand_in_one_message(bridge: str) -> None:
     """A cable's request has for each end its name, index, MAC and MTU, and where it is born."""
-    left = VethEnd("n", "left", MAC, 1400, bridge=bridge, up=bool(bridge))
+    left = VethEnd("n", "left", MAC, 1400, master=bridge, up=bool(bridge))
     right = VethEnd("m", "right", OTHER_MAC, 9000)
     (data,) = written(CreateVeth(left, right))
     message = decoded(data, ifinfmsg)

@@ -46,9 +46,9 @@ def places(operation: Operation) -> Iterator[InterfaceId]:
             yield InterfaceId(namespace, route.interface)
         case SetMasquerade() | DeleteInterface():
             return  # a rule may name an interface that is not there yet
-        case AttachPort(namespace, interface, bridge):
+        case AttachPort(namespace, interface, master):
             yield InterfaceId(namespace, interface)
-            yield InterfaceId(namespace, bridge)
+            yield InterfaceId(namespace, master)
         case _ if interface := getattr(operation, "interface", ""):
             yield InterfaceId(operation.namespace, interface)
 

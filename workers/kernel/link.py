@@ -115,9 +115,9 @@ def create_veth(
     """One request for both ends, each born where it belongs, so that half a cable is never seen."""
     left, right = operation.left, operation.right
     values = (*_born(left, indexes), left.mtu, *_born(right, indexes), right.mtu, peer_namespace)
-    shape = VETHS[bool(left.bridge), left.up]
-    if left.bridge:
-        master = indexes.of(left.namespace, left.bridge)
+    shape = VETHS[bool(left.master), left.up]
+    if left.master:
+        master = indexes.of(left.namespace, left.master)
         outbox.add(left.namespace, operation, shape, *values, master)
     else:
         outbox.add(left.namespace, operation, shape, *values)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from designer.plan.shell.masquerade import MASQUERADE_TABLE, masquerade_ruleset
-
 from designer.state.namespace import HOST_NAMESPACE
 from workers.errors import HostRefused
 

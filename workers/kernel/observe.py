@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from designer.plan.shell.masquerade import MASQUERADE_TABLE
-
 from designer.state.host_state import HostState
 from designer.state.interface import (
     Interface,
@@ -134,7 +133,7 @@ def _interfaces(
                 mtu=link.mtu,
                 link_local=link.link_local and not loopback,
                 addresses=frozenset(raw.addresses.get(link.number, ())),
-                bridge=names.get(link.master, "") if link.master else "",
+                master=names.get(link.master, "") if link.master else "",
                 peer=peers.of(namespace, link) if kind == "veth" else None,
                 stp=link.stp,
             )

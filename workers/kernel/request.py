@@ -79,9 +79,9 @@ class Writer:
             case SetStp(where, who, enabled):
                 shape = link.STP_ON if enabled else link.STP_OFF
                 box.add(where, request, shape, self.indexes.of(where, who))
-            case AttachPort(where, who, bridge):
-                master = self.indexes.of(where, bridge)
-                box.add(where, request, link.NEW_MASTER, self.indexes.of(where, who), master)
+            case AttachPort(where, who, master):
+                ends = self.indexes.of(where, who), self.indexes.of(where, master)
+                box.add(where, request, link.NEW_MASTER, *ends)
             case DetachPort(where, who):
                 box.add(where, request, link.NEW_MASTER, self.indexes.of(where, who), 0)
             case DeleteInterface(where, who):

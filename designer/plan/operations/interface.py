@@ -57,27 +57,27 @@ class SetMtu:
 
 @dataclass(frozen=True, slots=True)
 class AttachPort:
-    """Make an interface a port of a bridge in its namespace."""
+    """Make an interface a port of a bridge, or a member of another device, in its namespace."""
 
     namespace: str
     interface: str
-    bridge: str
+    master: str
 
     def __str__(self) -> str:
         """Say it in one line."""
-        return f"attach {self.namespace}:{self.interface} to bridge {self.bridge}"
+        return f"attach {self.namespace}:{self.interface} to {self.master}"
 
 
 @dataclass(frozen=True, slots=True)
 class DetachPort:
-    """Take a port from its bridge."""
+    """Take a port from its bridge, or a member from its device."""
 
     namespace: str
     interface: str
 
     def __str__(self) -> str:
         """Say it in one line."""
-        return f"detach {self.namespace}:{self.interface} from its bridge"
+        return f"detach {self.namespace}:{self.interface} from what it is attached to"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from designer.state.interface import InterfaceId
 
 @dataclass(frozen=True, slots=True)
 class VethEnd:
-    """How one end of a new veth is born; `bridge` is empty unless it is born as a port."""
+    """How one end of a new veth is born; `master` is empty unless it is born as a port."""
 
     namespace: str
     interface: str
     mac: str
     mtu: int
-    bridge: str = ""
+    master: str = ""
     up: bool = False
 
     @property

@@ -61,8 +61,8 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
         case SetStp(namespace, interface, enabled):
             words = stp_words(enabled=enabled)
             return (f"{ip(namespace)} link set dev {interface} type bridge {words}",)
-        case AttachPort(namespace, interface, bridge):
-            return (f"{ip(namespace)} link set dev {interface} master {bridge}",)
+        case AttachPort(namespace, interface, master):
+            return (f"{ip(namespace)} link set dev {interface} master {master}",)
         case DetachPort(namespace, interface):
             return (f"{ip(namespace)} link set dev {interface} nomaster",)
         case SetUp(namespace, interface):

@@ -12,7 +12,7 @@ def create_veth(operation: CreateVeth) -> tuple[str, ...]:
     elsewhere = "" if right.namespace == left.namespace else f" netns {where}"
     peer = f"peer name {_end(right)}{elsewhere}"
     add = f"{ip(left.namespace)} link add name {_end(left)} type veth {peer}"
-    words = [*(["master", left.bridge] if left.bridge else []), *(["up"] if left.up else [])]
+    words = [*(["master", left.master] if left.master else []), *(["up"] if left.up else [])]
     if not words:
         return (add,)
     return (add, f"{ip(left.namespace)} link set dev {left.interface} {' '.join(words)}")
