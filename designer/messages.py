@@ -141,6 +141,17 @@ class Verdict(Message):
     reason: str
 
 
+class Reasons(Event):
+    """Why cells came back as they did, where more is known than their outcome says.
+
+    `cells` holds four integers each: source, target, probe, index into `texts`.
+    """
+
+    type: Literal["reasons"] = "reasons"
+    texts: tuple[str, ...]
+    cells: tuple[int, ...]
+
+
 class MatrixFinished(Event):
     """Counts by outcome name, and what became of the expectations."""
 
@@ -177,6 +188,7 @@ RunEvent = Annotated[
     | LinkStates
     | MatrixStarted
     | Cells
+    | Reasons
     | MatrixFinished
     | Refused
     | Finished,

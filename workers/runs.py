@@ -13,6 +13,7 @@ from designer.messages import (
     Planned,
     PlannedOperation,
     Progress,
+    Reasons,
     RunKind,
     RunRequest,
     Target,
@@ -28,6 +29,7 @@ from designer.topology.topology import Topology
 from workers import engine
 from workers.events import Publisher
 from workers.matrix import LabMatrix, MatrixOrder, probe_lab
+from workers.reasons import find_reasons
 from workers.sandbox.host import here
 from workers.states import link_states, node_states
 from workers.verdicts import count_expected, count_outcomes, judge
@@ -171,6 +173,9 @@ def _describe(axes: Axes) -> dict[str, object]:
 
 
 def _judge(context: Context, matrix: LabMatrix) -> str:
+    reasons = find_reasons(matrix.axes, matrix.result, matrix.observed)
+    if reasons.cells:
+        context.publish(Reasons, texts=tuple(reasons.texts), cells=tuple(reasons.cells))
     verdicts = list(judge(context.topology, matrix.axes, matrix.result, matrix.observed))
     counts = count_outcomes(matrix.result)
     expected = count_expected(matrix.axes, verdicts)

@@ -775,6 +775,27 @@ export interface components {
             text: string;
         };
         /**
+         * Reasons
+         * @description Why cells came back as they did, where more is known than their outcome says.
+         *
+         *     `cells` holds four integers each: source, target, probe, index into `texts`.
+         */
+        Reasons: {
+            /** Seq */
+            seq: number;
+            /** At */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reasons";
+            /** Texts */
+            texts: string[];
+            /** Cells */
+            cells: number[];
+        };
+        /**
          * Refused
          * @description The kernel or the host said no; `message` reads what, where, what to do.
          */
@@ -1383,7 +1404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": (components["schemas"]["Started"] | components["schemas"]["Note"] | components["schemas"]["Planned"] | components["schemas"]["Progress"] | components["schemas"]["NodeStates"] | components["schemas"]["LinkStates"] | components["schemas"]["MatrixStarted"] | components["schemas"]["Cells"] | components["schemas"]["MatrixFinished"] | components["schemas"]["Refused"] | components["schemas"]["Finished"])[];
+                    "application/json": (components["schemas"]["Started"] | components["schemas"]["Note"] | components["schemas"]["Planned"] | components["schemas"]["Progress"] | components["schemas"]["NodeStates"] | components["schemas"]["LinkStates"] | components["schemas"]["MatrixStarted"] | components["schemas"]["Cells"] | components["schemas"]["Reasons"] | components["schemas"]["MatrixFinished"] | components["schemas"]["Refused"] | components["schemas"]["Finished"])[];
                 };
             };
             /** @description Refused */

@@ -31,6 +31,7 @@ export type RunEvent =
   | Schemas['LinkStates']
   | Schemas['MatrixStarted']
   | Schemas['Cells']
+  | Schemas['Reasons']
   | Schemas['MatrixFinished']
   | Schemas['Refused']
   | Schemas['Finished'];

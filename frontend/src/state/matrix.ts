@@ -59,6 +59,22 @@ export function fillCells(matrix: Matrix, cells: readonly number[]): Matrix {
   return { ...matrix, answered, version: matrix.version + 1 };
 }
 
+const FIELDS_PER_REASON = 4;
+
+/** Reasons that the server found, by cell. */
+export function reasonsByCell(
+  matrix: Matrix,
+  { texts, cells }: { texts: readonly string[]; cells: readonly number[] },
+): ReadonlyMap<number, string> {
+  const reasons = new Map<number, string>();
+  for (let at = 0; at + FIELDS_PER_REASON <= cells.length; at += FIELDS_PER_REASON) {
+    const index = cellIndex(matrix, cells[at + 2] ?? 0, cells[at] ?? 0, cells[at + 1] ?? 0);
+    const text = texts[cells[at + 3] ?? -1];
+    if (text !== undefined) reasons.set(index, text);
+  }
+  return reasons;
+}
+
 /** How many cells of some probes have each outcome, by code. */
 export function countOutcomes(matrix: Matrix, probes: readonly number[]): number[] {
   const counts = OUTCOMES.map(() => 0);

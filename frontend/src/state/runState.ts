@@ -1,7 +1,7 @@
 /** What is known of one run, folded from its events in order. */
 import type { PlannedOperation, Refused, Run, RunEvent, RunStatus, Verdict } from '@/api';
 import type { LinkState, NodeState } from './overlay';
-import { emptyMatrix, fillCells, type Matrix } from './matrix';
+import { emptyMatrix, fillCells, reasonsByCell, type Matrix } from './matrix';
 
 export interface Plan {
   operations: readonly PlannedOperation[];
@@ -32,6 +32,8 @@ export interface RunState {
   readonly notes: readonly string[];
   readonly refusals: readonly Refused[];
   readonly matrix: Matrix | null;
+  /** Why cells came back as they did, by cell. */
+  readonly reasons: ReadonlyMap<number, string>;
   readonly verdicts: readonly Verdict[] | null;
   readonly summary: string;
   readonly log: readonly LogLine[];
@@ -51,6 +53,7 @@ export function newRunState(run: Run): RunState {
     notes: [],
     refusals: [],
     matrix: null,
+    reasons: new Map(),
     verdicts: null,
     summary: '',
     log: [],
@@ -97,9 +100,11 @@ function changes(state: RunState, event: RunEvent): Partial<RunState> {
     case 'link_states':
       return { links: { ...state.links, ...event.states } };
     case 'matrix_started':
-      return { matrix: emptyMatrix(event.sources, event.targets, event.probes), verdicts: null };
+      return { matrix: emptyMatrix(event.sources, event.targets, event.probes), verdicts: null, reasons: new Map() };
     case 'cells':
       return { matrix: state.matrix && fillCells(state.matrix, event.cells) };
+    case 'reasons':
+      return { reasons: state.matrix ? reasonsByCell(state.matrix, event) : state.reasons };
     case 'matrix_finished':
       return { verdicts: event.verdicts };
     case 'refused':

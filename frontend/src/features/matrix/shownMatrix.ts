@@ -77,7 +77,7 @@ function isOfFamily(target: Target | undefined, family: Family): boolean {
 /** A verdict speaks of an expectation by its number in the drawing that ran. */
 function reasonsByCell(run: RunState, matrix: Matrix, then: Projection): ReadonlyMap<number, string> {
   const verdicts = new Map((run.verdicts ?? []).map((verdict) => [verdict.expect, verdict]));
-  const reasons = new Map<number, string>();
+  const reasons = new Map(run.reasons);
   for (const [index, { expectations }] of expectedCells(matrix, statedExpectations(then, then))) {
     for (const number of expectations) {
       const verdict = verdicts.get(number);
