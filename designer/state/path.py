@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from designer.state.host_state import HostState
-from designer.state.interface import LOOPBACK, InterfaceId
+from designer.state.interface import LOOPBACK, Interface, InterfaceId
 from designer.state.namespace import Namespace
 from designer.state.route import Address, Route
 from designer.state.wire import hearers
@@ -148,4 +148,16 @@ def _silence(state: HostState, here: str, step: _Step) -> str:
     peer = state.interface(interface.peer) if interface and interface.peer else None
     if interface is not None and interface.peer is not None and (peer is None or not peer.up):
         return f"{interface.peer}, the other end of {place}, is down"
+    holder = _holder(state, step.next_hop)
+    if holder is not None and not holder[1].up:
+        return f"{holder[0]}, which has the address {step.next_hop}, is down"
     return f"nobody on the wire of {place} has the address {step.next_hop}"
+
+
+def _holder(state: HostState, address: Address) -> tuple[InterfaceId, Interface] | None:
+    """Return the first interface of the lab that has an address, up or not."""
+    for namespace in state.namespaces.values():
+        for interface in namespace.interfaces.values():
+            if any(address == one.ip for one in interface.addresses):
+                return InterfaceId(namespace.name, interface.name), interface
+    return None
