@@ -10,6 +10,8 @@ from tests.host_guard import host_stays_the_same
 
 __all__ = ["host_stays_the_same"]
 
+pytest_plugins = ["tests.second_kernel.plugin"]
+
 settings.register_profile("vethwork", deadline=None, max_examples=60, print_blob=True)
 settings.load_profile("vethwork")
 
