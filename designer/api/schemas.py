@@ -93,6 +93,15 @@ class GalleryEntry(Schema):
     topology: TopologyValues
 
 
+class Shape(Schema):
+    """A regular shape that a lab can be made in; `options` is the JSON Schema of its numbers."""
+
+    id: str
+    label: str
+    summary: str
+    options: dict[str, Any]
+
+
 class Run(Schema):
     """One attempt to do something with a lab on its host."""
 

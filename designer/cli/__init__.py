@@ -17,6 +17,7 @@ from workers.errors import NoSuchLab, WorkerError
 from workers.probes.neighbours import NeighbourTableTooSmall
 
 COMMANDS = {
+    "new": "write a new drawing of a regular shape",
     "check": "say what is wrong with a drawing",
     "plan": "say what apply would do now",
     "apply": "make the kernel equal a drawing",
