@@ -20,7 +20,7 @@ from designer.topology.problem import errors
 from designer.topology.route import Route
 from designer.topology.segment import find_segments
 from designer.topology.topology import Addressing, Topology
-from designer.topology.values import End
+from designer.topology.values import Address, End, Network
 
 NODE_NAMES = ["a", "b", "c", "r1", "sw", "on", "null", "y", "host", "x-9", "no", "a23456789012345"]
 INTERFACE_NAMES = ["eth0", "e1", "p", "off", "a", "sw", "uplink", "E.1_x-2", "i2345678901234"]
@@ -62,21 +62,39 @@ any_interfaces: SearchStrategy[Interface] = st.builds(
 )
 
 
+tables = st.sampled_from([254, 254, 100, 4_000_000_000])
+
+
 @st.composite
 def any_routes(draw: DrawFn) -> Route:
-    """Draw a route whose gateway is of its destination's family."""
+    """Draw a route whose gateways are of its destination's family."""
     networks = draw(st.sampled_from([ipv4_networks, ipv6_networks]))
-    gateway = draw(st.one_of(st.none(), networks.map(lambda one: str(one[1]))))
-    interface = draw(interface_names) if gateway is None else None
     return Route.model_validate(
         {
             "destination": draw(st.one_of(st.just("default"), networks.map(str))),
-            "gateway": gateway,
-            "interface": interface,
             "metric": draw(st.integers(0, 3)),
+            "table": draw(tables),
+            **draw(_ways(networks)),
         }
     )
 
+
+@st.composite
+def _ways(draw: DrawFn, networks: SearchStrategy[Network]) -> dict[str, object]:
+    """Draw where a route leads: by a gateway, an interface, several of them, or nowhere."""
+    gateways = networks.map(lambda one: str(one[1]))
+    shape = draw(st.sampled_from(["gateway", "gateway", "interface", "hops", "blackhole"]))
+    if shape == "gateway":
+        return {"gateway": draw(gateways)}
+    if shape == "interface":
+        return {"interface": draw(interface_names)}
+    if shape == "hops":
+        chosen = draw(st.lists(gateways, min_size=1, max_size=3, unique=True))
+        return {"hops": [{"gateway": one, "weight": draw(weights)} for one in chosen]}
+    return {"type": draw(st.sampled_from(["blackhole", "unreachable", "prohibit"]))}
+
+
+weights = st.sampled_from([1, 1, 2, 256])
 
 any_nodes: SearchStrategy[Node] = st.builds(
     Node,
@@ -212,13 +230,26 @@ def _routes(draw: DrawFn, topology: Topology, name: str) -> list[dict[str, objec
     ]
     if not gateways:
         return []
-    routes = []
-    for metric in range(draw(st.integers(0, 2))):
-        gateway = draw(st.sampled_from(gateways))
-        networks = {4: ["default", "10.200.0.0/16"], 6: ["default", "fd99::/32"]}[gateway.version]
-        destination = draw(st.sampled_from(networks))
-        routes.append({"destination": destination, "gateway": str(gateway), "metric": metric})
-    return routes
+    return [draw(_sound_route(gateways, metric)) for metric in range(draw(st.integers(0, 3)))]
+
+
+@st.composite
+def _sound_route(draw: DrawFn, gateways: list[Address], metric: int) -> dict[str, object]:
+    """Draw a route by one or two of the gateways, or one that ends packets."""
+    first = draw(st.sampled_from(gateways))
+    networks = {4: ["default", "10.200.0.0/16"], 6: ["::/0", "fd99::/32"]}[first.version]
+    route = {"destination": draw(st.sampled_from(networks)), "metric": metric}
+    if draw(st.integers(0, 2)) == 0:
+        route["table"] = draw(tables)
+    others = [one for one in gateways if one.version == first.version and one != first]
+    shape = draw(st.sampled_from(["gateway", "gateway", "hops", "blackhole", "prohibit"]))
+    if shape == "gateway":
+        return route | {"gateway": str(first)}
+    if shape != "hops":
+        return route | {"type": shape}
+    hops = [first, *draw(st.lists(st.sampled_from(others), max_size=1))] if others else [first]
+    said = [{"gateway": str(one), "weight": draw(weights)} for one in hops]
+    return route | {"hops": said}
 
 
 @st.composite

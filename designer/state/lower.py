@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from ipaddress import ip_network
 
 from designer.state.host_state import HostState
 from designer.state.interface import (
@@ -15,15 +14,13 @@ from designer.state.interface import (
 from designer.state.mac import made_mac
 from designer.state.namespace import HOST_NAMESPACE, Family, Namespace
 from designer.state.outside import add_outside
-from designer.state.route import IPV6_DEFAULT_METRIC, Network, Route
+from designer.state.route import Address, Hop, Route, canonical
 from designer.topology.addressing import Addresses, assign_addresses
 from designer.topology.node import Node
 from designer.topology.route import Route as DrawnRoute
 from designer.topology.segment import has_bridge_address, is_port
 from designer.topology.topology import Topology
 from designer.topology.values import End
-
-_DEFAULTS: Mapping[int, Network] = {4: ip_network("0.0.0.0/0"), 6: ip_network("::/0")}
 
 
 def lower(topology: Topology, *, host_namespace: bool = False) -> HostState:
@@ -133,23 +130,28 @@ class _Drawing:
 
     def _routes(self, node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Route]:
         for drawn in node.routes:
-            interface = drawn.interface or _interface_towards(drawn, interfaces)
-            if interface in interfaces and not interfaces[interface].up:
-                continue  # the kernel takes no route over an interface that is down
-            metric = drawn.metric
-            if drawn.version == 6:  # noqa: PLR2004
-                metric = metric or IPV6_DEFAULT_METRIC
-            destination = drawn.destination or _DEFAULTS[drawn.version]
-            yield Route(destination, drawn.gateway, interface, metric)
+            hops = list(_hops(drawn, interfaces))
+            if hops or drawn.type != "unicast":
+                order = canonical(hops)
+                metric = drawn.kernel_metric
+                yield Route(drawn.network, order, metric, drawn.type, drawn.table)
 
 
-def _interface_towards(route: DrawnRoute, interfaces: Mapping[str, Interface]) -> str:
+def _hops(drawn: DrawnRoute, interfaces: Mapping[str, Interface]) -> Iterator[Hop]:
+    """Yield the hops of a route; the kernel takes none over an interface that is down."""
+    for way in drawn.ways:
+        interface = way.interface or _interface_towards(way.gateway, interfaces)
+        if interface not in interfaces or interfaces[interface].up:
+            yield Hop(interface, way.gateway, way.weight)
+
+
+def _interface_towards(gateway: Address | None, interfaces: Mapping[str, Interface]) -> str:
     """Return the interface on whose network the gateway is, the narrowest one first."""
     candidates = [
         (address.network.prefixlen, one.up, one.name)
         for one in interfaces.values()
         for address in one.addresses
-        if route.gateway in address.network
+        if gateway in address.network
     ]
     return max(candidates)[2] if candidates else ""
 

@@ -13,8 +13,9 @@ from ipaddress import ip_address, ip_interface, ip_network
 from designer.state.interface import LOOPBACK, Interface, InterfaceAddress, InterfaceId, loopback
 from designer.state.mac import made_mac
 from designer.state.namespace import Namespace
-from designer.state.route import IPV6_DEFAULT_METRIC, Route
+from designer.state.route import single
 from designer.topology.node import UPLINK
+from designer.topology.route import IPV6_DEFAULT_METRIC
 from designer.topology.topology import Topology
 from designer.topology.values import Address
 
@@ -100,7 +101,7 @@ def _with_uplink(
     place = InterfaceId(gateway.name, UPLINK)
     peer = InterfaceId(outside_name(gateway.name), OUTSIDE_INTERFACE)
     defaults = {
-        Route(
+        single(
             ip_network("0.0.0.0/0") if one.version == 4 else ip_network("::/0"),  # noqa: PLR2004
             one.ip,
             UPLINK,

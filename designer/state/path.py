@@ -1,12 +1,12 @@
 """The way a packet takes through a host state, hop by hop, and where it ends."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from designer.state.host_state import HostState
 from designer.state.interface import LOOPBACK, Interface, InterfaceId
+from designer.state.lookup import Packet, Step, addresses_of, look_up
 from designer.state.namespace import Namespace
-from designer.state.route import Address, Route
+from designer.state.route import Address
 from designer.state.wire import hearers
 
 HOPS_MAX = 64
@@ -28,36 +28,90 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    interface: str
-    next_hop: Address
+class _Packet:
+    """A packet on its way: where it has been, and from whom it comes by then."""
+
+    passed: tuple[str, ...]
+    source: Address | None
+    rewritten_by: str = ""
+
+    @property
+    def here(self) -> str:
+        return self.passed[-1]
+
+    @property
+    def is_at_start(self) -> bool:
+        return len(self.passed) == 1
+
+    def ends(self, fault: str = "") -> Way:
+        return Way(self.passed, fault, self.source, self.rewritten_by)
 
 
 def follow(state: HostState, start: str, target: Address, source: Address | None = None) -> Way:
-    """Return the way from a namespace to an address, by its tables and the wires alone."""
-    here, passed, rewritten_by = start, [start], ""
-    for _ in range(HOPS_MAX):
-        namespace = state.namespaces[here]
+    """Return the way from a namespace to an address, by its tables and the wires alone.
+
+    Where equal paths share the packets, each is followed: one that fails is the way returned.
+    """
+    return _Walk(state, target).go(_Packet((start,), source))
+
+
+class _Walk:
+    """All ways to one address; a place that was found good is not looked at again."""
+
+    def __init__(self, state: HostState, target: Address) -> None:
+        self._state = state
+        self._target = target
+        self._known: dict[tuple[str, Address | None], Way] = {}
+
+    def go(self, packet: _Packet) -> Way:
+        """Return the way of a packet from where it is."""
+        place = packet.here, packet.source
+        known = self._known.get(place)
+        if known is not None:
+            return known
+        way = self._go(packet)
+        if not way.fault:
+            self._known[place] = way
+        return way
+
+    def _go(self, packet: _Packet) -> Way:
+        namespace, target = self._state.namespaces[packet.here], self._target
         if _has(namespace, target):
-            fault = _arrival_fault(namespace, target, is_start=len(passed) == 1)
-            return Way(tuple(passed), fault, source, rewritten_by)
-        step = _next_step(namespace, target)
-        if isinstance(step, str):
-            return Way(tuple(passed), step, source, rewritten_by)
-        if len(passed) > 1 and target.version not in namespace.forwarding:
-            fault = f"{here} does not forward IPv{target.version}"
-            return Way(tuple(passed), fault, source, rewritten_by)
-        own = _source_address(namespace, step)
-        if source is None or (step.interface in namespace.masquerade and len(passed) > 1):
-            rewritten_by = here if source is not None else rewritten_by
-            source = own
-        found = _neighbour(state, here, step)
+            return packet.ends(_arrival_fault(namespace, target, is_start=packet.is_at_start))
+        steps = look_up(namespace, Packet(target, packet.source))
+        if isinstance(steps, str):
+            return packet.ends(steps)
+        if not packet.is_at_start and target.version not in namespace.forwarding:
+            return packet.ends(f"{packet.here} does not forward IPv{target.version}")
+        if len(packet.passed) > HOPS_MAX:
+            return packet.ends("it goes round in circles until its hops are used up")
+        return self._take(packet, steps)
+
+    def _take(self, packet: _Packet, steps: tuple[Step, ...]) -> Way:
+        """Return the first way by a step that fails, else the way by the first step."""
+        ways = []
+        for step in steps:
+            way = self._leave(packet, step)
+            if way.fault:
+                return way if len(steps) == 1 else replace(way, fault=_of_several(way, step, steps))
+            ways.append(way)
+        return ways[0]
+
+    def _leave(self, packet: _Packet, step: Step) -> Way:
+        here = packet.here
+        namespace = self._state.namespaces[here]
+        masquerades = step.interface in namespace.masquerade and not packet.is_at_start
+        if packet.source is None or masquerades:
+            rewritten_by = here if packet.source is not None else packet.rewritten_by
+            packet = _Packet(packet.passed, _source_address(namespace, step), rewritten_by)
+        found = _neighbour(self._state, here, step)
         if found is None:
-            fault = _silence(state, here, step)
-            return Way(tuple(passed), fault, source, rewritten_by)
-        here = found
-        passed.append(here)
-    return Way(tuple(passed), "it goes round in circles until its hops are used up", source)
+            return packet.ends(_silence(self._state, here, step))
+        return self.go(replace(packet, passed=(*packet.passed, found)))
+
+
+def _of_several(way: Way, step: Step, steps: tuple[Step, ...]) -> str:
+    return f"of {len(steps)} equal paths the one by {step.next_hop} fails: {way.fault}"
 
 
 def _has(namespace: Namespace, address: Address) -> bool:
@@ -80,69 +134,23 @@ def _arrival_fault(namespace: Namespace, target: Address, *, is_start: bool) -> 
     return ""
 
 
-def _next_step(namespace: Namespace, target: Address) -> _Step | str:
-    """Return the best match of the tables, or what is missing in words."""
-    found = max(_matches(namespace, target), default=None, key=lambda one: one[0])
-    if found is not None:
-        return found[1]
-    if not _addresses(namespace, target.version):
-        return f"{namespace.name} has no IPv{target.version} address"
-    down = [one.name for one in namespace.interfaces.values() if _would_match(one, target)]
-    if down:
-        return f"{namespace.name}:{down[0]} is down"
-    return f"{namespace.name} has no route to {target}"
-
-
-def _would_match(interface: object, target: Address) -> bool:
-    addresses = getattr(interface, "addresses", ())
-    return not getattr(interface, "up", True) and any(target in one.network for one in addresses)
-
-
-def _matches(namespace: Namespace, target: Address) -> Iterator[tuple[tuple[int, int, int], _Step]]:
-    """Yield what matches, longest prefix first, then the network at hand, then low metrics."""
-    for interface in namespace.interfaces.values():
-        if interface.up:
-            for one in interface.addresses:
-                if target in one.network:
-                    yield (one.network.prefixlen, 1, 0), _Step(interface.name, target)
-    for route in namespace.routes:
-        interface_up = _is_up(namespace, route)
-        if interface_up and target in route.destination:
-            rank = (route.destination.prefixlen, 0, -route.metric)
-            yield rank, _Step(route.interface, route.gateway or target)
-
-
-def _is_up(namespace: Namespace, route: Route) -> bool:
-    interface = namespace.interfaces.get(route.interface)
-    return interface is not None and interface.up
-
-
-def _addresses(namespace: Namespace, version: int) -> list[Address]:
-    return [
-        one.ip
-        for each in namespace.interfaces.values()
-        for one in each.addresses
-        if one.version == version
-    ]
-
-
-def _source_address(namespace: Namespace, step: _Step) -> Address | None:
+def _source_address(namespace: Namespace, step: Step) -> Address | None:
     """Return the address a packet is given: one in the next hop's network, or any of the node."""
     out = namespace.interfaces[step.interface]
     same = [one for one in out.addresses if one.version == step.next_hop.version]
     near = [one.ip for one in same if step.next_hop in one.network]
-    everywhere = _addresses(namespace, step.next_hop.version)
+    everywhere = addresses_of(namespace, step.next_hop.version)
     return next(iter([*near, *(one.ip for one in same), *everywhere]), None)
 
 
-def _neighbour(state: HostState, here: str, step: _Step) -> str | None:
+def _neighbour(state: HostState, here: str, step: Step) -> str | None:
     for place in hearers(state, InterfaceId(here, step.interface)):
         if place.namespace != here and _has(state.namespaces[place.namespace], step.next_hop):
             return place.namespace
     return None
 
 
-def _silence(state: HostState, here: str, step: _Step) -> str:
+def _silence(state: HostState, here: str, step: Step) -> str:
     place = InterfaceId(here, step.interface)
     interface = state.interface(place)
     peer = state.interface(interface.peer) if interface and interface.peer else None

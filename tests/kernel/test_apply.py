@@ -11,7 +11,7 @@ from designer.gallery import GALLERY
 from designer.plan.operations import CreateNamespace, Operation, Plan
 from designer.state.host_state import HostState
 from designer.state.lower import lower
-from designer.state.route import Route
+from designer.state.route import Route, single
 from designer.topology.topology import Topology
 from tests.kernel.drawings import changed, drawn, gallery, star, two_hosts, with_address
 from tests.kernel.inside import inside
@@ -58,8 +58,8 @@ def stp(state: HostState) -> HostState:
     return changed(state, "brx", "brx", stp=True)
 
 
-VIA = Route(ip_network("10.9.0.0/16"), ip_address("192.168.5.9"), "veth11")
-DIRECT = Route(ip_network("10.8.0.0/16"), None, "veth11", 5)
+VIA = single(ip_network("10.9.0.0/16"), ip_address("192.168.5.9"), "veth11")
+DIRECT = single(ip_network("10.8.0.0/16"), None, "veth11", 5)
 DUAL = ("192.168.5.1/24", "fd00::1/64")
 BASE = two_hosts()
 NODE = ("netns1", "veth11")

@@ -12,8 +12,11 @@ from workers.kernel import address_dump, link_dump, route_dump
 from workers.kernel.dump import HEADER_BYTES, Message, dump
 from workers.kernel.forwarding_query import forwarded_families
 from workers.kernel.nft_query import has_table
+from workers.kernel.route import KINDS
+from workers.kernel.route_dump import routes
 from workers.kernel.sockets import open_route_socket
 
+RTN_UNICAST = 1
 EVERYTHING = """
 ip link set lo up
 ip link add br0 type bridge stp_state 1
@@ -34,10 +37,14 @@ ip route add 10.5.0.0/16 via 10.0.0.9
 ip route add default via 10.0.0.9 metric 7
 ip route add 10.6.0.0/16 dev right
 ip route add blackhole 10.99.0.0/16
-ip route add 10.98.0.0/16 nexthop via 10.0.0.8 nexthop via 10.0.0.9
+ip route add 10.98.0.0/16 nexthop via 10.0.0.8 weight 256 nexthop via 10.0.0.9
 ip route add 10.97.0.0/16 dev right table 100
+ip route add prohibit 10.96.0.0/16 table 4000000000
 ip -6 route add default via fd00::9
 ip -6 route add fd77::/48 dev right metric 5
+ip -6 route add unreachable fd78::/48
+ip -6 route add fd79::/48 nexthop via fd00::8 weight 3 nexthop via fd00::9
+ip -6 route add fd80::/48 dev right table 1000
 """
 
 
@@ -128,8 +135,18 @@ def test_a_link_local_address_that_somebody_gave_is_reported() -> None:
     assert in_scratch(given, look) == ["fe80::7/64"]
 
 
+def hops_by_pyroute2(route: Any) -> list[tuple[object, ...]]:
+    """Return the interface, gateway and weight of each hop; the loopback's is none of ours."""
+    if route["type"] != RTN_UNICAST:
+        return []
+    several = route.get_attr("RTA_MULTIPATH")
+    if several is None:
+        return [(route.get_attr("RTA_OIF"), route.get_attr("RTA_GATEWAY"), 1)]
+    return [(one["oif"], one.get_attr("RTA_GATEWAY"), one["hops"] + 1) for one in several]
+
+
 def test_routes_are_read_as_pyroute2_reads_them() -> None:
-    """Each route has pyroute2's destination, gateway, interface and metric."""
+    """Each route has pyroute2's destination, hops, metric, kind and table."""
 
     def look() -> list[tuple[object, object]]:
         with open_route_socket() as netlink:
@@ -137,37 +154,46 @@ def test_routes_are_read_as_pyroute2_reads_them() -> None:
             for message in dump(netlink, route_dump.REQUEST):
                 ours, theirs = route_dump.parse(message), by_pyroute2(message, rtmsg)
                 if ours is not None:
-                    gateway = theirs.get_attr("RTA_GATEWAY")
                     wanted = (
-                        theirs.get_attr("RTA_OIF"),
                         theirs["dst_len"],
-                        gateway,
+                        hops_by_pyroute2(theirs),
                         theirs.get_attr("RTA_PRIORITY") or 0,
+                        theirs["type"],
+                        theirs.get_attr("RTA_TABLE"),
                     )
-                    said = str(ours.gateway) if ours.gateway else None
-                    pairs.append(
-                        ((ours.number, ours.destination.prefixlen, said, ours.metric), wanted)
-                    )
+                    hops = [
+                        (way.number, str(way.gateway) if way.gateway else None, way.weight)
+                        for way in ours.ways
+                    ]
+                    length, kind = ours.destination.prefixlen, KINDS[ours.kind]
+                    pairs.append(((length, hops, ours.metric, kind, ours.table), wanted))
             return pairs
 
     pairs = in_scratch(EVERYTHING, look)
+    assert len(pairs) == 12
     assert [ours for ours, _ in pairs] == [theirs for _, theirs in pairs]
 
 
-def test_only_unicast_routes_of_the_main_table_are_reported() -> None:
-    """Others, and those that the kernel made, are nobody's drawing."""
+def test_only_routes_that_somebody_asked_for_are_reported() -> None:
+    """Of every table; those that the kernel made are nobody's drawing."""
 
     def look() -> set[tuple[str, str, int]]:
         with open_route_socket() as netlink:
-            hops = route_dump.routes(netlink)
-            return {(str(hop.destination), str(hop.gateway), hop.metric) for hop in hops}
+            return {(one.kind, str(one.destination), one.table) for one in routes(netlink)}
 
     assert in_scratch(EVERYTHING, look) == {
-        ("10.5.0.0/16", "10.0.0.9", 0),
-        ("0.0.0.0/0", "10.0.0.9", 7),
-        ("10.6.0.0/16", "None", 0),
-        ("::/0", "fd00::9", 1024),
-        ("fd77::/48", "None", 5),
+        ("unicast", "10.5.0.0/16", 254),
+        ("unicast", "0.0.0.0/0", 254),
+        ("unicast", "10.6.0.0/16", 254),
+        ("blackhole", "10.99.0.0/16", 254),
+        ("unicast", "10.98.0.0/16", 254),
+        ("unicast", "10.97.0.0/16", 100),
+        ("prohibit", "10.96.0.0/16", 4_000_000_000),
+        ("unicast", "::/0", 254),
+        ("unicast", "fd77::/48", 254),
+        ("unreachable", "fd78::/48", 254),
+        ("unicast", "fd79::/48", 254),
+        ("unicast", "fd80::/48", 1000),
     }
 
 

@@ -29,7 +29,7 @@ from designer.plan.operations import (
     VethEnd,
 )
 from designer.state.interface import InterfaceId
-from designer.state.route import Route
+from designer.state.route import Hop, Route, single
 from workers.kernel.indexes import Indexes
 from workers.kernel.neighbours import ADDITIONS
 from workers.kernel.outbox import Outbox
@@ -45,7 +45,18 @@ SILENT = {"IFLA_AF_SPEC": {"AF_INET6": {"IFLA_INET6_ADDR_GEN_MODE": 1}}}
 def route(destination: str, gateway: str | None = None, metric: int = 0) -> Route:
     """Return a route out of eth0."""
     via = ip_address(gateway) if gateway else None
-    return Route(ip_network(destination), via, "eth0", metric)
+    return single(ip_network(destination), via, "eth0", metric)
+
+
+SHARED = Route(
+    ip_network("0.0.0.0/0"),
+    (
+        Hop("br", ip_address("10.2.0.1"), 256),
+        Hop("eth0"),
+        Hop("eth0", ip_address("10.0.0.1"), 3),
+    ),
+    metric=7,
+)
 
 
 def bridge_data(**more: int) -> dict[str, Any]:
@@ -166,7 +177,43 @@ CASES: list[tuple[Request, type, dict[str, Any]]] = [
             "RTA_GATEWAY": "fd00::1",
         },
     ),
+    (
+        AddRoute("n", Route(ip_network("10.9.0.0/16"), kind="blackhole", table=4_000_000_000)),
+        rtmsg,
+        {
+            "family": 2,
+            "dst_len": 16,
+            "table": 0,
+            "type": 6,
+            "RTA_PRIORITY": 0,
+            "RTA_TABLE": 4_000_000_000,
+            "RTA_DST": "10.9.0.0",
+        },
+    ),
+    (
+        DeleteRoute("n", Route(ip_network("fd01::/48"), kind="prohibit", metric=1024)),
+        rtmsg,
+        {"family": 10, "dst_len": 48, "type": 8, "RTA_PRIORITY": 1024, "RTA_DST": "fd01::"},
+    ),
+    (
+        DeleteRoute("n", SHARED),
+        rtmsg,
+        {"family": 2, "dst_len": 0, "table": 254, "type": 1, "RTA_PRIORITY": 7},
+    ),
 ]
+
+
+def test_hops_stand_in_one_message() -> None:
+    """Each with its interface, its weight less one, and its gateway."""
+    (data,) = written(AddRoute("n", SHARED))
+    message = decoded(data, rtmsg)
+    hops = message.get_attr("RTA_MULTIPATH")
+    assert [(one["oif"], one["hops"], one.get_attr("RTA_GATEWAY")) for one in hops] == [
+        (8, 255, "10.2.0.1"),
+        (7, 0, None),
+        (7, 2, "10.0.0.1"),
+    ]
+    assert (message["scope"], message.get_attr("RTA_PRIORITY")) == (0, 7)
 
 
 def written(operation: Operation) -> list[bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from designer.state.host_state import HostState
-from designer.state.route import Route
+from designer.state.route import single
 from tests.kernel.drawings import changed, gallery, star, two_hosts
 from tests.kernel.inside import in_child, inside
 from tests.kernel.scratch import shell
@@ -34,7 +34,7 @@ def refused(state: HostState) -> Refusal:
 def test_a_route_to_nowhere_is_refused_with_its_gateway(run_dir: Path) -> None:
     """The refused operation is named, also when it is one of many in a batch."""
     state = two_hosts()
-    lost = Route(ip_network("10.0.0.0/8"), ip_address("172.16.0.1"), "veth11")
+    lost = single(ip_network("10.0.0.0/8"), ip_address("172.16.0.1"), "veth11")
     where = replace(state.namespaces["netns1"], routes=frozenset({lost}))
     broken = HostState({**state.namespaces, "netns1": where})
     operation, errno, text = inside(run_dir, lambda: refused(broken))

@@ -43,7 +43,7 @@ def places(operation: Operation) -> Iterator[InterfaceId]:
         case CreateNamespace() | CreateBridge() | CreateVeth() | DeleteNamespace():
             return
         case AddRoute(namespace, route):
-            yield InterfaceId(namespace, route.interface)
+            yield from (InterfaceId(namespace, hop.interface) for hop in route.hops)
         case SetMasquerade() | DeleteInterface():
             return  # a rule may name an interface that is not there yet
         case AttachPort(namespace, interface, master):
@@ -104,9 +104,11 @@ def test_a_route_comes_after_the_address_that_leads_to_its_gateway(topology: Top
         if isinstance(operation, AddAddress):
             place = InterfaceId(operation.namespace, operation.interface)
             networks.setdefault(place, []).append(operation.address.network)
-        if isinstance(operation, AddRoute) and operation.route.gateway is not None:
-            place = InterfaceId(operation.namespace, operation.route.interface)
-            assert any(operation.route.gateway in one for one in networks[place])  # type: ignore[operator]
+        if isinstance(operation, AddRoute):
+            for hop in operation.route.hops:
+                if hop.gateway is not None:
+                    place = InterfaceId(operation.namespace, hop.interface)
+                    assert any(hop.gateway in one for one in networks[place])  # type: ignore[operator]
 
 
 @given(sound_topologies())

@@ -57,9 +57,10 @@ def _description(job: Job) -> dict[str, object]:
             if isinstance(one, AddAddress)
         ],
         "routes": [
-            [one.namespace, str(one.route.destination), str(one.route.gateway)]
+            [one.namespace, str(one.route.destination), str(hop.gateway)]
             for one in plan
             if isinstance(one, AddRoute)
+            for hop in one.route.hops
         ],
         "routers": [one.namespace for one in plan if isinstance(one, SetForwarding)],
     }

@@ -1,11 +1,12 @@
 """A lab as the kernel has it, including what it has in the host's own namespace."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from designer.state.host_state import HostState
 from designer.state.interface import InterfaceId
 from designer.state.namespace import HOST_NAMESPACE, Namespace
+from designer.state.route import Route
 from workers.kernel.host_share import wished_families
 from workers.kernel.nft import table_of
 from workers.kernel.observe import Identity, Observation, observe_namespaces
@@ -53,6 +54,11 @@ def _share(lab: Lab, whole: Namespace, seen: Observation) -> Namespace:
     return replace(
         whole,
         interfaces=ours,
-        routes=frozenset(route for route in whole.routes if route.interface in ours),
+        routes=frozenset(route for route in whole.routes if _is_over(route, ours)),
         forwarding=whole.forwarding & wished_families(lab),
     )
+
+
+def _is_over(route: Route, ours: Collection[str]) -> bool:
+    """Tell whether a route of the host's namespace is the lab's: it leads over its interfaces."""
+    return bool(route.hops) and all(hop.interface in ours for hop in route.hops)

@@ -16,14 +16,14 @@ from designer.state.interface import (
     InterfaceKind,
 )
 from designer.state.namespace import Family, Namespace, Owner
-from designer.state.route import Route
+from designer.state.route import Hop, Route, canonical
 from workers.kernel import nft
 from workers.kernel.address_dump import addresses
 from workers.kernel.forwarding_query import forwarded_families
 from workers.kernel.link_dump import Link, links
 from workers.kernel.nft_query import has_table
 from workers.kernel.peers import Peers
-from workers.kernel.route_dump import Hop, routes
+from workers.kernel.route_dump import Found, routes
 from workers.kernel.sockets import Sockets
 from workers.sandbox.standing import standing_in_each
 
@@ -55,7 +55,7 @@ class Raw:
 
     links: list[Link]
     addresses: dict[int, list[InterfaceAddress]]
-    hops: list[Hop]
+    routes: list[Found]
     forwarding: frozenset[Family]
 
 
@@ -112,7 +112,7 @@ def _namespace(
         hostname=identity.hostname,
         owner=identity.owner,
         interfaces={one.name: one for one in _interfaces(name, raw, names, peers)},
-        routes=frozenset(_routes(raw.hops, names)),
+        routes=frozenset(_routes(raw.routes, names)),
         forwarding=raw.forwarding,
         masquerade=masquerade,
     )
@@ -144,10 +144,15 @@ def _kind(link: Link) -> InterfaceKind | None:
     return "loopback" if link.loopback else KINDS.get(link.kind)
 
 
-def _routes(hops: Iterable[Hop], names: Mapping[int, str]) -> Iterator[Route]:
-    for hop in hops:
-        if hop.number in names:
-            yield Route(hop.destination, hop.gateway, names[hop.number], hop.metric)
+def _routes(found: Iterable[Found], names: Mapping[int, str]) -> Iterator[Route]:
+    for one in found:
+        hops = [
+            Hop(names[way.number], way.gateway, way.weight)
+            for way in one.ways
+            if way.number in names
+        ]
+        if hops or not one.ways:
+            yield Route(one.destination, canonical(hops), one.metric, one.kind, one.table)
 
 
 @contextmanager

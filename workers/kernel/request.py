@@ -62,8 +62,8 @@ class Writer:
                 shape = address.addition(one.version, one.network.prefixlen)
                 box.add(where, request, shape, self.indexes.of(where, who), one.packed)
             case AddRoute(where, one):
-                values = route.values(one, self.indexes.of(where, one.interface))
-                box.add(where, request, route.addition(*route.key(one)), *values)
+                values = route.values(one, where, self.indexes)
+                box.add(where, request, route.addition(route.form(one)), *values)
             case CreateVeth():
                 peer = self.namespaces[request.right.namespace]
                 link.create_veth(box, self.indexes, request, peer)
@@ -90,7 +90,8 @@ class Writer:
                 shape = address.deletion(one.version, one.network.prefixlen)
                 box.add(where, request, shape, self.indexes.of(where, who), one.packed)
             case DeleteRoute(where, one):
-                values = route.values(one, self.indexes.of(where, one.interface))
-                box.add(where, request, route.deletion(*route.key(one)), *values)
+                which = route.without_order(one)
+                values = route.values(which, where, self.indexes)
+                box.add(where, request, route.deletion(route.form(which)), *values)
             case _:
                 assert_never(request)

@@ -1,4 +1,4 @@
-"""The routes of a namespace's main table as the kernel tells them."""
+"""The routes of a namespace as the kernel tells them, in every table but its own."""
 
 import socket
 from collections.abc import Iterator
@@ -11,60 +11,103 @@ from pyroute2.netlink import NLM_F_DUMP, NLM_F_REQUEST
 from pyroute2.netlink.rtnl import RTM_GETROUTE
 from pyroute2.netlink.rtnl.rtmsg import rtmsg
 
-from workers.kernel.dump import Attributes, Message, attributes, dump, number, octets
-from workers.kernel.route import RT_TABLE_MAIN, RTN_UNICAST
+from designer.state.route import RouteKind
+from workers.kernel.dump import (
+    Attributes,
+    Message,
+    attributes,
+    dump,
+    number,
+    octets,
+)
+from workers.kernel.route import KINDS
 from workers.kernel.shape import encode, filled
 
 ALL_FAMILIES, AF_INET, AF_INET6 = 0, 2, 10
 RTPROT_KERNEL, RTPROT_RA = 2, 9
+RT_TABLE_LOCAL = 255
 RTM_F_CLONED = 0x200
-RTA_DST, RTA_OIF, RTA_GATEWAY, RTA_PRIORITY = 1, 4, 5, 6
+RTA_DST, RTA_OIF, RTA_GATEWAY, RTA_PRIORITY, RTA_MULTIPATH, RTA_TABLE = 1, 4, 5, 6, 9, 15
+WORDS: dict[int, RouteKind] = {number: word for word, number in KINDS.items()}
 
 REQUEST = encode(
-    filled(rtmsg(), {"family": ALL_FAMILIES, "table": RT_TABLE_MAIN, "type": RTN_UNICAST}, []),
-    RTM_GETROUTE,
-    NLM_F_REQUEST | NLM_F_DUMP,
+    filled(rtmsg(), {"family": ALL_FAMILIES}, []), RTM_GETROUTE, NLM_F_REQUEST | NLM_F_DUMP
 )
+"""Every table at once: the local one costs 3 µs a namespace more, a dump for each table 8 µs."""
+
 _ROUTE = Struct("=BBBBBBBBI")
+_NEXT_HOP = Struct("=HBBi")
 _EVERYWHERE = {AF_INET: bytes(4), AF_INET6: bytes(16)}
 
 
-class Hop(NamedTuple):
-    """A route whose interface is still a number."""
+class Way(NamedTuple):
+    """A hop whose interface is still a number."""
 
     number: int
-    destination: IPv4Network | IPv6Network
     gateway: IPv4Address | IPv6Address | None
+    weight: int = 1
+
+
+class Found(NamedTuple):
+    """A route whose interfaces are still numbers; one that ends packets has no ways."""
+
+    destination: IPv4Network | IPv6Network
+    ways: tuple[Way, ...]
     metric: int
+    kind: RouteKind
+    table: int
 
 
-def routes(netlink: socket.socket) -> Iterator[Hop]:
-    """Yield each unicast route of the main table that somebody asked for."""
+def routes(netlink: socket.socket) -> Iterator[Found]:
+    """Yield each route that somebody asked for."""
     for message in dump(netlink, REQUEST):
-        hop = parse(message)
-        if hop is not None:
-            yield hop
+        found = parse(message)
+        if found is not None:
+            yield found
 
 
-def parse(message: Message) -> Hop | None:
-    """Read one route, None if the kernel made it or no single interface is its way."""
+def parse(message: Message) -> Found | None:
+    """Read one route, None if the kernel made it or no drawing can ask for it."""
     data, start, end = message
     family, length, _, _, table, protocol, _, kind, flags = _ROUTE.unpack_from(data, start)
     if protocol in {RTPROT_KERNEL, RTPROT_RA} or flags & RTM_F_CLONED:
         return None
-    if family not in _EVERYWHERE or table != RT_TABLE_MAIN or kind != RTN_UNICAST:
+    if table == RT_TABLE_LOCAL or kind not in WORDS or family not in _EVERYWHERE:
         return None
     found = attributes(data, start + _ROUTE.size, end)
-    if RTA_OIF not in found:
+    word = WORDS[kind]
+    ways = _ways(data, found) if word == "unicast" else ()
+    if word == "unicast" and not ways:
         return None
     destination = _packed(data, found, RTA_DST) or _EVERYWHERE[family]
-    gateway = _packed(data, found, RTA_GATEWAY)
-    return Hop(
-        number=number(data, found, RTA_OIF),
+    return Found(
         destination=_network(destination, length),
-        gateway=_address(gateway) if gateway else None,
+        ways=ways,
         metric=number(data, found, RTA_PRIORITY),
+        kind=word,
+        table=number(data, found, RTA_TABLE, absent=table) & 0xFFFFFFFF,
     )
+
+
+def _ways(data: bytes, found: Attributes) -> tuple[Way, ...]:
+    if RTA_MULTIPATH in found:
+        return tuple(_next_hops(data, found[RTA_MULTIPATH]))
+    if RTA_OIF not in found:
+        return ()
+    gateway = _packed(data, found, RTA_GATEWAY)
+    return (Way(number(data, found, RTA_OIF), _address(gateway) if gateway else None),)
+
+
+def _next_hops(data: bytes, place: int) -> Iterator[Way]:
+    """Yield the hops of a route that has several (struct rtnexthop): weights start at zero."""
+    packed = octets(data, place)
+    start = 0
+    while start < len(packed):
+        length, _, hops, index = _NEXT_HOP.unpack_from(packed, start)
+        found = attributes(packed, start + _NEXT_HOP.size, start + length)
+        gateway = _packed(packed, found, RTA_GATEWAY)
+        yield Way(index, _address(gateway) if gateway else None, hops + 1)
+        start += (length + 3) & ~3
 
 
 def _packed(data: bytes, found: Attributes, kind: int) -> bytes:

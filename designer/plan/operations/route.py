@@ -7,7 +7,7 @@ from designer.state.route import Route
 
 @dataclass(frozen=True, slots=True)
 class AddRoute:
-    """Add a route to the main table."""
+    """Add a route, or put it in the place of the one with its key."""
 
     namespace: str
     route: Route
@@ -19,7 +19,7 @@ class AddRoute:
 
 @dataclass(frozen=True, slots=True)
 class DeleteRoute:
-    """Delete a route from the main table."""
+    """Delete a route."""
 
     namespace: str
     route: Route

@@ -1,7 +1,10 @@
 """Routes as ip-route(8) takes them."""
 
+from dataclasses import replace
+
 from designer.plan.shell.words import ip
-from designer.state.route import IPV6_DEFAULT_METRIC, Route
+from designer.state.route import Route
+from designer.topology.route import IPV6_DEFAULT_METRIC
 
 
 def ip_route(namespace: str, route: Route) -> str:
@@ -13,5 +16,5 @@ def ip_route(namespace: str, route: Route) -> str:
 def route_words(route: Route) -> str:
     """Return the route, without the metric that the kernel gives by itself."""
     if route.destination.version == 6 and route.metric == IPV6_DEFAULT_METRIC:  # noqa: PLR2004
-        return str(Route(route.destination, route.gateway, route.interface))
+        return str(replace(route, metric=0))
     return str(route)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from designer.topology.checks.facts import Facts
 from designer.topology.node import Node
 from designer.topology.problem import Problem
-from designer.topology.route import Route
+from designer.topology.route import Hop, Route
 from designer.topology.values import Address, End, InterfaceAddress
 
 
@@ -28,7 +28,7 @@ def _own_addresses(name: str, facts: Facts) -> dict[str, tuple[InterfaceAddress,
 def _check_node(
     name: str, node: Node, own: dict[str, tuple[InterfaceAddress, ...]], known: set[Address]
 ) -> Iterator[Problem]:
-    seen: set[tuple[object, int, int]] = set()
+    seen: set[object] = set()
     for number, route in enumerate(node.routes):
         element = f"nodes/{name}/routes/{number}"
         if route.key in seen:
@@ -36,32 +36,51 @@ def _check_node(
             yield Problem("duplicate-route", element, message)
         seen.add(route.key)
         if node.at == "host-namespace":
+            yield from _check_in_host(name, route, element)
             continue  # the host may have interfaces that the drawing does not know
-        if route.interface is not None and route.interface not in own:
-            message = f"{name} has no linked interface {route.interface}: name one that it has"
-            yield Problem("route-over-nothing", element, message)
-        elif route.gateway is not None:
-            yield from _check_gateway(name, route, own, known, element)
+        for hop in route.ways:
+            yield from _check_hop(name, hop, own, known, element)
 
 
-def _check_gateway(
+def _check_in_host(name: str, route: Route, element: str) -> Iterator[Problem]:
+    """Nothing would tell such a route from the host's own ones."""
+    if route.type != "unicast":
+        message = f"{name} is in the host's namespace, which takes no {route.type}: remove it"
+        yield Problem("host-ends-packets", element, message)
+
+
+def _check_hop(
     name: str,
-    route: Route,
+    hop: Hop,
     own: dict[str, tuple[InterfaceAddress, ...]],
     known: set[Address],
     element: str,
 ) -> Iterator[Problem]:
-    usable = {route.interface: own[route.interface]} if route.interface else own
+    if hop.interface is not None and hop.interface not in own:
+        message = f"{name} has no linked interface {hop.interface}: name one that it has"
+        yield Problem("route-over-nothing", element, message)
+    elif hop.gateway is not None:
+        usable = own if hop.interface is None else {hop.interface: own[hop.interface]}
+        yield from _check_gateway(name, hop.gateway, usable, known, element)
+
+
+def _check_gateway(
+    name: str,
+    gateway: Address,
+    usable: dict[str, tuple[InterfaceAddress, ...]],
+    known: set[Address],
+    element: str,
+) -> Iterator[Problem]:
     addresses = [address for those in usable.values() for address in those]
-    if any(address.ip == route.gateway for address in addresses):
-        message = f"{route.gateway} is {name} itself: name the next router's address"
+    if any(address.ip == gateway for address in addresses):
+        message = f"{gateway} is {name} itself: name the next router's address"
         yield Problem("gateway-is-self", element, message)
-    elif not any(route.gateway in address.network for address in addresses):
+    elif not any(gateway in address.network for address in addresses):
         message = (
-            f"{name} is in no network with the gateway {route.gateway}: choose a gateway"
+            f"{name} is in no network with the gateway {gateway}: choose a gateway"
             f" on the same wire, or give {name} an address there"
         )
         yield Problem("gateway-out-of-reach", element, message)
-    elif route.gateway not in known:
-        message = f"nobody in this lab has the address {route.gateway}: packets end there"
+    elif gateway not in known:
+        message = f"nobody in this lab has the address {gateway}: packets end there"
         yield Problem("gateway-is-nobody", element, message, "warning")

@@ -1,0 +1,107 @@
+"""Where a namespace's tables send a packet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designer.state.interface import Interface
+from designer.state.namespace import Namespace
+from designer.state.route import Address, Hop, Route
+from designer.topology.route import MAIN_TABLE
+
+CONNECTED_METRIC = {4: 0, 6: 256}
+"""What the kernel gives the network of an address (IP6_RT_PRIO_ADDRCONF, net/ip6_route.h)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """What a table is asked about."""
+
+    target: Address
+    source: Address | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Out of which interface a packet goes, and to whom on its wire."""
+
+    interface: str
+    next_hop: Address
+
+
+Rank = tuple[int, int, bool]
+
+
+def look_up(namespace: Namespace, packet: Packet) -> tuple[Step, ...] | str:
+    """Return where the tables send a packet, or in words why nowhere.
+
+    There are several steps where equal paths share the packets.
+    """
+    target = packet.target
+    found = _best(namespace, MAIN_TABLE, target)
+    return _missing(namespace, target) if found is None else found
+
+
+def _best(namespace: Namespace, table: int, target: Address) -> tuple[Step, ...] | str | None:
+    """Return what a table says: the longest prefix counts, then the lowest metric."""
+    matches = [*_routes(namespace, table, target)]
+    if table == MAIN_TABLE:
+        matches += _networks(namespace, target)
+    best = max(matches, default=None, key=lambda one: one[0])
+    return None if best is None else best[1]
+
+
+def _networks(namespace: Namespace, target: Address) -> Iterator[tuple[Rank, tuple[Step, ...]]]:
+    metric = CONNECTED_METRIC[target.version]
+    for interface in namespace.interfaces.values():
+        if interface.up:
+            for one in interface.addresses:
+                if target in one.network:
+                    rank = (one.network.prefixlen, -metric, True)
+                    yield rank, (Step(interface.name, target),)
+
+
+def _routes(
+    namespace: Namespace, table: int, target: Address
+) -> Iterator[tuple[Rank, tuple[Step, ...] | str]]:
+    for route in namespace.routes:
+        if route.table == table and target in route.destination:
+            rank = (route.destination.prefixlen, -route.metric, False)
+            if route.kind != "unicast":
+                yield rank, f"{namespace.name} has a route that ends packets to {target}: {route}"
+            elif steps := tuple(_steps(namespace, route, target)):
+                yield rank, steps
+
+
+def _steps(namespace: Namespace, route: Route, target: Address) -> Iterator[Step]:
+    """Yield the hops that can be taken; the kernel passes over those out of a dead interface."""
+    for hop in route.hops:
+        if _is_up(namespace, hop):
+            yield Step(hop.interface, hop.gateway or target)
+
+
+def _is_up(namespace: Namespace, hop: Hop) -> bool:
+    interface = namespace.interfaces.get(hop.interface)
+    return interface is not None and interface.up
+
+
+def _missing(namespace: Namespace, target: Address) -> str:
+    if not addresses_of(namespace, target.version):
+        return f"{namespace.name} has no IPv{target.version} address"
+    down = [one.name for one in namespace.interfaces.values() if _would_match(one, target)]
+    if down:
+        return f"{namespace.name}:{down[0]} is down"
+    return f"{namespace.name} has no route to {target}"
+
+
+def _would_match(interface: Interface, target: Address) -> bool:
+    return not interface.up and any(target in one.network for one in interface.addresses)
+
+
+def addresses_of(namespace: Namespace, version: int) -> list[Address]:
+    """Return a namespace's addresses of a family."""
+    return [
+        one.ip
+        for each in namespace.interfaces.values()
+        for one in each.addresses
+        if one.version == version
+    ]
