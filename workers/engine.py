@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from designer.plan.diff import diff
-from designer.plan.operations import Plan
 from designer.state.host_state import HostState
 from designer.state.namespace import HOST_NAMESPACE
-from workers.errors import HostRefused, NoSuchLab, NotAsDrawn, Superseded
+from workers.errors import HostRefused, NoSuchLab, Superseded, WorkerError
 from workers.kernel.execute import Execution
 from workers.kernel.indexes import Indexes
 from workers.kernel.lab_observation import observe, observe_host_share
 from workers.kernel.observe import Observation
 from workers.kernel.progress import Progress, unheard
 from workers.kernel.reaper import free_slowly
+from workers.kernel.sight import PartOfLab, Sight, WholeLab
 from workers.kernel.sockets import Sockets
 from workers.sandbox import slots
 from workers.sandbox.busy import busy
@@ -28,19 +28,13 @@ from workers.sandbox.lock import file_name, locked
 from workers.sandbox.manifest import Phase, read_manifest
 from workers.sandbox.open_files import allow_many_files
 from workers.sandbox.record import read_if_there, replace_file
+from workers.transaction import AS_BEFORE, Applied, Planned, Transaction
 
 PATIENCE_S = 30.0
 NOWHERE = Observation(HostState(), {}, 1)
 DOCUMENT = "document"
-Planned = Callable[[Plan], None]
-
-
-@dataclass(frozen=True)
-class Applied:
-    """What was done, and what the kernel then had: equal to what was asked for."""
-
-    plan: Plan
-    observation: Observation
+Known = Callable[[str], HostState | None]
+"""Returns what a document asks for, None where that is not known quickly."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +49,18 @@ class LabSummary:
     namespaces: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a lab shall be, and what is written down about it."""
+
+    desired: HostState
+    title: str = ""
+    generation: int = 0
+    document: str = ""
+    planned: Planned = lambda _: None
+    progress: Progress = unheard
+
+
 def apply(  # noqa: PLR0913 - all but two have a default
     lab_key: str,
     desired: HostState,
@@ -65,45 +71,81 @@ def apply(  # noqa: PLR0913 - all but two have a default
     planned: Planned = lambda _: None,
     progress: Progress = unheard,
     patience_s: float = PATIENCE_S,
+    known: Known = lambda _: None,
 ) -> Applied:
-    """Make the kernel equal the drawing, or raise; `planned` hears the plan before it is done.
+    """Make the kernel equal the drawing, or leave it as it was; `planned` hears the plan first.
 
     A `generation` above 0 that is below one seen before is refused: a newer request was faster.
+    Where `known` knows the document that was applied last, only what the new one changes is
+    looked at and touched.
     """
     host = here()
+    wish = Wish(desired, title, generation, document, planned, progress)
     _check_host_namespace(host, desired)
-    allow_many_files(len(desired.namespaces))
     with lab_lock(lab_key, patience_s=patience_s):
         _check_generation(host, lab_key, generation)
-        with Lab.find_or_make(host, lab_key, title) as lab, Sockets() as sockets:
-            lab.sweep()
-            before = observe(lab, sockets)
-            plan = diff(desired, before.state)
-            planned(plan)
-            _begin(lab, title, generation)
-            after = _carry_out(lab, sockets, plan, before, progress)
-            left = diff(desired, after.state)
-            if left:
-                raise NotAsDrawn(left)
-            replace_file(lab.folder / DOCUMENT, document)
-            lab.write(replace(lab.manifest, phase="applied"))
-            return Applied(plan, after)
+        last = _last_state(host, lab_key, known)
+        if last is not None and HOST_NAMESPACE not in {*desired.namespaces, *last.namespaces}:
+            return _apply_part(lab_key, wish, last)
+        return _apply_whole(lab_key, wish)
 
 
-def _begin(lab: Lab, title: str, generation: int) -> None:
-    newest = max(generation, lab.manifest.generation)
-    lab.write(replace(lab.manifest, title=title, generation=newest, phase="applying"))
-    _remember_generation(lab.host, lab.manifest.key, generation)
+def _last_state(host: Host, lab_key: str, known: Known) -> HostState | None:
+    """Return what a lab was last seen to equal; after an apply that did not end, nothing."""
+    slot = slots.find_slot(host, lab_key)
+    manifest = None if slot is None else read_manifest(slots.slot_folder(host, slot))
+    if slot is None or manifest is None or manifest.phase != "applied":
+        return None
+    return known(read_if_there(slots.slot_folder(host, slot) / DOCUMENT) or "")
 
 
-def _carry_out(
-    lab: Lab, sockets: Sockets, plan: Plan, before: Observation, progress: Progress
-) -> Observation:
-    if not plan:
-        return before
-    indexes = Indexes(before.indexes, before.highest_index)
-    Execution(lab, sockets, indexes).run(plan, progress)
-    return observe(lab, sockets)
+def _apply_whole(lab_key: str, wish: Wish) -> Applied:
+    host = here()
+    allow_many_files(len(wish.desired.namespaces))
+    is_new = slots.find_slot(host, lab_key) is None
+    with Lab.find_or_make(host, lab_key, wish.title) as lab, Sockets() as sockets:
+        lab.sweep()
+        try:
+            return _change(lab, sockets, WholeLab(lab, sockets), wish)
+        except WorkerError as failure:
+            if is_new and failure.aftermath == AS_BEFORE:
+                lab.drop()
+            raise
+
+
+def _apply_part(lab_key: str, wish: Wish, last: HostState) -> Applied:
+    """Change what differs from the lab's last state; the rest is left alone, unseen."""
+    lab = Lab.find(here(), lab_key, names=())
+    assert lab is not None  # noqa: S101 - we hold its lock and have just seen it
+    with lab, Sockets() as sockets:
+        part = PartOfLab(lab, sockets, last, (last, wish.desired))
+        names = {*last.namespaces, *wish.desired.namespaces}
+        part.widen([n for n in names if last.namespaces.get(n) != wish.desired.namespaces.get(n)])
+        return _change(lab, sockets, part, wish)
+
+
+def _change(lab: Lab, sockets: Sockets, sight: Sight, wish: Wish) -> Applied:
+    earlier = lab.manifest
+    transaction = Transaction(lab, sockets, sight)
+    before, plan = transaction.prepare(wish.desired)
+    wish.planned(plan)
+    _begin(lab, wish)
+    try:
+        applied = transaction.carry_out(wish.desired, before, plan, wish.progress)
+    except WorkerError as failure:
+        if failure.aftermath == AS_BEFORE:
+            lab.write(replace(lab.manifest, title=earlier.title, phase=earlier.phase))
+        raise
+    replace_file(lab.folder / DOCUMENT, wish.document)
+    highest = max(lab.manifest.highest_index, applied.observation.highest_index)
+    lab.write(replace(lab.manifest, phase="applied", highest_index=highest))
+    return applied
+
+
+def _begin(lab: Lab, wish: Wish) -> None:
+    newest = max(wish.generation, lab.manifest.generation)
+    lab.write(replace(lab.manifest, title=wish.title, generation=newest, phase="applying"))
+    _remember_generation(lab.host, lab.manifest.key, wish.generation)
 
 
 def observe_lab(lab_key: str) -> Observation:

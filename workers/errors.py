@@ -16,7 +16,17 @@ from designer.plan.operations import Operation, Plan
 
 
 class WorkerError(Exception):
-    """The base of all that is said to a person."""
+    """The base of all that is said to a person.
+
+    `aftermath` is what became of a lab whose change was begun and not carried out.
+    """
+
+    aftermath = ""
+
+    def __str__(self) -> str:
+        """Say what happened, and how the lab is now."""
+        said = super().__str__()
+        return f"{said} ({self.aftermath})" if self.aftermath else said
 
 
 class HostRefused(WorkerError):

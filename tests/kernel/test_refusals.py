@@ -53,7 +53,7 @@ def test_a_multicast_mac_is_refused_with_advice(run_dir: Path) -> None:
 
 
 def test_after_a_refusal_the_next_apply_goes_on(run_dir: Path) -> None:
-    """What was made stays, and a sound drawing is reached from there."""
+    """A sound drawing is reached from what was left, which is nothing."""
     broken = changed(two_hosts(), "netns1", "veth11", mac="03:00:00:00:00:01")
 
     def go_on() -> HostState:

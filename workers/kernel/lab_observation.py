@@ -9,7 +9,7 @@ from designer.state.namespace import HOST_NAMESPACE, Namespace
 from designer.state.route import Route
 from workers.kernel.host_share import wished_families
 from workers.kernel.nft import table_of
-from workers.kernel.observe import Identity, Observation, observe_namespaces
+from workers.kernel.observe import Beyond, Identity, Observation, observe_namespaces
 from workers.kernel.sockets import Sockets
 from workers.sandbox.lab import Lab
 
@@ -24,8 +24,21 @@ def observe_host_share(lab: Lab, sockets: Sockets) -> Observation:
     return _observe(lab, {HOST_NAMESPACE: lab.namespaces[HOST_NAMESPACE]}, sockets)
 
 
+def observe_part(
+    lab: Lab,
+    sockets: Sockets,
+    names: Collection[str],
+    cables: Mapping[InterfaceId, InterfaceId],
+) -> Observation:
+    """Observe some namespaces; `cables` tells where ends outside of them are expected."""
+    handles = {name: lab.namespaces[name] for name in names if name in lab.namespaces}
+    outside = {end.namespace for end in cables.values() if end.namespace in lab.namespaces}
+    beyond = Beyond({name: lab.namespaces[name] for name in outside}, cables)
+    return observe_namespaces(handles, _identities(lab, names), sockets, beyond)
+
+
 def _observe(lab: Lab, handles: Mapping[str, int], sockets: Sockets | None) -> Observation:
-    seen = observe_namespaces(handles, _identities(lab), sockets)
+    seen = observe_namespaces(handles, _identities(lab, handles), sockets)
     if HOST_NAMESPACE not in handles:
         return seen
     namespaces = dict(seen.state.namespaces)
@@ -35,10 +48,11 @@ def _observe(lab: Lab, handles: Mapping[str, int], sockets: Sockets | None) -> O
     return replace(seen, state=HostState(namespaces))
 
 
-def _identities(lab: Lab) -> Mapping[str, Identity]:
+def _identities(lab: Lab, names: Collection[str]) -> Mapping[str, Identity]:
     found = {
         pin.name: Identity(pin.hostname, pin.owner, table_of(lab.slot, pin.name))
         for pin in lab.manifest.pins.values()
+        if pin.name in names
     }
     table = table_of(lab.slot, HOST_NAMESPACE)
     return found | {HOST_NAMESPACE: Identity("", "worker", table)}

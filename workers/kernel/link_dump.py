@@ -1,6 +1,7 @@
 """The links of a namespace as the kernel tells them, only what a host state needs."""
 
 import socket
+from errno import EINVAL, ENODEV
 from struct import Struct
 from typing import NamedTuple
 
@@ -12,14 +13,15 @@ from workers.kernel.dump import (
     ATTRIBUTE_BYTES,
     Attributes,
     Message,
+    ask,
     attributes,
     dump,
     nested,
     number,
     octets,
 )
-from workers.kernel.link import ADDR_GEN_NONE, IFF_UP
-from workers.kernel.shape import encode, filled
+from workers.kernel.link import ADDR_GEN_NONE, IFF_UP, INDEX
+from workers.kernel.shape import Shape, encode, filled
 
 RTEXT_FILTER_SKIP_STATS = 8
 IFF_LOOPBACK = 8
@@ -35,6 +37,12 @@ REQUEST = encode(
     filled(ifinfmsg(), {}, [("IFLA_EXT_MASK", RTEXT_FILTER_SKIP_STATS)]),
     RTM_GETLINK,
     NLM_F_REQUEST | NLM_F_DUMP,
+)
+_QUESTION = Shape(
+    filled(ifinfmsg(), {"index": INDEX.value}, [("IFLA_EXT_MASK", RTEXT_FILTER_SKIP_STATS)]),
+    RTM_GETLINK,
+    NLM_F_REQUEST,
+    INDEX,
 )
 _LINK = Struct("=BxHiII")
 _SIGNED = Struct("=i")
@@ -60,6 +68,18 @@ class Link(NamedTuple):
 def links(netlink: socket.socket) -> list[Link]:
     """Return all links of the socket's namespace."""
     return [parse(message) for message in dump(netlink, REQUEST)]
+
+
+def find_link(netlink: socket.socket, number: int) -> Link | None:
+    """Return the link of an index, None where there is none."""
+    question = bytearray()
+    _QUESTION.write(question, number)
+    try:
+        return parse(ask(netlink, bytes(question)))
+    except OSError as error:
+        if error.errno in {ENODEV, EINVAL}:  # index 0 is no valid question
+            return None
+        raise
 
 
 def parse(message: Message) -> Link:

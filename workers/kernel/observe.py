@@ -20,7 +20,7 @@ from designer.state.route import Hop, Route, canonical
 from workers.kernel import nft
 from workers.kernel.address_dump import addresses
 from workers.kernel.forwarding_query import forwarded_families
-from workers.kernel.link_dump import Link, links
+from workers.kernel.link_dump import Link, find_link, links
 from workers.kernel.nft_query import has_table
 from workers.kernel.peers import Peers
 from workers.kernel.route_dump import Found, routes
@@ -50,6 +50,20 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """What surrounds the observed namespaces: only the other ends of their cables are asked for.
+
+    `cables` tells, by the end that is observed, where the other is expected.
+    """
+
+    namespaces: Mapping[str, int]
+    cables: Mapping[InterfaceId, InterfaceId]
+
+
+NOTHING_BEYOND = Beyond({}, {})
+
+
+@dataclass(frozen=True, slots=True)
 class Raw:
     """What one namespace said, still in its own numbers."""
 
@@ -63,17 +77,21 @@ def observe_namespaces(
     namespaces: Mapping[str, int],
     identities: Mapping[str, Identity] | None = None,
     sockets: Sockets | None = None,
+    beyond: Beyond = NOTHING_BEYOND,
 ) -> Observation:
     """Observe any namespaces, given by descriptor: also those that another program made."""
     if sockets is None:
         with Sockets() as own:
-            return observe_namespaces(namespaces, identities, own)
+            return observe_namespaces(namespaces, identities, own, beyond)
+    around = {**namespaces, **beyond.namespaces}
     known = {name: Identity(hostname=name) for name in namespaces} | dict(identities or {})
     with _no_collection():
-        sockets.open_all(namespaces)
+        sockets.open_all(around)
         raw = {name: _ask(sockets, name) for name in namespaces}
         masquerade = _masquerade({name: (fd, known[name].table) for name, fd in namespaces.items()})
-        peers = Peers(namespaces, sockets, {name: one.links for name, one in raw.items()})
+        links_around = {name: one.links for name, one in raw.items()}
+        links_around |= _far_ends(sockets, raw, beyond)
+        peers = Peers(around, sockets, links_around)
         state = {
             name: _namespace(name, known[name], one, peers, masquerade[name])
             for name, one in raw.items()
@@ -90,6 +108,18 @@ def _ask(sockets: Sockets, name: str) -> Raw:
     for index, address in addresses(netlink):
         by_index[index].append(address)
     return Raw(links(netlink), by_index, list(routes(netlink)), forwarded_families(netlink))
+
+
+def _far_ends(sockets: Sockets, raw: Mapping[str, Raw], beyond: Beyond) -> Mapping[str, list[Link]]:
+    """Return by namespace the links beyond at which observed cables should end."""
+    found: dict[str, list[Link]] = defaultdict(list)
+    for name, one in raw.items():
+        for link in one.links:
+            end = beyond.cables.get(InterfaceId(name, link.name))
+            if end is not None and end.namespace in beyond.namespaces:
+                far = find_link(sockets[end.namespace], link.peer_index)
+                found[end.namespace] += [far] if far else []
+    return found
 
 
 def _masquerade(tables: Mapping[str, tuple[int, str]]) -> dict[str, frozenset[str]]:

@@ -32,15 +32,15 @@ class Lab:
         self._user_namespace: int | None = None
 
     @classmethod
-    def find(cls, host: Host, key: str) -> Self | None:
-        """Return the lab if it is on this host, with its namespaces opened."""
+    def find(cls, host: Host, key: str, names: Collection[str] | None = None) -> Self | None:
+        """Return the lab if it is on this host, with all or some of its namespaces opened."""
         slot = slots.find_slot(host, key)
         manifest = None if slot is None else read_manifest(slots.slot_folder(host, slot))
         if slot is None or manifest is None:
             return None
         lab = cls(host, slot, manifest)
         try:
-            lab._open_pins()
+            lab._open_pins(names)
         except FileNotFoundError:  # it goes while we look
             lab.close()
             return None
@@ -71,17 +71,22 @@ class Lab:
             os.close(self._user_namespace)
             self._user_namespace = None
 
-    def _open_pins(self) -> None:
+    def _open_pins(self, names: Collection[str] | None = None) -> None:
         allow_many_files(len(self.manifest.pins))
-        folder = self.folder / slots.PINS
-        device = folder.stat().st_dev
+        device = (self.folder / slots.PINS).stat().st_dev
         self._user_namespace = open_pin(self.folder / slots.USER_PIN, device)
-        for number, one in self.manifest.pins.items():
-            handle = open_pin(folder / str(number), device)
-            if handle is not None:
-                self.namespaces[one.name] = handle
+        self.open(names)
         if self.host.allows_host_namespace:
             self.namespaces[HOST_NAMESPACE] = os.open("/proc/self/ns/net", os.O_RDONLY)
+
+    def open(self, names: Collection[str] | None = None) -> None:
+        """Open those of the namespaces that are there and not open, or all of them."""
+        device = (self.folder / slots.PINS).stat().st_dev
+        for number, one in self.manifest.pins.items():
+            if (names is None or one.name in names) and one.name not in self.namespaces:
+                handle = open_pin(self.pin_file(number), device)
+                if handle is not None:
+                    self.namespaces[one.name] = handle
 
     def own_namespaces(self) -> dict[str, int]:
         """Return the descriptors of those namespaces that are the lab's and not the host's."""

@@ -26,8 +26,9 @@ class Pin:
 class Manifest:
     """Written before anything is made, so that nothing is ever found without its name.
 
-    `host_interfaces` holds, by name, the indexes of interfaces that the lab has in the host's own
-    namespace, so that no other is ever touched.
+    `highest_index` is the highest interface index that was ever seen in it, of which new ones
+    stay clear. `host_interfaces` holds, by name, the indexes of interfaces that the lab has in the
+    host's own namespace, so that no other is ever touched.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Manifest:
     phase: Phase = "applying"
     pins: Mapping[int, Pin] = field(default_factory=dict)
     host_interfaces: Mapping[str, int] = field(default_factory=dict)
+    highest_index: int = 1
 
     def with_pins(self, pins: Mapping[int, Pin]) -> Self:
         """Return the manifest with other namespaces."""
@@ -49,6 +51,7 @@ class Manifest:
             "generation": self.generation,
             "phase": self.phase,
             "host_interfaces": dict(self.host_interfaces),
+            "highest_index": self.highest_index,
             "pins": {number: [p.name, p.hostname, p.owner] for number, p in self.pins.items()},
         }
         replace_file(folder / FILE_NAME, json.dumps(value))

@@ -1,0 +1,77 @@
+"""What is looked at of a lab: all of it, or a part beside which the rest is taken as known."""
+
+from collections.abc import Collection, Iterator
+from typing import Protocol
+
+from designer.state.host_state import HostState
+from designer.state.interface import InterfaceId
+from workers.kernel.lab_observation import observe, observe_part
+from workers.kernel.observe import Observation
+from workers.kernel.sockets import Sockets
+from workers.sandbox.lab import Lab
+
+
+class Sight(Protocol):
+    """Looks at a lab as often as it is asked to."""
+
+    def look(self) -> Observation:
+        """Return what is there now."""
+
+    def widen(self, names: Collection[str]) -> bool:
+        """Take namespaces in that are to be looked at as well; tell whether any is new."""
+
+
+class WholeLab:
+    """Looks at everything."""
+
+    def __init__(self, lab: Lab, sockets: Sockets) -> None:
+        self._lab = lab
+        self._sockets = sockets
+
+    def look(self) -> Observation:
+        """Return what is there now."""
+        return observe(self._lab, self._sockets)
+
+    def widen(self, names: Collection[str]) -> bool:
+        """There is nothing beyond it."""
+        del names
+        return False
+
+
+class PartOfLab:
+    """Looks at some namespaces; in all others, `known` is what was seen there last.
+
+    `states` tell where the other ends of cables are expected.
+    """
+
+    def __init__(
+        self, lab: Lab, sockets: Sockets, known: HostState, states: Collection[HostState]
+    ) -> None:
+        self._lab = lab
+        self._sockets = sockets
+        self._known = known
+        self._states = states
+        self.names: set[str] = set()
+
+    def widen(self, names: Collection[str]) -> bool:
+        """Take namespaces in, and open them and those that their cables lead to."""
+        new = set(names) - self.names
+        self.names |= new
+        self._lab.open(new | {there.namespace for _, there in self._cables()})
+        return bool(new)
+
+    def look(self) -> Observation:
+        """Return what is there now, in the part and as known in the rest."""
+        seen = observe_part(self._lab, self._sockets, self.names, dict(self._cables()))
+        rest = {n: one for n, one in self._known.namespaces.items() if n not in self.names}
+        state = HostState({**rest, **seen.state.namespaces})
+        highest = max(seen.highest_index, self._lab.manifest.highest_index)
+        return Observation(state, seen.indexes, highest)
+
+    def _cables(self) -> Iterator[tuple[InterfaceId, InterfaceId]]:
+        """Yield the ends in the part whose other ends are expected out of it."""
+        for state in self._states:
+            for name in self.names & state.namespaces.keys():
+                for one in state.namespaces[name].interfaces.values():
+                    if one.peer is not None and one.peer.namespace not in self.names:
+                        yield InterfaceId(name, one.name), one.peer
