@@ -278,3 +278,24 @@ def sound_topologies(draw: DrawFn) -> Topology:
     sound = Topology.model_validate(values)
     assume(not errors(check(sound)))
     return sound
+
+
+@st.composite
+def edited_topologies(draw: DrawFn) -> tuple[Topology, Topology]:
+    """Draw a sound drawing and the same after a few edits: parts taken from another one, or out."""
+    before = draw(sound_topologies())
+    other = draw(sound_topologies()).plain()
+    values = before.plain()
+    for name in draw(st.lists(st.sampled_from(sorted(before.nodes)), max_size=2)):
+        if name in other["nodes"] and draw(st.booleans()):
+            values["nodes"][name] = other["nodes"][name]
+        elif name in values["nodes"]:
+            values["nodes"][name].pop(draw(st.sampled_from(["interfaces", "routes", "stp"])), None)
+    for _ in range(draw(st.integers(0, 1))):
+        links = values.get("links", [])
+        if links:
+            links.pop(draw(st.integers(0, len(links) - 1)))
+    values.pop("expect", None)
+    after = Topology.model_validate(values)
+    assume(not errors(check(after)))
+    return before, after

@@ -29,13 +29,40 @@ def lower(topology: Topology, *, host_namespace: bool = False) -> HostState:
     A switch drawn in the host's namespace goes there only with `host_namespace`; otherwise a
     gateway namespace of the lab's own takes the host's place.
     """
-    drawing = _Drawing(topology, host_namespace)
-    namespaces: dict[str, Namespace] = {}
-    for name, node in topology.nodes.items():
-        namespace = drawing.namespace(name, node)
-        known = namespaces.get(namespace.name)
-        namespaces[namespace.name] = _together(known, namespace) if known else namespace
-    return HostState(add_outside(topology, namespaces))
+    return Lowering(topology, host_namespace=host_namespace).state
+
+
+class Lowering:
+    """A drawing lowered, and what it takes to lower a changed one quickly.
+
+    With an `earlier` one, only nodes that changed, or whose surroundings did, are lowered anew.
+    """
+
+    def __init__(
+        self, topology: Topology, *, host_namespace: bool = False, earlier: "Lowering | None" = None
+    ) -> None:
+        self.drawing = _Drawing(topology, host_namespace)
+        self.facts = {name: self.drawing.facts(name) for name in topology.nodes}
+        reused = None if host_namespace else earlier
+        self.lowered = {name: self._lower(name, reused) for name in topology.nodes}
+        self.state = HostState(add_outside(topology, self._by_place()))
+
+    def _lower(self, name: str, earlier: "Lowering | None") -> Namespace:
+        node = self.drawing.topology.nodes[name]
+        if (
+            earlier is not None
+            and earlier.drawing.topology.nodes.get(name) == node
+            and earlier.facts[name] == self.facts[name]
+        ):
+            return earlier.lowered[name]
+        return self.drawing.namespace(name, node)
+
+    def _by_place(self) -> Mapping[str, Namespace]:
+        found: dict[str, Namespace] = {}
+        for one in self.lowered.values():
+            known = found.get(one.name)
+            found[one.name] = _together(known, one) if known else one
+        return found
 
 
 def _together(one: Namespace, other: Namespace) -> Namespace:
@@ -71,6 +98,11 @@ class _Drawing:
         node = self.topology.nodes[name]
         in_host = self.host_namespace and node.at == "host-namespace"
         return HOST_NAMESPACE if in_host else name
+
+    def facts(self, name: str) -> object:
+        """Return all that a node's namespace depends on beside the node itself."""
+        ends = [End(name, interface) for interface in self.linked[name]]
+        return [(end, self.peers[end], self.addresses.get(end)) for end in ends]
 
     def namespace(self, name: str, node: Node) -> Namespace:
         interfaces = {one.name: one for one in self._interfaces(name, node)}

@@ -1,0 +1,35 @@
+"""Lowering a changed drawing from an earlier one gives what lowering it from nothing gives."""
+
+from typing import Any
+
+from hypothesis import given
+
+from designer.state.lower import Lowering, lower
+from designer.topology.topology import Topology
+from tests.strategies import edited_topologies, sound_topologies
+
+
+@given(sound_topologies(), sound_topologies())
+def test_lowering_after_another_drawing(before: Topology, after: Topology) -> None:
+    """Whatever was lowered before, the same comes out."""
+    for host_namespace in (False, True):
+        earlier = Lowering(before, host_namespace=host_namespace)
+        again = Lowering(after, host_namespace=host_namespace, earlier=earlier)
+        assert again.state == lower(after, host_namespace=host_namespace)
+
+
+@given(edited_topologies())
+def test_lowering_after_an_edit(pair: tuple[Topology, Topology]) -> None:
+    """The same holds where only a little changed, which is when most is taken over."""
+    before, after = pair
+    assert Lowering(after, earlier=Lowering(before)).state == lower(after)
+
+
+def test_unchanged_namespaces_are_not_made_anew() -> None:
+    """What an edit does not concern is the same object as before."""
+    values: dict[str, Any] = {"nodes": {"a": {}, "b": {}, "c": {}}, "links": ["a:e -- b:e"]}
+    before = Lowering(Topology.model_validate(values))
+    values["nodes"]["a"] = {"interfaces": {"e": {"mtu": 1400}}}
+    after = Lowering(Topology.model_validate(values), earlier=before)
+    same = [n for n, one in after.state.namespaces.items() if one is before.state.namespaces[n]]
+    assert same == ["b", "c"]
