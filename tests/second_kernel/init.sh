@@ -33,9 +33,6 @@ echo /run/kernel/modprobe >/proc/sys/kernel/modprobe
 /run/kernel/modprobe bonding max_bonds=0
 /run/kernel/modprobe dummy numdummies=0
 
-# As on a host without tunnels of its own: none of the kernel's in each new namespace.
-echo 1 >/proc/sys/net/core/fb_tunnels_only_for_init_net
-
 ip link set lo up
 sh /run/share/job >/run/share/output 2>&1 </dev/null
 echo $? >/run/share/status

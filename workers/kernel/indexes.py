@@ -6,6 +6,9 @@ from typing import cast
 from designer.state.interface import LOOPBACK, InterfaceId
 
 LOOPBACK_INDEX = 1
+LAST_OF_THE_KERNEL = 63
+"""Well above what a new namespace is born with: where modules of tunnels are loaded, the kernel
+gives each namespace tunl0, gre0, gretap0, erspan0, sit0 and their like, from index 2 on."""
 
 
 class Indexes:
@@ -13,7 +16,7 @@ class Indexes:
 
     def __init__(self, known: Mapping[InterfaceId, int], highest: int) -> None:
         self._known = cast(dict[tuple[str, str], int], dict(known))  # of which InterfaceId is one
-        self._highest = self._oldest = max(highest, LOOPBACK_INDEX)
+        self._highest = self._oldest = max(highest, LAST_OF_THE_KERNEL)
 
     def of(self, namespace: str, interface: str) -> int:
         """Return the index of an interface."""
