@@ -24,6 +24,9 @@ PROGRAMS = {
 }
 """What each command calls, program to package, as Debian 12 and 13 and Ubuntu 24.04 name them."""
 
+SECOND_KERNEL = {"linux.uml": "user-mode-linux", "modprobe": "kmod"}
+"""For tests that need more than the host's kernel can do. Only Debian has it, for x86 alone."""
+
 
 def find(program: str) -> str | None:
     """Where the program is; an ordinary user's PATH often leaves the sbin folders out."""
@@ -34,6 +37,16 @@ def missing(programs: dict[str, str]) -> list[str]:
     """The packages of the programs that this host lacks."""
     packages = {package for program, package in programs.items() if find(program) is None}
     return sorted(packages - _only_as_snap())
+
+
+def has(packages: Iterable[str]) -> bool:
+    """Tell whether this is Debian, root may install there, and all these packages can be had."""
+    if os.geteuid() != 0 or _distribution() != "debian" or find("apt-cache") is None:
+        return False
+    names = list(packages)
+    if not all(map(_is_listed, names)):
+        _apt(["update", "--quiet=2"], dict(os.environ))  # the lists were absent or old
+    return all(map(_is_listed, names))
 
 
 def install(packages: Iterable[str]) -> None:
@@ -60,10 +73,19 @@ def command(packages: Iterable[str]) -> str:
 
 def _only_as_snap() -> set[str]:
     """Packages that only point to a snap, whose confinement no test gets through."""
+    return {"chromium"} if _distribution() == "ubuntu" else set()
+
+
+def _distribution() -> str:
     try:
-        return {"chromium"} if platform.freedesktop_os_release()["ID"] == "ubuntu" else set()
+        return platform.freedesktop_os_release()["ID"]
     except OSError:
-        return set()
+        return ""
+
+
+def _is_listed(package: str) -> bool:
+    told = subprocess.run(["apt-cache", "show", package], capture_output=True, check=False)
+    return told.returncode == 0
 
 
 def _apt(arguments: list[str], environ: dict[str, str]) -> int:

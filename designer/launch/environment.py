@@ -53,6 +53,7 @@ def prepare(command: str) -> None:
         frontend.build()
     if command == "test":
         _install_browser()
+        _install_second_kernel()
         frontend.install_packages()  # the build is one of the steps
 
 
@@ -109,6 +110,15 @@ def _install_browser() -> None:
         system = ["--with-deps"] if os.geteuid() == 0 else []
         python = str(ENVIRONMENT / "bin" / "python")
         installer.call([python, "-m", "playwright", "install", *system, "chromium"])
+
+
+def _install_second_kernel() -> None:
+    """Get what tests boot that this host's kernel cannot run; without it they are skipped."""
+    packages = debian.missing(debian.SECOND_KERNEL)
+    if packages and debian.has(packages):
+        debian.install(packages)
+    elif packages:
+        say(f"some tests may be skipped for want of {', '.join(packages)}")
 
 
 def redis_server() -> str | None:

@@ -54,7 +54,7 @@ def run(
     _write_job(share, folder, command, environ)
     with (share / "console").open("wb") as console, tempfile.TemporaryDirectory() as uml_dir:
         process = subprocess.Popen(
-            [*_boot(share), f"uml_dir={uml_dir}"],
+            _boot(share, uml_dir),
             stdin=subprocess.DEVNULL,
             stdout=console,
             stderr=subprocess.STDOUT,
@@ -70,11 +70,12 @@ def run(
     return Ended(_status(share), _text(share / "output"), _text(share / "console"))
 
 
-def _boot(share: Path) -> list[str]:
+def _boot(share: Path, uml_dir: str) -> list[str]:
     return [
         PROGRAM,
         *("root=/dev/root", "rootfstype=hostfs", "rootflags=/", "rw", "init=/bin/sh"),
         *("con=null", "con0=null,fd:1", "con1=null", "quiet", f"mem={MEMORY_BYTES >> 20}M"),
+        f"uml_dir={uml_dir}",
         f"VETHWORK_SHARE={share}",
         "--",  # what follows is init's
         str(INIT),

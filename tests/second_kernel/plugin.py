@@ -54,6 +54,8 @@ class SecondKernel:
     def _take(self, data: dict[str, Any]) -> None:
         hook = self.config.hook
         report = hook.pytest_report_from_serializable(config=self.config, data=data)
+        if isinstance(report.longrepr, list):  # JSON has no tuples
+            report.longrepr = tuple(report.longrepr)
         self.reports[report.nodeid, report.when] = report
 
     def _command(self) -> list[str]:
@@ -114,7 +116,7 @@ class Elsewhere(pytest.Item):
 
 
 class Nowhere(Elsewhere):
-    """A test that no kernel at hand can run, where that must not go unnoticed."""
+    """A test whose kernel was not installed, where that must not go unnoticed."""
 
     def runtest(self) -> None:
         """Fail with the reason."""
@@ -143,10 +145,11 @@ def _here(item: pytest.Item) -> frozenset[str]:
 
 
 def _placed(item: pytest.Item) -> pytest.Item:
-    if INSIDE not in os.environ and machine.is_installed():
-        return _instead(Elsewhere, item)
-    if "CI" in os.environ:
-        return _instead(Nowhere, item)
+    if INSIDE not in os.environ:
+        if machine.is_installed():
+            return _instead(Elsewhere, item)
+        if "CI" in os.environ:
+            return _instead(Nowhere, item)
     item.add_marker(pytest.mark.skip(reason=_reason(item)))
     return item
 
