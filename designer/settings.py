@@ -58,6 +58,7 @@ LIMITS = Limits(
     routes=env_int("VETHWORK_MAX_ROUTES", _USUAL.routes),
     addresses=env_int("VETHWORK_MAX_ADDRESSES", _USUAL.addresses),
     expectations=env_int("VETHWORK_MAX_EXPECTATIONS", _USUAL.expectations),
+    vlan_ranges=env_int("VETHWORK_MAX_VLAN_RANGES", _USUAL.vlan_ranges),
 )
 MAX_BODY_BYTES = env_int("VETHWORK_MAX_BODY_BYTES", 2 * LIMITS.document_bytes)
 """Of a request; a document grows when JSON quotes it."""

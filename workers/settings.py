@@ -52,5 +52,6 @@ def read_settings() -> Settings:
             routes=env_int("VETHWORK_MAX_ROUTES", usual.routes),
             addresses=env_int("VETHWORK_MAX_ADDRESSES", usual.addresses),
             expectations=env_int("VETHWORK_MAX_EXPECTATIONS", usual.expectations),
+            vlan_ranges=env_int("VETHWORK_MAX_VLAN_RANGES", usual.vlan_ranges),
         ),
     )

@@ -36,4 +36,5 @@ def _newborn(change: NamespaceChange, one: Interface, lead: bool) -> Interface:
         master=one.master if lead else "",
         link_local=speaks,
         addresses=frozenset(),
+        vlans=(),
     )

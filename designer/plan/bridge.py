@@ -13,7 +13,8 @@ def create_bridges(changes: Sequence[NamespaceChange]) -> Iterator[CreateBridge]
         for one in change.comes:
             if one.kind == "bridge":
                 up = is_born_up(change, one)
-                yield CreateBridge(change.name, one.name, one.mac, one.mtu, one.stp, up)
+                born = (one.mac, one.mtu, one.stp, up, one.filtering)
+                yield CreateBridge(change.name, one.name, *born)
 
 
 def set_stp(pairs: Sequence[InterfacePair]) -> Iterator[SetStp]:

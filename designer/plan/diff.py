@@ -21,6 +21,7 @@ from designer.plan.namespace import create_namespaces, delete_namespaces, set_ho
 from designer.plan.operations import Plan
 from designer.plan.route import add_routes, delete_routes
 from designer.plan.veth import create_veths, delete_interfaces, new_cables
+from designer.plan.vlan import add_port_vlans, delete_port_vlans, set_filtering
 from designer.state.host_state import HostState
 
 
@@ -52,7 +53,10 @@ def diff(desired: HostState, observed: HostState) -> Plan:
         *set_macs(pairs),
         *set_mtus(pairs),
         *set_stp(pairs),
+        *set_filtering(pairs),
         *attach_ports(pairs),
+        *delete_port_vlans(pairs),
+        *add_port_vlans(pairs),
         *set_up(pairs),
         *add_addresses(changes, born),
         *set_forwarding(changes),

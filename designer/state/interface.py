@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from ipaddress import IPv4Interface, IPv6Interface
 from typing import Literal, NamedTuple
 
+from designer.state.vlan import Filtering, PortVlans
+
 InterfaceKind = Literal["loopback", "veth", "bridge"]
 InterfaceAddress = IPv4Interface | IPv6Interface
 
@@ -31,7 +33,8 @@ class Interface:
     gives the interface an IPv6 link-local address by itself (addrgenmode and disable_ipv6,
     ip-link(8)); such addresses are never in `addresses`, nor are the loopback's own
     127.0.0.1/8 and ::1/128. `master` names the bridge it is a port of, `peer` the other end of
-    a veth; `stp` belongs to a bridge.
+    a veth; `stp` and `filtering` (None: it passes all VLANs alike) belong to a bridge. `vlans` are
+    those of a port of a bridge that filters, or of such a bridge's own way to IP.
     """
 
     name: str
@@ -44,6 +47,8 @@ class Interface:
     master: str = ""
     peer: InterfaceId | None = None
     stp: bool = False
+    filtering: Filtering | None = None
+    vlans: PortVlans = ()
 
 
 def loopback(*, up: bool) -> Interface:

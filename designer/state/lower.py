@@ -15,6 +15,7 @@ from designer.state.mac import made_mac
 from designer.state.namespace import HOST_NAMESPACE, Family, Namespace
 from designer.state.outside import add_outside
 from designer.state.route import Address, Hop, Route, canonical
+from designer.state.vlan import bridge_vlans, drawn_filtering, drawn_vlans
 from designer.topology.addressing import Addresses, assign_addresses
 from designer.topology.node import Node
 from designer.topology.route import Route as DrawnRoute
@@ -85,6 +86,7 @@ class _Drawing:
         self.topology = topology
         self.host_namespace = host_namespace
         self.addresses: Addresses = assign_addresses(topology)
+        self.with_vlans = {name: node.has_vlans for name, node in topology.nodes.items()}
         self.peers: dict[End, End] = {}
         self.linked: dict[str, list[str]] = defaultdict(list)
         for link in topology.links:
@@ -141,6 +143,8 @@ class _Drawing:
             link_local=_speaks_ipv6(addresses),
             addresses=addresses,
             stp=node.stp,
+            filtering=drawn_filtering(node),
+            vlans=bridge_vlans(name, node),
         )
 
     def _veth(self, end: End, node: Node) -> Interface:
@@ -158,6 +162,7 @@ class _Drawing:
             addresses=addresses,
             master=end.node if port else "",
             peer=InterfaceId(self.place(peer.node), peer.interface),
+            vlans=drawn_vlans(said) if port and self.with_vlans[end.node] else (),
         )
 
     def _routes(self, node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Route]:

@@ -1,10 +1,11 @@
 """An interface of a node, as far as the drawing says anything about it."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from designer.topology.values import Element, InterfaceAddressText, Mac
+from designer.topology.vlan import Vid, VlanSetText
 
 LOOPBACK = "lo"
 MTU_MIN, MTU_MAX = 68, 65535
@@ -26,3 +27,31 @@ class Interface(Element):
     up: bool | None = Field(
         default=None, description="Whether it is set up. Left out: yes; lo of a plain switch: no."
     )
+    vlan: Vid | None = Field(
+        default=None,
+        description="The VLAN of a switch's port, whose frames are untagged: an access port."
+        " Left out, on a switch with VLANs: 1.",
+    )
+    trunk: VlanSetText | None = Field(
+        default=None,
+        description="The VLANs whose frames a switch's port passes with their tags, such as"
+        " [10, 20, 30-39].",
+    )
+    native: Vid | None = Field(
+        default=None, description="On a trunk, the VLAN whose frames are untagged."
+    )
+
+    @model_validator(mode="after")
+    def _is_one_kind_of_port(self) -> Self:
+        if self.vlan is not None and self.trunk is not None:
+            message = "a port is an access port or a trunk: remove vlan or trunk"
+            raise ValueError(message)
+        if self.native is not None and self.trunk is None:
+            message = "only a trunk has a native VLAN: write vlan instead, or add a trunk"
+            raise ValueError(message)
+        return self
+
+    @property
+    def is_in_vlans(self) -> bool:
+        """Tell whether anything is said about VLANs."""
+        return self.vlan is not None or self.trunk is not None

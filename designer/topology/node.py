@@ -7,9 +7,11 @@ from pydantic import Field, model_validator
 from designer.topology.interface import Interface
 from designer.topology.route import Route
 from designer.topology.values import Element, Hostname, InterfaceName
+from designer.topology.vlan import VlanProtocol
 
 NodeKind = Literal["host", "router", "switch", "internet"]
 Place = Literal["own-namespace", "host-namespace"]
+Loop = Literal["refused", "allowed"]
 
 UPLINK = "uplink"
 """The interface of an internet node that leads to the outside."""
@@ -41,6 +43,21 @@ class Node(Element):
         default=(), description="Rewrite source addresses out of these interfaces."
     )
     stp: bool = Field(default=False, description="Spanning tree protocol, on a switch.")
+    loop: Loop = Field(
+        default="refused",
+        description="Whether a switch may be part of a loop without spanning tree, in which frames"
+        " circle for ever.",
+    )
+    vlan_filtering: bool | None = Field(
+        default=None,
+        description="Whether a switch keeps VLANs apart. Left out: as soon as one of its ports is"
+        " in a VLAN.",
+    )
+    vlan_protocol: VlanProtocol = Field(
+        default="802.1Q",
+        description="The tags a switch with VLANs looks at; 802.1ad: those of a provider, which go"
+        " around the customer's own (QinQ).",
+    )
     at: Place = Field(
         default="own-namespace",
         description="Where a switch's bridge is: in a namespace of its own, or in the host's.",
@@ -53,3 +70,10 @@ class Node(Element):
         if value is None:
             return {}
         return {"kind": value} if isinstance(value, str) else value
+
+    @property
+    def has_vlans(self) -> bool:
+        """Tell whether it is a switch that keeps VLANs apart."""
+        if self.vlan_filtering is None and self.kind == "switch":
+            return any(said.is_in_vlans for said in self.interfaces.values())
+        return self.kind == "switch" and bool(self.vlan_filtering)

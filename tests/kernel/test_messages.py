@@ -4,6 +4,7 @@ from ipaddress import ip_address, ip_interface, ip_network
 from typing import Any
 
 import pytest
+from pyroute2.netlink.rtnl import RTM_DELLINK, RTM_SETLINK
 from pyroute2.netlink.rtnl.ifaddrmsg import ifaddrmsg
 from pyroute2.netlink.rtnl.ifinfmsg import ifinfmsg
 from pyroute2.netlink.rtnl.ndmsg import ndmsg
@@ -11,16 +12,19 @@ from pyroute2.netlink.rtnl.rtmsg import rtmsg
 
 from designer.plan.operations import (
     AddAddress,
+    AddPortVlan,
     AddRoute,
     AttachPort,
     CreateBridge,
     CreateVeth,
     DeleteAddress,
     DeleteInterface,
+    DeletePortVlan,
     DeleteRoute,
     DetachPort,
     Operation,
     SetDown,
+    SetFiltering,
     SetLinkLocal,
     SetMac,
     SetMtu,
@@ -30,6 +34,8 @@ from designer.plan.operations import (
 )
 from designer.state.interface import InterfaceId
 from designer.state.route import Hop, Route, single
+from designer.state.vlan import Filtering, PortVlan
+from designer.topology.vlan import VlanRange
 from workers.kernel.indexes import Indexes
 from workers.kernel.neighbours import ADDITIONS
 from workers.kernel.outbox import Outbox
@@ -67,6 +73,11 @@ def bridge_data(**more: int) -> dict[str, Any]:
 
 STP = {"IFLA_BR_STP_STATE": 1, "IFLA_BR_FORWARD_DELAY": 200}
 UP = {"flags": 1, "change": 1}
+FILTERING = {
+    "IFLA_BR_VLAN_FILTERING": 1,
+    "IFLA_BR_VLAN_PROTOCOL": 0x88A8,
+    "IFLA_BR_VLAN_DEFAULT_PVID": 0,
+}
 CASES: list[tuple[Request, type, dict[str, Any]]] = [
     (SetUp("n", "eth0"), ifinfmsg, {"index": 7, **UP}),
     (SetUp("n", "lo"), ifinfmsg, {"index": 1, **UP}),
@@ -104,6 +115,29 @@ CASES: list[tuple[Request, type, dict[str, Any]]] = [
             "IFLA_MTU": 1501,
             "flags": 0,
             **bridge_data(),
+        },
+    ),
+    (
+        CreateBridge("n", "new", MAC, 1500, stp=False, up=True, filtering=Filtering("802.1ad")),
+        ifinfmsg,
+        {
+            "index": 101,
+            "IFLA_IFNAME": "new",
+            "IFLA_ADDRESS": MAC,
+            "IFLA_MTU": 1501,
+            **UP,
+            **bridge_data(**FILTERING),
+        },
+    ),
+    (
+        SetFiltering("n", "br", None),
+        ifinfmsg,
+        {
+            "index": 8,
+            "IFLA_LINKINFO": {
+                "IFLA_INFO_KIND": "bridge",
+                "IFLA_INFO_DATA": {"IFLA_BR_VLAN_FILTERING": 0},
+            },
         },
     ),
     (
@@ -300,3 +334,28 @@ def test_neighbours_are_permanent(version: int, text: str) -> None:
     message = decoded(bytes(buffer), ndmsg)
     assert (message["ifindex"], message["state"]) == (7, 0x80)
     assert values(message["attrs"]) == {"NDA_DST": text, "NDA_LLADDR": MAC}
+
+
+@pytest.mark.parametrize(
+    ("operation", "index", "flags", "infos"),
+    [
+        (AddPortVlan("n", "eth0", PortVlan(10, 10, True, True)), 7, None, [(6, 10)]),
+        (AddPortVlan("n", "eth0", PortVlan(1, 4094)), 7, None, [(8, 1), (16, 4094)]),
+        (AddPortVlan("n", "br", PortVlan(5, 6, False, True), own=True), 8, 2, [(12, 5), (20, 6)]),
+        (DeletePortVlan("n", "eth0", VlanRange(7, 7)), 7, None, [(0, 7)]),
+        (DeletePortVlan("n", "br", VlanRange(7, 9), own=True), 8, 2, [(8, 7), (16, 9)]),
+    ],
+)
+def test_vlans_that_follow_each_other_are_one_message(
+    operation: Request, index: int, flags: int | None, infos: list[tuple[int, int]]
+) -> None:
+    """A range is told by its first and its last VLAN, and whether the bridge itself is meant."""
+    (data,) = written(operation)
+    message = decoded(data, ifinfmsg)
+    spec = message.get_attr("IFLA_AF_SPEC")
+    said = [(one["flags"], one["vid"]) for one in spec.get_attrs("IFLA_BRIDGE_VLAN_INFO")]
+    assert (message["family"], message["index"]) == (7, index)
+    own = spec.get_attr("IFLA_BRIDGE_VLAN_FLAGS")
+    assert (own, said) == (flags, infos)
+    kind = RTM_SETLINK if isinstance(operation, AddPortVlan) else RTM_DELLINK
+    assert message["header"]["type"] == kind

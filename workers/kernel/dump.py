@@ -98,6 +98,17 @@ def nested(data: bytes, place: int) -> Attributes:
     return attributes(data, place + ATTRIBUTE_BYTES, place + length)
 
 
+def siblings(data: bytes, place: int, kind: int) -> Iterator[int]:
+    """Yield where the attributes of a kind that may be there many times are, within one."""
+    length, _ = _read_attribute(data, place)
+    start, end = place + ATTRIBUTE_BYTES, place + length
+    while start < end:
+        length, found = _read_attribute(data, start)
+        if found & TYPE_MASK == kind:
+            yield start
+        start += (length + 3) & ~3
+
+
 def octets(data: bytes, place: int) -> bytes:
     """Return the value of the attribute at a place."""
     length, _ = _read_attribute(data, place)

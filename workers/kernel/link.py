@@ -1,10 +1,14 @@
 """Messages about links: bridges, cables, and what every interface has."""
 
+from functools import cache
+
 from pyroute2.netlink import NLM_F_CREATE, NLM_F_EXCL, NLM_F_REQUEST
 from pyroute2.netlink.rtnl import RTM_DELLINK, RTM_NEWLINK, RTM_SETLINK
 from pyroute2.netlink.rtnl.ifinfmsg import ifinfmsg
 
 from designer.plan.operations import CreateBridge, CreateVeth, Operation, VethEnd
+from designer.state.vlan import Filtering
+from designer.topology.vlan import VlanProtocol
 from workers.kernel.indexes import Indexes
 from workers.kernel.outbox import Outbox
 from workers.kernel.shape import Marker, Shape, filled, mac, name, number
@@ -13,6 +17,9 @@ IFF_UP = 1
 NEW = NLM_F_REQUEST | NLM_F_CREATE | NLM_F_EXCL
 FORWARD_DELAY = ("IFLA_BR_FORWARD_DELAY", 200)
 """In hundredths of a second: 2 s, the shortest that the standard allows."""
+
+ETHER_TYPES: dict[VlanProtocol, int] = {"802.1Q": 0x8100, "802.1ad": 0x88A8}
+"""ETH_P_8021Q and ETH_P_8021AD of linux/if_ether.h."""
 
 ADDR_GEN_NONE = 1
 INDEX, PEER_INDEX, MASTER, MTU, PEER_MTU, PEER_NAMESPACE = map(number, range(1, 7))
@@ -34,10 +41,13 @@ def _kind(word: str, data: Attributes) -> tuple[str, object]:
     return "IFLA_LINKINFO", {"attrs": inner}
 
 
-def _bridge(*, stp: bool, up: bool) -> Shape:
+@cache
+def _bridge(*, stp: bool, up: bool, how: Filtering | None) -> Shape:
     data: Attributes = [("IFLA_BR_MCAST_SNOOPING", 0)]
     if stp:
         data += [("IFLA_BR_STP_STATE", 1), FORWARD_DELAY]
+    if how is not None:
+        data += _filtering(how)
     born: Attributes = [
         ("IFLA_IFNAME", NAME.value),
         ("IFLA_ADDRESS", MAC_ADDRESS.value),
@@ -78,19 +88,34 @@ def _flag(flags: int) -> Shape:
     return Shape(message, RTM_NEWLINK, NLM_F_REQUEST, INDEX)
 
 
-def _stp(data: Attributes) -> Shape:
+def _filtering(how: Filtering | None) -> Attributes:
+    if how is None:
+        return [("IFLA_BR_VLAN_FILTERING", 0)]
+    return [
+        ("IFLA_BR_VLAN_FILTERING", 1),
+        ("IFLA_BR_VLAN_PROTOCOL", ETHER_TYPES[how.protocol]),
+        ("IFLA_BR_VLAN_DEFAULT_PVID", how.default_pvid),
+    ]
+
+
+@cache
+def filtering(how: Filtering | None) -> Shape:
+    """Return the shape of a request for a bridge to keep VLANs apart, or not: index."""
+    return _change(_filtering(how))
+
+
+def _change(data: Attributes) -> Shape:
     return Shape(_link([_kind("bridge", data)]), RTM_NEWLINK, NLM_F_REQUEST, INDEX)
 
 
-BRIDGES = {(stp, up): _bridge(stp=stp, up=up) for stp in (True, False) for up in (True, False)}
 VETHS = {(port, up): _veth(port=port, up=up) for port in (True, False) for up in (True, False)}
 DELETION = Shape(_link([]), RTM_DELLINK, NLM_F_REQUEST, INDEX)
 UP, DOWN = _flag(IFF_UP), _flag(0)
 NEW_MAC = _setting([("IFLA_ADDRESS", MAC_ADDRESS.value)], MAC_ADDRESS)
 NEW_MTU = _setting([("IFLA_MTU", MTU.value)], MTU)
 NEW_MASTER = _setting([("IFLA_MASTER", MASTER.value)], MASTER)
-STP_ON = _stp([("IFLA_BR_STP_STATE", 1), FORWARD_DELAY])
-STP_OFF = _stp([("IFLA_BR_STP_STATE", 0)])
+STP_ON = _change([("IFLA_BR_STP_STATE", 1), FORWARD_DELAY])
+STP_OFF = _change([("IFLA_BR_STP_STATE", 0)])
 SILENCE = _setting(
     [("IFLA_AF_SPEC", {"attrs": [("AF_INET6", {"attrs": [("IFLA_INET6_ADDR_GEN_MODE", 1)]})]})]
 )
@@ -103,7 +128,7 @@ def create_bridge(outbox: Outbox[Operation], indexes: Indexes, operation: Create
     """
     where, who = operation.namespace, operation.interface
     index = indexes.bear(where, who)
-    shape = BRIDGES[operation.stp, operation.up]
+    shape = _bridge(stp=operation.stp, up=operation.up, how=operation.filtering)
     born_mtu = operation.mtu ^ 1
     outbox.add(where, operation, shape, index, who.encode(), octets(operation.mac), born_mtu)
     outbox.add(where, operation, NEW_MTU, index, operation.mtu)

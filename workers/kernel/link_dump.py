@@ -9,6 +9,7 @@ from pyroute2.netlink import NLM_F_DUMP, NLM_F_REQUEST
 from pyroute2.netlink.rtnl import RTM_GETLINK
 from pyroute2.netlink.rtnl.ifinfmsg import ifinfmsg
 
+from designer.state.vlan import Filtering
 from workers.kernel.dump import (
     ATTRIBUTE_BYTES,
     Attributes,
@@ -20,7 +21,7 @@ from workers.kernel.dump import (
     number,
     octets,
 )
-from workers.kernel.link import ADDR_GEN_NONE, IFF_UP, INDEX
+from workers.kernel.link import ADDR_GEN_NONE, ETHER_TYPES, IFF_UP, INDEX
 from workers.kernel.shape import Shape, encode, filled
 
 RTEXT_FILTER_SKIP_STATS = 8
@@ -29,6 +30,7 @@ AF_INET6 = 10
 IFLA_ADDRESS, IFLA_IFNAME, IFLA_MTU, IFLA_LINK, IFLA_MASTER = 1, 3, 4, 5, 10
 IFLA_LINKINFO, IFLA_AF_SPEC, IFLA_LINK_NETNSID = 18, 26, 37
 IFLA_INFO_KIND, IFLA_INFO_DATA, IFLA_BR_STP_STATE = 1, 2, 5
+IFLA_BR_VLAN_FILTERING, IFLA_BR_VLAN_PROTOCOL, IFLA_BR_VLAN_DEFAULT_PVID = 7, 8, 39
 IFLA_INET6_CONF, IFLA_INET6_ADDR_GEN_MODE = 2, 8
 DEVCONF_DISABLE_IPV6 = 26
 DISABLED_AT = ATTRIBUTE_BYTES + 4 * DEVCONF_DISABLE_IPV6
@@ -44,6 +46,8 @@ _QUESTION = Shape(
     NLM_F_REQUEST,
     INDEX,
 )
+PROTOCOLS = {number: protocol for protocol, number in ETHER_TYPES.items()}
+_ETHER_TYPE, _VID = Struct("!H"), Struct("=H")
 _LINK = Struct("=BxHiII")
 _SIGNED = Struct("=i")
 
@@ -63,6 +67,7 @@ class Link(NamedTuple):
     peer_namespace: int
     link_local: bool
     stp: bool
+    filtering: Filtering | None
 
 
 def links(netlink: socket.socket) -> list[Link]:
@@ -87,7 +92,7 @@ def parse(message: Message) -> Link:
     data, start, end = message
     _, _, index, flags, _ = _LINK.unpack_from(data, start)
     found = attributes(data, start + _LINK.size, end)
-    kind, stp = _kind(data, found)
+    kind, stp, filtering = _kind(data, found)
     return Link(
         number=index,
         name=_text(data, found[IFLA_IFNAME]),
@@ -101,17 +106,29 @@ def parse(message: Message) -> Link:
         peer_namespace=number(data, found, IFLA_LINK_NETNSID, absent=-1),
         link_local=_speaks(data, found),
         stp=stp,
+        filtering=filtering,
     )
 
 
-def _kind(data: bytes, found: Attributes) -> tuple[str, bool]:
+def _kind(data: bytes, found: Attributes) -> tuple[str, bool, Filtering | None]:
     if IFLA_LINKINFO not in found:
-        return "", False
+        return "", False, None
     info = nested(data, found[IFLA_LINKINFO])
     kind = _text(data, info[IFLA_INFO_KIND]) if IFLA_INFO_KIND in info else ""
     if kind != "bridge" or IFLA_INFO_DATA not in info:
-        return kind, False
-    return kind, number(data, nested(data, info[IFLA_INFO_DATA]), IFLA_BR_STP_STATE) != 0
+        return kind, False, None
+    bridge = nested(data, info[IFLA_INFO_DATA])
+    return kind, number(data, bridge, IFLA_BR_STP_STATE) != 0, _filtering(data, bridge)
+
+
+def _filtering(data: bytes, bridge: Attributes) -> Filtering | None:
+    """A kernel that cannot keep VLANs apart has no such attributes."""
+    place = bridge.get(IFLA_BR_VLAN_FILTERING)
+    if place is None or not data[place + ATTRIBUTE_BYTES]:
+        return None
+    (ether_type,) = _ETHER_TYPE.unpack(octets(data, bridge[IFLA_BR_VLAN_PROTOCOL]))
+    (pvid,) = _VID.unpack(octets(data, bridge[IFLA_BR_VLAN_DEFAULT_PVID]))
+    return Filtering(PROTOCOLS[ether_type], pvid)
 
 
 def _speaks(data: bytes, found: Attributes) -> bool:

@@ -1,6 +1,7 @@
 """What the kernel has, as the same type as what it should have."""
 
 import gc
+import socket
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from designer.state.interface import (
 )
 from designer.state.namespace import Family, Namespace, Owner
 from designer.state.route import Hop, Route, canonical
+from designer.state.vlan import PortVlans
 from workers.kernel import nft
 from workers.kernel.address_dump import addresses
 from workers.kernel.forwarding_query import forwarded_families
@@ -25,6 +27,7 @@ from workers.kernel.nft_query import has_table
 from workers.kernel.peers import Peers
 from workers.kernel.route_dump import Found, routes
 from workers.kernel.sockets import Sockets
+from workers.kernel.vlan_dump import port_vlans
 from workers.sandbox.standing import standing_in_each
 
 KINDS: dict[str, InterfaceKind] = {"veth": "veth", "bridge": "bridge"}
@@ -71,6 +74,7 @@ class Raw:
     addresses: dict[int, list[InterfaceAddress]]
     routes: list[Found]
     forwarding: frozenset[Family]
+    vlans: Mapping[int, PortVlans]
 
 
 def observe_namespaces(
@@ -107,7 +111,18 @@ def _ask(sockets: Sockets, name: str) -> Raw:
     by_index: dict[int, list[InterfaceAddress]] = defaultdict(list)
     for index, address in addresses(netlink):
         by_index[index].append(address)
-    return Raw(links(netlink), by_index, list(routes(netlink)), forwarded_families(netlink))
+    found = links(netlink)
+    vlans = _vlans(netlink, found)
+    return Raw(found, by_index, list(routes(netlink)), forwarded_families(netlink), vlans)
+
+
+def _vlans(netlink: socket.socket, found: Iterable[Link]) -> Mapping[int, PortVlans]:
+    """Ask for VLANs only where a bridge keeps them apart, and keep those of its ports alone."""
+    filtering = {link.number for link in found if link.filtering is not None}
+    if not filtering:
+        return {}
+    ours = {link.number for link in found if filtering & {link.number, link.master}}
+    return {index: vlans for index, vlans in port_vlans(netlink).items() if index in ours}
 
 
 def _far_ends(sockets: Sockets, raw: Mapping[str, Raw], beyond: Beyond) -> Mapping[str, list[Link]]:
@@ -166,6 +181,8 @@ def _interfaces(
                 master=names.get(link.master, "") if link.master else "",
                 peer=peers.of(namespace, link) if kind == "veth" else None,
                 stp=link.stp,
+                filtering=link.filtering,
+                vlans=raw.vlans.get(link.number, ()),
             )
 
 

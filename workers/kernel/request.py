@@ -5,37 +5,43 @@ from typing import assert_never
 
 from designer.plan.operations import (
     AddAddress,
+    AddPortVlan,
     AddRoute,
     AttachPort,
     CreateBridge,
     CreateVeth,
     DeleteAddress,
     DeleteInterface,
+    DeletePortVlan,
     DeleteRoute,
     DetachPort,
     Operation,
     SetDown,
+    SetFiltering,
     SetLinkLocal,
     SetMac,
     SetMtu,
     SetStp,
     SetUp,
 )
-from workers.kernel import address, link, route
+from workers.kernel import address, link, route, vlan
 from workers.kernel.indexes import Indexes
 from workers.kernel.outbox import Outbox
 
 Request = (
     AddAddress
+    | AddPortVlan
     | AddRoute
     | AttachPort
     | CreateBridge
     | CreateVeth
     | DeleteAddress
     | DeleteInterface
+    | DeletePortVlan
     | DeleteRoute
     | DetachPort
     | SetDown
+    | SetFiltering
     | SetLinkLocal
     | SetMac
     | SetMtu
@@ -64,6 +70,8 @@ class Writer:
             case AddRoute(where, one):
                 values = route.values(one, where, self.indexes)
                 box.add(where, request, route.addition(route.form(one)), *values)
+            case AddPortVlan(where, who):
+                vlan.add_port_vlan(box, self.indexes.of(where, who), request)
             case CreateVeth():
                 peer = self.namespaces[request.right.namespace]
                 link.create_veth(box, self.indexes, request, peer)
@@ -79,6 +87,10 @@ class Writer:
             case SetStp(where, who, enabled):
                 shape = link.STP_ON if enabled else link.STP_OFF
                 box.add(where, request, shape, self.indexes.of(where, who))
+            case SetFiltering(where, who, one):
+                box.add(where, request, link.filtering(one), self.indexes.of(where, who))
+            case DeletePortVlan(where, who):
+                vlan.delete_port_vlan(box, self.indexes.of(where, who), request)
             case AttachPort(where, who, master):
                 ends = self.indexes.of(where, who), self.indexes.of(where, master)
                 box.add(where, request, link.NEW_MASTER, *ends)

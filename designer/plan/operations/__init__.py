@@ -21,9 +21,11 @@ from designer.plan.operations.masquerade import SetMasquerade
 from designer.plan.operations.namespace import CreateNamespace, DeleteNamespace, SetHostname
 from designer.plan.operations.route import AddRoute, DeleteRoute
 from designer.plan.operations.veth import CreateVeth, VethEnd
+from designer.plan.operations.vlan import AddPortVlan, DeletePortVlan, SetFiltering
 
 __all__ = [
     "AddAddress",
+    "AddPortVlan",
     "AddRoute",
     "AttachPort",
     "CreateBridge",
@@ -32,11 +34,13 @@ __all__ = [
     "DeleteAddress",
     "DeleteInterface",
     "DeleteNamespace",
+    "DeletePortVlan",
     "DeleteRoute",
     "DetachPort",
     "Operation",
     "Plan",
     "SetDown",
+    "SetFiltering",
     "SetForwarding",
     "SetHostname",
     "SetLinkLocal",
@@ -59,8 +63,11 @@ Operation = (
     | SetMac
     | SetMtu
     | SetStp
+    | SetFiltering
     | AttachPort
     | DetachPort
+    | AddPortVlan
+    | DeletePortVlan
     | SetUp
     | SetDown
     | AddAddress

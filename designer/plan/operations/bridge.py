@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 from designer.plan.operations.words import on_off
+from designer.state.vlan import Filtering
 
 
 @dataclass(frozen=True, slots=True)
 class CreateBridge:
-    """Make a bridge, with multicast snooping off; with STP its forward delay is 2 s."""
+    """Make a bridge, with multicast snooping off; with STP its forward delay is 2 s.
+
+    `filtering` says how it keeps VLANs apart, if it does.
+    """
 
     namespace: str
     interface: str
@@ -15,6 +19,7 @@ class CreateBridge:
     mtu: int
     stp: bool
     up: bool
+    filtering: Filtering | None = None
 
     def __str__(self) -> str:
         """Say it in one line."""

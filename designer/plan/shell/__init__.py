@@ -7,6 +7,7 @@ from typing import assert_never
 
 from designer.plan.operations import (
     AddAddress,
+    AddPortVlan,
     AddRoute,
     AttachPort,
     CreateBridge,
@@ -15,10 +16,12 @@ from designer.plan.operations import (
     DeleteAddress,
     DeleteInterface,
     DeleteNamespace,
+    DeletePortVlan,
     DeleteRoute,
     DetachPort,
     Operation,
     SetDown,
+    SetFiltering,
     SetForwarding,
     SetHostname,
     SetLinkLocal,
@@ -34,6 +37,7 @@ from designer.plan.shell.masquerade import MASQUERADE_TABLE, masquerade_ruleset
 from designer.plan.shell.namespace import create_namespace
 from designer.plan.shell.route import ip_route, route_words
 from designer.plan.shell.veth import create_veth
+from designer.plan.shell.vlan import filtering_words, port_vlan
 from designer.plan.shell.words import ip, within
 
 
@@ -61,6 +65,11 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
         case SetStp(namespace, interface, enabled):
             words = stp_words(enabled=enabled)
             return (f"{ip(namespace)} link set dev {interface} type bridge {words}",)
+        case SetFiltering(namespace, interface, filtering):
+            words = filtering_words(filtering)
+            return (f"{ip(namespace)} link set dev {interface} type bridge {words}",)
+        case AddPortVlan() | DeletePortVlan():
+            return (port_vlan(operation),)
         case AttachPort(namespace, interface, master):
             return (f"{ip(namespace)} link set dev {interface} master {master}",)
         case DetachPort(namespace, interface):

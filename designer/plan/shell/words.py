@@ -9,6 +9,11 @@ def ip(namespace: str) -> str:
     return "ip" if namespace == HOST_NAMESPACE else f"ip -n {namespace}"
 
 
+def bridge(namespace: str) -> str:
+    """Return the `bridge` that acts in a namespace."""
+    return "bridge" if namespace == HOST_NAMESPACE else f"bridge -n {namespace}"
+
+
 def within(namespace: str) -> str:
     """Return what stands before any other command that is to run in a namespace."""
     return "" if namespace == HOST_NAMESPACE else f"ip netns exec {namespace} "

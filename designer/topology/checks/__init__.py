@@ -9,6 +9,7 @@ from designer.topology.checks.links import check_layout, check_links
 from designer.topology.checks.nodes import check_nodes
 from designer.topology.checks.routes import check_routes
 from designer.topology.checks.switches import check_switches
+from designer.topology.checks.vlans import check_vlans
 from designer.topology.problem import Problem
 from designer.topology.topology import Topology
 
@@ -29,6 +30,7 @@ def check(topology: Topology, limits: Limits | None = None) -> list[Problem]:
         *check_nodes(facts),
         *check_interfaces(facts),
         *check_switches(topology),
+        *check_vlans(topology),
         *check_addresses(facts),
         *check_routes(facts),
         *check_expectations(facts),

@@ -17,6 +17,7 @@ class Limits:
     routes: int = 100_000
     addresses: int = 20_000
     expectations: int = 5000
+    vlan_ranges: int = 20_000
 
 
 def check_limits(topology: Topology, limits: Limits) -> Iterator[Problem]:
@@ -28,6 +29,7 @@ def check_limits(topology: Topology, limits: Limits) -> Iterator[Problem]:
         ("links", len(topology.links), limits.links),
         ("routes", sum(len(node.routes) for node in nodes), limits.routes),
         ("addresses", sum(len(one.addresses or ()) for one in interfaces), limits.addresses),
+        ("ranges of VLANs", sum(len(one.trunk or ()) for one in interfaces), limits.vlan_ranges),
         ("expectations", len(topology.expect), limits.expectations),
     )
     for noun, count, limit in counts:

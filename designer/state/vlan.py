@@ -1,0 +1,110 @@
+"""VLANs as the kernel has them: a bridge that filters, and what each of its ports lets pass."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from designer.topology.interface import Interface as DrawnInterface
+from designer.topology.node import Node
+from designer.topology.vlan import DEFAULT_VID, VlanProtocol, VlanRange, without
+
+
+class Filtering(NamedTuple):
+    """How a bridge keeps VLANs apart: by which tags, and what it puts a new port into by itself.
+
+    Ours put new ports into nothing, so that a port has what it is given and no more.
+    """
+
+    protocol: VlanProtocol
+    default_pvid: int = 0
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return self.protocol
+
+
+class PortVlan(NamedTuple):
+    """VLANs that a port lets pass, the first and the last included, and how (bridge(8)).
+
+    Frames that come without a tag are of the VLAN that is `pvid`; those of an `untagged` one leave
+    without.
+    """
+
+    first: int
+    last: int
+    pvid: bool = False
+    untagged: bool = False
+
+    @property
+    def vids(self) -> VlanRange:
+        """The numbers alone."""
+        return VlanRange(self.first, self.last)
+
+    def __str__(self) -> str:
+        """Say it as bridge(8) would."""
+        words = [str(self.vids)]
+        words += ["pvid"] if self.pvid else []
+        words += ["untagged"] if self.untagged else []
+        return " ".join(words)
+
+
+PortVlans = tuple[PortVlan, ...]
+"""In order and joined where they can be, as the kernel tells them."""
+
+Flags = tuple[bool, bool]
+NOTHING: PortVlans = ()
+
+
+def access(vid: int) -> PortVlans:
+    """Return the one VLAN of an access port."""
+    return (PortVlan(vid, vid, pvid=True, untagged=True),)
+
+
+def drawn_vlans(said: DrawnInterface) -> PortVlans:
+    """Return the VLANs of a port as it is drawn."""
+    if said.trunk is None:
+        return access(said.vlan or DEFAULT_VID)
+    if said.native is None:
+        return tuple(PortVlan(*one) for one in said.trunk)
+    tagged = (PortVlan(*one) for one in without(said.trunk, said.native))
+    return tuple(sorted((*tagged, *access(said.native))))
+
+
+def drawn_filtering(node: Node) -> Filtering | None:
+    """Return how a switch keeps VLANs apart as it is drawn."""
+    return Filtering(node.vlan_protocol) if node.has_vlans else None
+
+
+def bridge_vlans(name: str, node: Node) -> PortVlans:
+    """Return the VLANs of a switch's own way to IP: none where it has no address."""
+    said = node.interfaces.get(name)
+    if not node.has_vlans or said is None or not (said.addresses or said.is_in_vlans):
+        return NOTHING
+    return drawn_vlans(said)
+
+
+def with_tagged(vlans: PortVlans, vids: Iterable[int]) -> PortVlans:
+    """Return the VLANs of a port with some more, tagged unless it has them already."""
+    flags = by_vid(vlans)
+    return joined(dict.fromkeys(vids, (False, False)) | flags) if vids else vlans
+
+
+def by_vid(vlans: Iterable[PortVlan]) -> dict[int, Flags]:
+    """Return whether each VLAN is the port's pvid and whether it is untagged."""
+    return {
+        vid: (one.pvid, one.untagged) for one in vlans for vid in range(one.first, one.last + 1)
+    }
+
+
+def joined(flags: Mapping[int, Flags]) -> PortVlans:
+    """Return the VLANs as few ranges."""
+    return tuple(
+        PortVlan(run[0], run[-1], *flags[run[0]])
+        for run in runs(sorted(flags), key=lambda vid: flags[vid])
+    )
+
+
+def runs(vids: Sequence[int], key: Callable[[int], object] = lambda _: None) -> Iterator[list[int]]:
+    """Yield numbers that follow each other and are alike together."""
+    for _, run in groupby(enumerate(vids), key=lambda one: (one[1] - one[0], key(one[1]))):
+        yield [vid for _, vid in run]
