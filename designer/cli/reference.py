@@ -11,7 +11,16 @@ Schema = dict[str, Any]
 _WORDS = {"boolean": "`true`, `false`", "string": "text"}
 
 EXAMPLE = "two-hosts-one-bridge"
-PARTS = ("Addressing", "Node", "Interface", "Route", "Link", "Expectation")
+PARTS = (
+    "Addressing",
+    "Node",
+    "Interface",
+    "VlanDevice",
+    "DummyDevice",
+    "Route",
+    "Link",
+    "Expectation",
+)
 
 HEAD = """\
 # The document

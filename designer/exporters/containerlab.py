@@ -179,7 +179,7 @@ def _made_by_containerlab(topology: Topology, desired: HostState) -> HostState:
         born = {
             one.name: _born(one, desired, said.get(InterfaceId(name, one.name), DrawnInterface()))
             for one in namespace.interfaces.values()
-            if one.kind != "bridge"
+            if one.kind in {"loopback", "veth"}
         }
         made[name] = replace(
             namespace,
@@ -198,7 +198,7 @@ def _born(one: Interface, desired: HostState, said: DrawnInterface) -> Interface
     so may the loopback of a plain switch.
     """
     if one.peer is None:
-        return loopback(up=True) if said.up is False else one
+        return loopback(up=True) if said.up is False else replace(one, addresses=frozenset())
     peer = desired.interface(one.peer)
     on_machine = desired.interface(InterfaceId(HOST_NAMESPACE, one.master)) if one.master else None
     return replace(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from designer.plan.comparison import InterfacePair, NamespaceChange, born_loopback
+from designer.plan.stack import is_device
 from designer.state.interface import Interface, InterfaceId
 
 
@@ -30,6 +31,7 @@ def born_pairs(
 
 def _newborn(change: NamespaceChange, one: Interface, lead: bool) -> Interface:
     speaks = not change.is_quiet if change.is_new else not one.link_local
+    lead = lead and not is_device(one)
     return replace(
         one,
         up=lead and is_born_up(change, one),

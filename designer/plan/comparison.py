@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from designer.plan.stack import parents_first
+from designer.state.device import parent_of
 from designer.state.host_state import HostState
 from designer.state.interface import Interface, InterfaceId, loopback
 from designer.state.namespace import HOST_NAMESPACE, Namespace
@@ -129,12 +131,19 @@ def _sides(
 def _stays(
     wanted: Namespace, found: Namespace, observed: HostState, replaced: frozenset[str]
 ) -> Iterator[InterfacePair]:
-    for interface in wanted.interfaces.values():
+    gone: set[str] = set()
+    for interface in parents_first(tuple(wanted.interfaces.values())):
         seen = found.interfaces.get(interface.name)
-        if seen is None or (seen.kind, seen.peer) != (interface.kind, interface.peer):
-            continue
         place = InterfaceId(wanted.name, interface.name)
-        if seen.peer is None or _is_whole(place, seen.peer, observed, replaced):
+        if (
+            seen is None
+            or (seen.kind, seen.peer, seen.device)
+            != (interface.kind, interface.peer, interface.device)
+            or not (seen.peer is None or _is_whole(place, seen.peer, observed, replaced))
+            or parent_of(interface.device) in gone
+        ):
+            gone.add(interface.name)
+        else:
             yield InterfacePair(wanted.name, interface, seen)
 
 

@@ -6,11 +6,13 @@ from designer.plan.address import add_addresses, delete_addresses
 from designer.plan.birth import born_pairs
 from designer.plan.bridge import create_bridges, set_stp
 from designer.plan.comparison import compare
+from designer.plan.device import create_devices
 from designer.plan.forwarding import set_forwarding
 from designer.plan.interface import (
     attach_ports,
     detach_ports,
     set_down,
+    set_down_again,
     set_link_local,
     set_macs,
     set_mtus,
@@ -48,16 +50,18 @@ def diff(desired: HostState, observed: HostState) -> Plan:
         *create_bridges(changes),
         *create_veths(changes, cables),
         *detach_ports(pairs),
+        *set_mtus(pairs),
+        *create_devices(changes),
         *set_down(pairs),
         *set_link_local(pairs),
         *set_macs(pairs),
-        *set_mtus(pairs),
         *set_stp(pairs),
         *set_filtering(pairs),
         *attach_ports(pairs),
         *delete_port_vlans(pairs),
         *add_port_vlans(pairs),
         *set_up(pairs),
+        *set_down_again(pairs),
         *add_addresses(changes, born),
         *set_forwarding(changes),
         *add_routes(changes),

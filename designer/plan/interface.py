@@ -12,6 +12,7 @@ from designer.plan.operations import (
     SetMtu,
     SetUp,
 )
+from designer.state.vlan_device import Vlan
 
 Pairs = Sequence[InterfacePair]
 
@@ -28,6 +29,22 @@ def set_up(pairs: Pairs) -> Iterator[SetUp]:
     for pair in pairs:
         if pair.desired.up and not pair.observed.up:
             yield SetUp(pair.namespace, pair.name)
+
+
+def set_down_again(pairs: Pairs) -> Iterator[SetDown]:
+    """Yield the VLAN interfaces that should be down and come up with their parent.
+
+    The kernel sets all of an interface's VLAN interfaces up with it (net/8021q/vlan.c,
+    vlan_device_event).
+    """
+    risen = {
+        (pair.namespace, pair.name) for pair in pairs if pair.desired.up and not pair.observed.up
+    }
+    for pair in pairs:
+        if isinstance(pair.desired.device, Vlan) and not pair.desired.up:
+            parent = (pair.namespace, pair.desired.device.parent)
+            if parent in risen:
+                yield SetDown(pair.namespace, pair.name)
 
 
 def set_link_local(pairs: Pairs) -> Iterator[SetLinkLocal]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from designer.plan.birth import is_born_up
 from designer.plan.comparison import NamespaceChange, place_of
 from designer.plan.operations import CreateVeth, DeleteInterface, VethEnd
+from designer.plan.stack import is_device, parents_first
 from designer.state.interface import Interface, InterfaceId
 
 
@@ -13,13 +14,19 @@ def delete_interfaces(changes: Sequence[NamespaceChange]) -> Iterator[DeleteInte
 
     A cable between two namespaces that both go needs no request. One into a namespace that
     stays does: the kernel frees a namespace later, and until then the other end's name is taken.
+    Devices come first, the topmost ahead: the kernel deletes them with what they stand on.
     """
     going = {change.name for change in changes if change.desired is None or change.is_new}
     gone: set[InterfaceId] = set()
-    for change in changes:
-        if change.name in going:
-            continue
+    staying = [change for change in changes if change.name not in going]
+    for change in staying:
+        devices = [one for one in change.goes if is_device(one)]
+        for interface in reversed([*parents_first(devices)]):
+            yield DeleteInterface(*place_of(change, interface))
+    for change in staying:
         for interface in change.goes:
+            if is_device(interface):
+                continue
             place = place_of(change, interface)
             if interface.kind == "loopback" or place in gone:
                 continue

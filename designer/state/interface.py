@@ -1,12 +1,13 @@
-"""An interface of a namespace: the loopback, one end of a veth, or a bridge."""
+"""An interface of a namespace: the loopback, one end of a veth, a bridge, or a device."""
 
 from dataclasses import dataclass
 from ipaddress import IPv4Interface, IPv6Interface
 from typing import Literal, NamedTuple
 
+from designer.state.device import Device
 from designer.state.vlan import Filtering, PortVlans
 
-InterfaceKind = Literal["loopback", "veth", "bridge"]
+InterfaceKind = Literal["loopback", "veth", "bridge", "vlan", "dummy"]
 InterfaceAddress = IPv4Interface | IPv6Interface
 
 LOOPBACK = "lo"
@@ -35,6 +36,7 @@ class Interface:
     127.0.0.1/8 and ::1/128. `master` names the bridge it is a port of, `peer` the other end of
     a veth; `stp` and `filtering` (None: it passes all VLANs alike) belong to a bridge. `vlans` are
     those of a port of a bridge that filters, or of such a bridge's own way to IP.
+    `device` is what else there is to know about an interface that is none of these.
     """
 
     name: str
@@ -49,8 +51,9 @@ class Interface:
     stp: bool = False
     filtering: Filtering | None = None
     vlans: PortVlans = ()
+    device: Device | None = None
 
 
-def loopback(*, up: bool) -> Interface:
+def loopback(*, up: bool, addresses: frozenset[InterfaceAddress] = frozenset()) -> Interface:
     """Return the loopback that every namespace is born with (down) or that was set up."""
-    return Interface(name=LOOPBACK, kind="loopback", up=up, mtu=LOOPBACK_MTU)
+    return Interface(name=LOOPBACK, kind="loopback", up=up, mtu=LOOPBACK_MTU, addresses=addresses)

@@ -3,23 +3,27 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from designer.state.device import Device
 from designer.state.host_state import HostState
 from designer.state.interface import (
     LOOPBACK,
     Interface,
     InterfaceAddress,
     InterfaceId,
+    InterfaceKind,
     loopback,
 )
-from designer.state.mac import made_mac
+from designer.state.lower_device import is_up, lower_device, mac_of
 from designer.state.namespace import HOST_NAMESPACE, Family, Namespace
 from designer.state.outside import add_outside
 from designer.state.route import Address, Hop, Route, canonical
-from designer.state.vlan import bridge_vlans, drawn_filtering, drawn_vlans
+from designer.state.vlan import PortVlans, bridge_vlans, drawn_filtering, drawn_vlans
 from designer.topology.addressing import Addresses, assign_addresses
+from designer.topology.mtu import mtu_of
 from designer.topology.node import Node
 from designer.topology.route import Route as DrawnRoute
-from designer.topology.segment import has_bridge_address, is_port
+from designer.topology.segment import is_port
+from designer.topology.stack import in_stacking_order
 from designer.topology.topology import Topology
 from designer.topology.values import End
 
@@ -112,58 +116,65 @@ class _Drawing:
         in_host = place == HOST_NAMESPACE
         if not in_host:
             said = node.interfaces.get(LOOPBACK)
-            up = said.up if said and said.up is not None else lo_is_up(name, node)
-            interfaces = {LOOPBACK: loopback(up=up)} | interfaces
+            up = said.up if said and said.up is not None else lo_is_up(node)
+            addresses = frozenset(said.addresses or ()) if said else frozenset()
+            interfaces = {LOOPBACK: loopback(up=up, addresses=addresses)} | interfaces
         return Namespace(
             name=place,
             hostname="" if in_host else node.hostname or name,
             owner="lab" if node.kind in {"host", "router"} else "worker",
             interfaces=interfaces,
             routes=frozenset(self._routes(node, interfaces)),
-            forwarding=forwarded_families(name, node, interfaces),
+            forwarding=forwarded_families(node, interfaces),
             masquerade=frozenset(node.masquerade),
         )
 
     def _interfaces(self, name: str, node: Node) -> Iterator[Interface]:
         if node.kind == "switch":
-            yield self._bridge(name, node)
+            yield self._interface(End(name, name), node, "bridge")
         for interface in self.linked[name]:
             yield self._veth(End(name, interface), node)
-
-    def _bridge(self, name: str, node: Node) -> Interface:
-        end = End(name, name)
-        said = self.topology.interface(end)
-        addresses = frozenset(said.addresses or ())
-        return Interface(
-            name=name,
-            kind="bridge",
-            up=said.up is not False,
-            mac=said.mac or made_mac(*end),
-            mtu=said.mtu,
-            link_local=_speaks_ipv6(addresses),
-            addresses=addresses,
-            stp=node.stp,
-            filtering=drawn_filtering(node),
-            vlans=bridge_vlans(name, node),
-        )
+        for interface, drawn in in_stacking_order(node):
+            kind, device = lower_device(drawn)
+            yield self._interface(End(name, interface), node, kind, device=device)
 
     def _veth(self, end: End, node: Node) -> Interface:
-        said = self.topology.interface(end)
+        peer = self.peers[end]
+        place = InterfaceId(self.place(peer.node), peer.interface)
+        return self._interface(end, node, "veth", peer=place)
+
+    def _interface(
+        self,
+        end: End,
+        node: Node,
+        kind: InterfaceKind,
+        *,
+        peer: InterfaceId | None = None,
+        device: Device | None = None,
+    ) -> Interface:
         addresses = frozenset(self.addresses.get(end, ()))
         port = is_port(end.node, node, end.interface)
-        peer = self.peers[end]
         return Interface(
             name=end.interface,
-            kind="veth",
-            up=said.up is not False,
-            mac=said.mac or made_mac(*end),
-            mtu=said.mtu,
+            kind=kind,
+            up=is_up(node, end.interface),
+            mac=mac_of(*end, node),
+            mtu=mtu_of(node, end.interface),
             link_local=_speaks_ipv6(addresses),
             addresses=addresses,
             master=end.node if port else "",
-            peer=InterfaceId(self.place(peer.node), peer.interface),
-            vlans=drawn_vlans(said) if port and self.with_vlans[end.node] else (),
+            peer=peer,
+            stp=kind == "bridge" and node.stp,
+            filtering=drawn_filtering(node) if kind == "bridge" else None,
+            vlans=self._vlans(end, node, port=port),
+            device=device,
         )
+
+    def _vlans(self, end: End, node: Node, *, port: bool) -> PortVlans:
+        if port and self.with_vlans[end.node]:
+            return drawn_vlans(self.topology.interface(end))
+        is_bridge = node.kind == "switch" and end.interface == end.node
+        return bridge_vlans(end.node, node) if is_bridge else ()
 
     def _routes(self, node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Route]:
         for drawn in node.routes:
@@ -197,22 +208,24 @@ def _speaks_ipv6(addresses: frozenset[InterfaceAddress]) -> bool:
     return any(address.version == 6 for address in addresses)  # noqa: PLR2004
 
 
-def lo_is_up(name: str, node: Node) -> bool:
+def lo_is_up(node: Node) -> bool:
     """Tell whether a node's loopback is up unless the drawing says otherwise.
 
     A plain switch needs none, as nothing in it has an address.
     """
-    return node.kind != "switch" or has_bridge_address(name, node)
+    return node.kind != "switch" or _has_address(node)
 
 
-def forwarded_families(
-    name: str, node: Node, interfaces: Mapping[str, Interface]
-) -> frozenset[Family]:
+def _has_address(node: Node) -> bool:
+    return any(said.addresses for said in node.interfaces.values())
+
+
+def forwarded_families(node: Node, interfaces: Mapping[str, Interface]) -> frozenset[Family]:
     """Return the address families a node passes on: those it has addresses of."""
     routes_by_kind = node.kind in {"router", "internet"}
     forwards = node.forwarding
     if forwards is None:
-        forwards = routes_by_kind or (node.kind == "switch" and has_bridge_address(name, node))
+        forwards = routes_by_kind or (node.kind == "switch" and _has_address(node))
     if not forwards:
         return frozenset()
     versions = {one.version for each in interfaces.values() for one in each.addresses}

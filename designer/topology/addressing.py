@@ -82,12 +82,16 @@ def _given(topology: Topology, segment: Segment, version: int) -> list[Interface
 
 def _waiting(topology: Topology, segment: Segment) -> list[End]:
     """Return the members with automatic addresses, those that others use as gateway first."""
-    automatic = [
-        end
-        for end in segment.members
-        if topology.nodes[end.node].kind != "switch" and topology.interface(end).addresses is None
-    ]
+    automatic = [end for end in segment.members if _is_automatic(topology, end)]
     return sorted(automatic, key=lambda end: topology.nodes[end.node].kind not in _GATEWAY_KINDS)
+
+
+def _is_automatic(topology: Topology, end: End) -> bool:
+    """What only carries frames of other devices, as the trunk of a router, needs no address."""
+    node = topology.nodes[end.node]
+    if node.kind == "switch" or end.interface in node.carriers:
+        return False
+    return topology.interface(end).addresses is None
 
 
 def _has_room(network: Network, members: int) -> bool:

@@ -147,7 +147,7 @@ def _element(path: Path) -> str:
     return "/".join(map(str, path[:keep]))
 
 
-def _message(error: ErrorDetails, path: Path) -> str:
+def _message(error: ErrorDetails, path: Path) -> str:  # noqa: PLR0911 - one a kind of error
     where = " → ".join(map(str, path)) or "the document"
     match error["type"]:
         case "extra_forbidden":
@@ -157,6 +157,11 @@ def _message(error: ErrorDetails, path: Path) -> str:
             return f"{where} is missing: add it"
         case "value_error":
             return f"{where}: {error['msg'].removeprefix('Value error, ')}"
+        case "union_tag_not_found":
+            return f"{where} does not say its kind: add one"
+        case "union_tag_invalid":
+            tags = error.get("ctx", {}).get("expected_tags", "")
+            return f"{where} is of a kind that we do not know: write {tags}"
         case "literal_error":
             expected = error.get("ctx", {}).get("expected", "")
             return f"{where} is {_short(error['input'])}: write {expected}"

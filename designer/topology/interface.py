@@ -4,25 +4,36 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from designer.topology.device import Device
 from designer.topology.values import Element, InterfaceAddressText, Mac
 from designer.topology.vlan import Vid, VlanSetText
 
 LOOPBACK = "lo"
 MTU_MIN, MTU_MAX = 68, 65535
+DEFAULT_MTU = 1500
 IPV6_MTU_MIN = 1280
 
 
 class Interface(Element):
     """What the drawing says about one interface; a linked one need not be listed at all."""
 
+    device: Device | None = Field(
+        default=None, description="What kind of interface the node makes. Left out: a cable's end."
+    )
     addresses: tuple[InterfaceAddressText, ...] | None = Field(
         default=None,
         description="Addresses with prefix length. Left out: automatic on a linked interface of"
         " a host, router or internet node, none on a switch. Empty: none.",
     )
-    mac: Mac | None = Field(default=None, description="MAC address. Left out: made from the names.")
-    mtu: Annotated[int, Field(ge=MTU_MIN, le=MTU_MAX)] = Field(
-        default=1500, description="Largest packet in bytes."
+    mac: Mac | None = Field(
+        default=None,
+        description="MAC address. Left out: made from the names; that of the parent on a VLAN"
+        " interface.",
+    )
+    mtu: Annotated[int, Field(ge=MTU_MIN, le=MTU_MAX)] | None = Field(
+        default=None,
+        description="Largest packet in bytes. Left out: 1500, or what the device leaves of the"
+        " MTU of the interface it stands on.",
     )
     up: bool | None = Field(
         default=None, description="Whether it is set up. Left out: yes; lo of a plain switch: no."

@@ -1,9 +1,11 @@
 """A node: host, router, switch or internet."""
 
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from designer.topology.device import below
 from designer.topology.interface import Interface
 from designer.topology.route import Route
 from designer.topology.values import Element, Hostname, InterfaceName
@@ -31,7 +33,7 @@ class Node(Element):
     interfaces: dict[InterfaceName, Interface] = Field(
         default_factory=dict,
         description="By name. On a switch the interface called like the node is the bridge, and"
-        " any other that has addresses is routed instead of being a port.",
+        " any other that has addresses, or carries a device, is routed instead of being a port.",
     )
     routes: tuple[Route, ...] = Field(default=(), description="Static routes.")
     forwarding: bool | None = Field(
@@ -62,6 +64,16 @@ class Node(Element):
         default="own-namespace",
         description="Where a switch's bridge is: in a namespace of its own, or in the host's.",
     )
+
+    @cached_property
+    def carriers(self) -> frozenset[str]:
+        """The interfaces whose frames go to and come from devices of the node."""
+        return frozenset(
+            name
+            for said in self.interfaces.values()
+            if said.device is not None
+            for name in below(said.device)
+        )
 
     @model_validator(mode="before")
     @classmethod

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from designer.topology.device import below
+from designer.topology.interface import LOOPBACK
 from designer.topology.node import Node
 from designer.topology.topology import Topology
 from designer.topology.values import End
@@ -18,11 +20,17 @@ class Segment:
 
 
 def is_port(node_name: str, node: Node, interface: str) -> bool:
-    """Tell whether a linked interface of a node is a port of its bridge."""
-    if node.kind != "switch" or interface == node_name:
+    """Tell whether an interface that is made is a port of its node's bridge.
+
+    What carries a device is none, and neither is a device on the bridge itself.
+    """
+    if node.kind != "switch" or interface in {node_name, LOOPBACK} or interface in node.carriers:
         return False
     said = node.interfaces.get(interface)
-    return said is None or not said.addresses
+    if said is None:
+        return True
+    on_bridge = said.device is not None and node_name in below(said.device)
+    return not said.addresses and not on_bridge
 
 
 def find_segments(topology: Topology) -> Segments:
@@ -42,6 +50,7 @@ def find_segments(topology: Topology) -> Segments:
             else:
                 members.append((end, number))
     members.extend(_bridge_members(topology))
+    members.extend(_device_members(topology))
     found: dict[object, list[End]] = defaultdict(list)
     for end, where in members:
         found[groups.root(where)].append(end)
@@ -53,6 +62,16 @@ def _bridge_members(topology: Topology) -> list[tuple[End, object]]:
         (End(name, name), name)
         for name, node in topology.nodes.items()
         if node.kind == "switch" and has_bridge_address(name, node)
+    ]
+
+
+def _device_members(topology: Topology) -> list[tuple[End, object]]:
+    """Devices and the loopback take part where they are given addresses, each for itself."""
+    return [
+        (End(name, interface), (name, interface))
+        for name, node in topology.nodes.items()
+        for interface, said in node.interfaces.items()
+        if said.addresses and (said.device is not None or interface == LOOPBACK)
     ]
 
 

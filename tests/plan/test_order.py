@@ -10,6 +10,7 @@ from designer.plan.operations import (
     AddRoute,
     AttachPort,
     CreateBridge,
+    CreateDevice,
     CreateNamespace,
     CreateVeth,
     DeleteInterface,
@@ -19,6 +20,7 @@ from designer.plan.operations import (
     SetMasquerade,
 )
 from designer.plan.shell import commands
+from designer.state.device import parent_of
 from designer.state.host_state import HostState
 from designer.state.interface import InterfaceId
 from designer.state.lower import lower
@@ -42,6 +44,9 @@ def places(operation: Operation) -> Iterator[InterfaceId]:
     match operation:
         case CreateNamespace() | CreateBridge() | CreateVeth() | DeleteNamespace():
             return
+        case CreateDevice(namespace, device=device):
+            if parent := parent_of(device):
+                yield InterfaceId(namespace, parent)
         case AddRoute(namespace, route):
             yield from (InterfaceId(namespace, hop.interface) for hop in route.hops)
         case SetMasquerade() | DeleteInterface():
@@ -58,7 +63,7 @@ def made(operation: Operation) -> Iterator[InterfaceId]:
     match operation:
         case CreateNamespace(namespace):
             yield InterfaceId(namespace, "lo")
-        case CreateBridge(namespace, interface):
+        case CreateBridge(namespace, interface) | CreateDevice(namespace, interface):
             yield InterfaceId(namespace, interface)
         case CreateVeth(left, right):
             yield left.place

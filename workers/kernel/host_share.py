@@ -11,7 +11,13 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
-from designer.plan.operations import CreateBridge, CreateVeth, Operation, SetForwarding
+from designer.plan.operations import (
+    CreateBridge,
+    CreateDevice,
+    CreateVeth,
+    Operation,
+    SetForwarding,
+)
 from designer.state.namespace import HOST_NAMESPACE, Family
 from workers.kernel import sysctl
 from workers.kernel.indexes import Indexes
@@ -37,8 +43,8 @@ def note_host_interfaces(lab: Lab, indexes: Indexes, operations: Sequence[Operat
 def _born_in_host(operations: Sequence[Operation]) -> Iterator[str]:
     for operation in operations:
         match operation:
-            case CreateBridge(namespace=namespace, interface=name):
-                ends = [(namespace, name)]
+            case CreateBridge() | CreateDevice():
+                ends = [(operation.namespace, operation.interface)]
             case CreateVeth(left, right):
                 ends = [(end.namespace, end.interface) for end in (left, right)]
             case _:

@@ -31,13 +31,17 @@ ONE_QUEUE = [("IFLA_NUM_TX_QUEUES", 1), ("IFLA_NUM_RX_QUEUES", 1)]
 Attributes = list[tuple[str, object]]
 
 
-def _link(attributes: Attributes, *, up: bool = False) -> ifinfmsg:
+def message(attributes: Attributes, *, up: bool = False) -> ifinfmsg:
+    """Return a message about the link whose index is put in."""
     flags = {"flags": IFF_UP, "change": IFF_UP} if up else {}
     return filled(ifinfmsg(), {"index": INDEX.value, **flags}, attributes)
 
 
-def _kind(word: str, data: Attributes) -> tuple[str, object]:
-    inner = [("IFLA_INFO_KIND", word), ("IFLA_INFO_DATA", {"attrs": data})]
+def info(word: str, data: Attributes) -> tuple[str, object]:
+    """Return the attribute that says what kind of link it is, and more about it."""
+    inner: Attributes = [("IFLA_INFO_KIND", word)]
+    if data:
+        inner.append(("IFLA_INFO_DATA", {"attrs": data}))
     return "IFLA_LINKINFO", {"attrs": inner}
 
 
@@ -53,8 +57,8 @@ def _bridge(*, stp: bool, up: bool, how: Filtering | None) -> Shape:
         ("IFLA_ADDRESS", MAC_ADDRESS.value),
         ("IFLA_MTU", MTU.value),
     ]
-    message = _link([*born, _kind("bridge", data)], up=up)
-    return Shape(message, RTM_NEWLINK, NEW, INDEX, NAME, MAC_ADDRESS, MTU)
+    request = message([*born, info("bridge", data)], up=up)
+    return Shape(request, RTM_NEWLINK, NEW, INDEX, NAME, MAC_ADDRESS, MTU)
 
 
 def _veth(*, port: bool, up: bool) -> Shape:
@@ -73,19 +77,19 @@ def _veth(*, port: bool, up: bool) -> Shape:
         *([("IFLA_MASTER", MASTER.value)] if port else []),
     ]
     other = {"index": PEER_INDEX.value, "attrs": peer}
-    message = _link([*own, _kind("veth", [("VETH_INFO_PEER", other)])], up=up)
+    request = message([*own, info("veth", [("VETH_INFO_PEER", other)])], up=up)
     ends: tuple[Marker, ...] = (INDEX, NAME, MAC_ADDRESS, MTU, PEER_INDEX, PEER_NAME, PEER_MAC)
     rest = (PEER_MTU, PEER_NAMESPACE, *([MASTER] if port else []))
-    return Shape(message, RTM_NEWLINK, NEW, *ends, *rest)
+    return Shape(request, RTM_NEWLINK, NEW, *ends, *rest)
 
 
 def _setting(attributes: Attributes, *markers: Marker) -> Shape:
-    return Shape(_link(attributes), RTM_SETLINK, NLM_F_REQUEST, INDEX, *markers)
+    return Shape(message(attributes), RTM_SETLINK, NLM_F_REQUEST, INDEX, *markers)
 
 
 def _flag(flags: int) -> Shape:
-    message = filled(ifinfmsg(), {"index": INDEX.value, "flags": flags, "change": IFF_UP}, [])
-    return Shape(message, RTM_NEWLINK, NLM_F_REQUEST, INDEX)
+    request = filled(ifinfmsg(), {"index": INDEX.value, "flags": flags, "change": IFF_UP}, [])
+    return Shape(request, RTM_NEWLINK, NLM_F_REQUEST, INDEX)
 
 
 def _filtering(how: Filtering | None) -> Attributes:
@@ -105,11 +109,11 @@ def filtering(how: Filtering | None) -> Shape:
 
 
 def _change(data: Attributes) -> Shape:
-    return Shape(_link([_kind("bridge", data)]), RTM_NEWLINK, NLM_F_REQUEST, INDEX)
+    return Shape(message([info("bridge", data)]), RTM_NEWLINK, NLM_F_REQUEST, INDEX)
 
 
 VETHS = {(port, up): _veth(port=port, up=up) for port in (True, False) for up in (True, False)}
-DELETION = Shape(_link([]), RTM_DELLINK, NLM_F_REQUEST, INDEX)
+DELETION = Shape(message([]), RTM_DELLINK, NLM_F_REQUEST, INDEX)
 UP, DOWN = _flag(IFF_UP), _flag(0)
 NEW_MAC = _setting([("IFLA_ADDRESS", MAC_ADDRESS.value)], MAC_ADDRESS)
 NEW_MTU = _setting([("IFLA_MTU", MTU.value)], MTU)

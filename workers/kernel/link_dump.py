@@ -48,12 +48,18 @@ _QUESTION = Shape(
 )
 PROTOCOLS = {number: protocol for protocol, number in ETHER_TYPES.items()}
 _ETHER_TYPE, _VID = Struct("!H"), Struct("=H")
+Parsed = tuple[bytes, Attributes]
+"""What the kernel says about a kind of link, and where in it each attribute begins."""
+
 _LINK = Struct("=BxHiII")
 _SIGNED = Struct("=i")
 
 
 class Link(NamedTuple):
-    """One link; `peer_namespace` is what this namespace calls the peer's, -1 when it is itself."""
+    """One link; `peer_namespace` is what this namespace calls the peer's, -1 when it is itself.
+
+    `peer_index` is the index of what a device stands on, too.
+    """
 
     number: int
     name: str
@@ -68,6 +74,7 @@ class Link(NamedTuple):
     link_local: bool
     stp: bool
     filtering: Filtering | None
+    told: Parsed | None
 
 
 def links(netlink: socket.socket) -> list[Link]:
@@ -92,7 +99,8 @@ def parse(message: Message) -> Link:
     data, start, end = message
     _, _, index, flags, _ = _LINK.unpack_from(data, start)
     found = attributes(data, start + _LINK.size, end)
-    kind, stp, filtering = _kind(data, found)
+    kind, told = _kind(data, found)
+    bridge = told[1] if told is not None and kind == "bridge" else {}
     return Link(
         number=index,
         name=_text(data, found[IFLA_IFNAME]),
@@ -105,20 +113,21 @@ def parse(message: Message) -> Link:
         peer_index=number(data, found, IFLA_LINK),
         peer_namespace=number(data, found, IFLA_LINK_NETNSID, absent=-1),
         link_local=_speaks(data, found),
-        stp=stp,
-        filtering=filtering,
+        stp=number(data, bridge, IFLA_BR_STP_STATE) != 0,
+        filtering=_filtering(data, bridge),
+        told=told,
     )
 
 
-def _kind(data: bytes, found: Attributes) -> tuple[str, bool, Filtering | None]:
+def _kind(data: bytes, found: Attributes) -> tuple[str, Parsed | None]:
+    """Return the kind of link, and where all else is that the kernel tells about its kind."""
     if IFLA_LINKINFO not in found:
-        return "", False, None
+        return "", None
     info = nested(data, found[IFLA_LINKINFO])
     kind = _text(data, info[IFLA_INFO_KIND]) if IFLA_INFO_KIND in info else ""
-    if kind != "bridge" or IFLA_INFO_DATA not in info:
-        return kind, False, None
-    bridge = nested(data, info[IFLA_INFO_DATA])
-    return kind, number(data, bridge, IFLA_BR_STP_STATE) != 0, _filtering(data, bridge)
+    if kind == "veth" or IFLA_INFO_DATA not in info:
+        return kind, None
+    return kind, (data, nested(data, info[IFLA_INFO_DATA]))
 
 
 def _filtering(data: bytes, bridge: Attributes) -> Filtering | None:

@@ -21,6 +21,7 @@ from designer.state.route import Hop, Route, canonical
 from designer.state.vlan import PortVlans
 from workers.kernel import nft
 from workers.kernel.address_dump import addresses
+from workers.kernel.device_dump import read_device
 from workers.kernel.forwarding_query import forwarded_families
 from workers.kernel.link_dump import Link, find_link, links
 from workers.kernel.nft_query import has_table
@@ -30,7 +31,12 @@ from workers.kernel.sockets import Sockets
 from workers.kernel.vlan_dump import port_vlans
 from workers.sandbox.standing import standing_in_each
 
-KINDS: dict[str, InterfaceKind] = {"veth": "veth", "bridge": "bridge"}
+KINDS: dict[str, InterfaceKind] = {
+    "veth": "veth",
+    "bridge": "bridge",
+    "vlan": "vlan",
+    "dummy": "dummy",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +189,7 @@ def _interfaces(
                 stp=link.stp,
                 filtering=link.filtering,
                 vlans=raw.vlans.get(link.number, ()),
+                device=read_device(link, names),
             )
 
 

@@ -9,6 +9,7 @@ from designer.plan.operations import (
     AddRoute,
     AttachPort,
     CreateBridge,
+    CreateDevice,
     CreateVeth,
     DeleteAddress,
     DeleteInterface,
@@ -24,7 +25,7 @@ from designer.plan.operations import (
     SetStp,
     SetUp,
 )
-from workers.kernel import address, link, route, vlan
+from workers.kernel import address, device, link, route, vlan
 from workers.kernel.indexes import Indexes
 from workers.kernel.outbox import Outbox
 
@@ -34,6 +35,7 @@ Request = (
     | AddRoute
     | AttachPort
     | CreateBridge
+    | CreateDevice
     | CreateVeth
     | DeleteAddress
     | DeleteInterface
@@ -57,7 +59,7 @@ class Writer:
         self.indexes = indexes
         self.namespaces = namespaces
 
-    def write(self, box: Outbox[Operation], request: Request) -> None:  # noqa: C901, PLR0912
+    def write(self, box: Outbox[Operation], request: Request) -> None:  # noqa: C901, PLR0912, PLR0915
         """Append the request's messages; the most frequent kinds are asked for first."""
         match request:
             case SetUp(where, who):
@@ -77,6 +79,8 @@ class Writer:
                 link.create_veth(box, self.indexes, request, peer)
             case CreateBridge():
                 link.create_bridge(box, self.indexes, request)
+            case CreateDevice():
+                device.create_device(box, self.indexes, request)
             case SetDown(where, who):
                 box.add(where, request, link.DOWN, self.indexes.of(where, who))
             case SetMac(where, who, mac):

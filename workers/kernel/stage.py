@@ -13,6 +13,7 @@ from designer.plan.operations import (
     AddRoute,
     AttachPort,
     CreateBridge,
+    CreateDevice,
     CreateNamespace,
     CreateVeth,
     DeleteAddress,
@@ -44,7 +45,7 @@ class Stage(Enum):
     DELETE_NAMESPACES = "delete namespaces"
     CREATE_NAMESPACES = "create namespaces"
     RENAME = "name hosts"
-    CREATE_LINKS = "create bridges and cables"
+    CREATE_LINKS = "create bridges, cables and devices"
     SET_UP = "set up interfaces, addresses and routes"
     MASQUERADE = "masquerade"
 
@@ -58,6 +59,7 @@ STAGES: dict[type[Operation], Stage] = {
     SetHostname: Stage.RENAME,
     CreateBridge: Stage.CREATE_LINKS,
     CreateVeth: Stage.CREATE_LINKS,
+    CreateDevice: Stage.CREATE_LINKS,
     DetachPort: Stage.SET_UP,
     SetDown: Stage.SET_UP,
     SetLinkLocal: Stage.SET_UP,

@@ -6,6 +6,7 @@ it (`designer.plan.shell`), and a person reads it (`str`).
 
 from designer.plan.operations.address import AddAddress, DeleteAddress
 from designer.plan.operations.bridge import CreateBridge, SetStp
+from designer.plan.operations.device import CreateDevice
 from designer.plan.operations.forwarding import SetForwarding
 from designer.plan.operations.interface import (
     AttachPort,
@@ -29,6 +30,7 @@ __all__ = [
     "AddRoute",
     "AttachPort",
     "CreateBridge",
+    "CreateDevice",
     "CreateNamespace",
     "CreateVeth",
     "DeleteAddress",
@@ -58,6 +60,7 @@ Operation = (
     | SetHostname
     | CreateBridge
     | CreateVeth
+    | CreateDevice
     | DeleteInterface
     | SetLinkLocal
     | SetMac

@@ -11,6 +11,7 @@ from designer.plan.operations import (
     AddRoute,
     AttachPort,
     CreateBridge,
+    CreateDevice,
     CreateNamespace,
     CreateVeth,
     DeleteAddress,
@@ -32,6 +33,7 @@ from designer.plan.operations import (
     SetUp,
 )
 from designer.plan.shell.bridge import create_bridge, stp_words
+from designer.plan.shell.device import create_device
 from designer.plan.shell.interface import set_link_local
 from designer.plan.shell.masquerade import MASQUERADE_TABLE, masquerade_ruleset
 from designer.plan.shell.namespace import create_namespace
@@ -54,6 +56,8 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
             return (create_bridge(operation),)
         case CreateVeth():
             return create_veth(operation)
+        case CreateDevice():
+            return (create_device(operation),)
         case DeleteInterface(namespace, interface):
             return (f"{ip(namespace)} link delete dev {interface}",)
         case SetLinkLocal():

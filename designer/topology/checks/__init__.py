@@ -1,6 +1,7 @@
 """The rules about the whole drawing: every mistake at once, each at its element."""
 
 from designer.topology.checks.addresses import check_addresses
+from designer.topology.checks.devices import check_devices
 from designer.topology.checks.expectations import check_expectations
 from designer.topology.checks.facts import find_facts
 from designer.topology.checks.interfaces import check_interfaces
@@ -29,6 +30,7 @@ def check(topology: Topology, limits: Limits | None = None) -> list[Problem]:
         *check_layout(topology),
         *check_nodes(facts),
         *check_interfaces(facts),
+        *check_devices(facts),
         *check_switches(topology),
         *check_vlans(topology),
         *check_addresses(facts),

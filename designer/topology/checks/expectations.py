@@ -44,7 +44,7 @@ def _check_target(facts: Facts, target: str, element: str) -> Iterator[Problem]:
 
 
 def _is_there(facts: Facts, end: End) -> bool:
-    """Tell whether an interface will be made: a linked one, or a bridge with an address."""
+    """Tell whether an interface can be asked for: a linked one, or one with an address."""
     return facts.is_linked(end) or end in facts.assigned
 
 

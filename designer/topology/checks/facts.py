@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from designer.topology.addressing import Addresses, PoolIsEmpty, assign_addresses
+from designer.topology.interface import LOOPBACK
 from designer.topology.segment import Segments, find_segments
 from designer.topology.topology import Topology
 from designer.topology.values import End
@@ -23,6 +24,16 @@ class Facts:
     def is_linked(self, end: End) -> bool:
         """Tell whether a cable ends at an interface."""
         return end.interface in self.linked.get(end.node, ())
+
+    def is_made(self, end: End) -> bool:
+        """Tell whether an interface will be there: linked, a device, a bridge or the loopback."""
+        node = self.topology.nodes.get(end.node)
+        if node is None:
+            return False
+        if end.interface == LOOPBACK or (node.kind == "switch" and end.interface == end.node):
+            return True
+        said = node.interfaces.get(end.interface)
+        return self.is_linked(end) or (said is not None and said.device is not None)
 
 
 def find_facts(topology: Topology) -> Facts:

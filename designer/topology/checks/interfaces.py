@@ -16,7 +16,7 @@ def check_interfaces(facts: Facts) -> Iterator[Problem]:
             end = End(name, interface)
             if interface == LOOPBACK:
                 yield from _check_loopback(end, said)
-            elif not (facts.is_linked(end) or (node.kind == "switch" and interface == name)):
+            elif not facts.is_made(end):
                 message = f"{end} has no link, so it will not be made: link it or remove it"
                 yield Problem("interface-without-link", _path(end), message, "warning")
             yield from _check_mtu(end, said)
@@ -28,13 +28,15 @@ def _path(end: End) -> str:
 
 
 def _check_loopback(end: End, said: Interface) -> Iterator[Problem]:
-    if said.addresses or said.mac or said.mtu != Interface().mtu:
-        message = f"{end} is the loopback, which can only be up or down: remove the rest"
+    if said.mac or said.mtu is not None or said.device is not None:
+        message = f"{end} is the loopback: only its addresses and whether it is up can be said"
         yield Problem("loopback-is-fixed", _path(end), message)
 
 
 def _check_mtu(end: End, said: Interface) -> Iterator[Problem]:
-    if said.mtu < IPV6_MTU_MIN and any(one.version == 6 for one in said.addresses or ()):  # noqa: PLR2004
+    if said.mtu is None or said.mtu >= IPV6_MTU_MIN:
+        return
+    if any(one.version == 6 for one in said.addresses or ()):  # noqa: PLR2004
         message = (
             f"{end} has an IPv6 address and an MTU of {said.mtu}:"
             f" IPv6 needs {IPV6_MTU_MIN} bytes at least"

@@ -43,8 +43,7 @@ def _check_masquerade(name: str, node: Node, facts: Facts) -> Iterator[Problem]:
     if node.at == "host-namespace":
         return  # the host may have interfaces that the drawing does not know
     for interface in node.masquerade:
-        is_bridge = node.kind == "switch" and interface == name
-        if not is_bridge and not facts.is_linked(End(name, interface)):
+        if not facts.is_made(End(name, interface)):
             message = (
                 f"{name} masquerades out of {interface}, which has no link: name a linked interface"
             )

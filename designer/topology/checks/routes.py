@@ -20,9 +20,10 @@ def check_routes(facts: Facts) -> Iterator[Problem]:
 
 
 def _own_addresses(name: str, facts: Facts) -> dict[str, tuple[InterfaceAddress, ...]]:
-    """Return a node's addresses by interface, its bridge's included."""
-    names = (*facts.linked.get(name, ()), name)
-    return {interface: facts.assigned.get(End(name, interface), ()) for interface in names}
+    """Return a node's addresses by interface, those of its bridge and its devices included."""
+    names = (*facts.linked.get(name, ()), *facts.topology.nodes[name].interfaces, name)
+    ends = [End(name, one) for one in names if facts.is_made(End(name, one))]
+    return {end.interface: facts.assigned.get(end, ()) for end in ends}
 
 
 def _check_node(
@@ -57,7 +58,7 @@ def _check_hop(
     element: str,
 ) -> Iterator[Problem]:
     if hop.interface is not None and hop.interface not in own:
-        message = f"{name} has no linked interface {hop.interface}: name one that it has"
+        message = f"{name} has no interface {hop.interface}: name one that it has"
         yield Problem("route-over-nothing", element, message)
     elif hop.gateway is not None:
         usable = own if hop.interface is None else {hop.interface: own[hop.interface]}

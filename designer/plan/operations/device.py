@@ -1,0 +1,23 @@
+"""Requests about devices: interfaces that a namespace makes without a cable."""
+
+from dataclasses import dataclass
+
+from designer.state.device import Device
+from designer.state.interface import InterfaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class CreateDevice:
+    """Make a device, down; what it stands on is there by then."""
+
+    namespace: str
+    interface: str
+    kind: InterfaceKind
+    mac: str
+    mtu: int
+    device: Device | None
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        on = f" on {self.device.parent}" if self.device else ""
+        return f"create {self.kind} {self.interface}{on} in {self.namespace}"
