@@ -15,9 +15,9 @@ PARTS = (
     "Addressing",
     "Node",
     "Interface",
-    "VlanDevice",
-    "DummyDevice",
+    *("VlanDevice", "DummyDevice"),
     "Route",
+    "Hop",
     "Link",
     "Expectation",
 )
@@ -101,6 +101,8 @@ def _takes(said: Schema) -> str:
         return _link(said["$ref"])
     if "anyOf" in said:
         return _takes(said["anyOf"][0])
+    if "oneOf" in said:
+        return " or ".join(_takes(one) for one in said["oneOf"])
     if "const" in said:
         return f"`{said['const']}`"
     if "enum" in said:

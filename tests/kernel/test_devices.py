@@ -36,7 +36,9 @@ DRAWINGS = {
               q: {device: {kind: vlan, parent: eth0.20, vid: 30}, addresses: ["fd00::1/64"]}
               down: {device: {kind: vlan, parent: eth0, vid: 40}, up: false}
               lo: {addresses: [10.255.0.1/32, "fd01::1/128"]}
-          h: {interfaces: {eth0: {device: {kind: vlan, parent: e, vid: 10}, addresses: [10.0.10.2/24]}}}
+          h:
+            interfaces:
+              eth0: {device: {kind: vlan, parent: e, vid: 10}, addresses: [10.0.10.2/24]}
         links: ["h:e -- r:eth0"]
         """,
     "vlan-changed": """
@@ -49,7 +51,9 @@ DRAWINGS = {
               eth0.20: {device: {kind: vlan, parent: eth0, vid: 20, protocol: 802.1ad}, up: false}
               q: {device: {kind: vlan, parent: eth0.20, vid: 30}, addresses: ["fd00::1/64"]}
               down: {device: {kind: vlan, parent: eth0, vid: 40}, addresses: [10.0.40.1/24]}
-          h: {interfaces: {eth0: {device: {kind: vlan, parent: e, vid: 11}, addresses: [10.0.10.2/24]}}}
+          h:
+            interfaces:
+              eth0: {device: {kind: vlan, parent: e, vid: 11}, addresses: [10.0.10.2/24]}
         links: ["h:e -- r:eth0"]
         """,
     "parent-down": """
