@@ -13,6 +13,7 @@ from designer.topology.addressing import assign_addresses
 from designer.topology.checks import check
 from designer.topology.checks.expectations import has_ip
 from designer.topology.expectation import Expectation, Probe
+from designer.topology.impairment import Impairment
 from designer.topology.interface import Interface
 from designer.topology.link import Link
 from designer.topology.node import Node
@@ -114,12 +115,43 @@ def _expectation(source: str, target: str, probe: Probe, outcome: str) -> Expect
     return Expectation.model_validate(said)
 
 
+percentages = st.one_of(st.sampled_from([0, 0, 0.5, 1, 33.3, 100]), st.floats(0, 100))
+
+any_impairments: SearchStrategy[Impairment] = st.builds(
+    Impairment,
+    delay_ms=st.one_of(st.sampled_from([0, 0.001, 1.3, 20, 10_000]), st.floats(0, 10_000)),
+    jitter_ms=st.one_of(st.sampled_from([0, 0, 5]), st.floats(0, 2_000)),
+    loss_percent=percentages,
+    duplicate_percent=percentages,
+    reorder_percent=percentages,
+    corrupt_percent=percentages,
+    rate_kbit=st.one_of(st.none(), st.integers(8, 100_000_000)),
+    queue_packets=st.one_of(st.none(), st.integers(1, 100_000)),
+)
+
+
+@st.composite
+def sound_impairments(draw: DrawFn) -> Impairment:
+    """Draw an impairment in which nothing is without what it needs."""
+    drawn = draw(any_impairments)
+    without_delay = {"jitter_ms": 0, "reorder_percent": 0}
+    return drawn if drawn.delay_ms else drawn.model_copy(update=without_delay)
+
+
 any_expectations: SearchStrategy[Expectation] = st.builds(
     _expectation,
     node_names,
     st.one_of(node_names, ends.map(str), addresses.map(str), titles.map(lambda one: one[:64])),
     probes,
     st.sampled_from(["reached", "blocked"]),
+)
+
+any_links: SearchStrategy[Link] = st.builds(
+    Link,
+    ends=st.tuples(ends, ends),
+    cut=st.booleans(),
+    impairment=st.one_of(st.none(), any_impairments),
+    impairment_back=st.one_of(st.none(), any_impairments),
 )
 
 addressings: SearchStrategy[Addressing] = st.builds(
@@ -133,7 +165,7 @@ topologies: SearchStrategy[Topology] = st.builds(
     name=titles.map(lambda one: one[:100]),
     addressing=addressings,
     nodes=st.dictionaries(node_names, any_nodes, max_size=5),
-    links=st.lists(st.builds(Link, ends=st.tuples(ends, ends)), max_size=5).map(tuple),
+    links=st.lists(any_links, max_size=5).map(tuple),
     expect=st.lists(any_expectations, max_size=4).map(tuple),
     layout=st.dictionaries(node_names, st.tuples(coordinates, coordinates), max_size=5),
 )
@@ -253,8 +285,16 @@ def _sound_route(draw: DrawFn, gateways: list[Address], metric: int) -> dict[str
 
 
 @st.composite
-def sound_topologies(draw: DrawFn) -> Topology:
-    """Draw what can be applied: every noun, and no error."""
+def _link(draw: DrawFn, joined: tuple[End, End], impaired: bool) -> Link:
+    """Draw what a cable is like: most are whole."""
+    ways = [draw(sound_impairments()) if impaired and draw(st.booleans()) else None for _ in "ab"]
+    cut = draw(st.sampled_from([False, False, False, True]))
+    return Link(ends=joined, cut=cut, impairment=ways[0], impairment_back=ways[1])
+
+
+@st.composite
+def sound_topologies(draw: DrawFn, impaired: bool = True) -> Topology:
+    """Draw what can be applied: every noun, and no error; not every kernel can impair a link."""
     topology = draw(_addressed())
     linked = [end for link in topology.links for end in link.ends]
     values = topology.plain()
@@ -275,6 +315,7 @@ def sound_topologies(draw: DrawFn) -> Topology:
             {"from": source, "to": target, "probe": str(probe)}
             for source, target, probe in draw(st.lists(pairs, max_size=3))
         ]
+    values["links"] = [draw(_link(one.ends, impaired)) for one in topology.links]
     sound = Topology.model_validate(values)
     assume(not errors(check(sound)))
     return sound

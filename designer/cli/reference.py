@@ -19,6 +19,7 @@ PARTS = (
     "Route",
     "Hop",
     "Link",
+    "Impairment",
     "Expectation",
 )
 
@@ -118,7 +119,7 @@ def _takes_by_type(said: Schema) -> str:
     if kind == "object":
         (value,) = said["patternProperties"].values()
         return f"by name: {_takes(value)}"
-    if kind == "integer":
+    if kind in {"integer", "number"}:
         return f"number, {said['minimum']} to {said['maximum']}"
     return _WORDS[kind]
 

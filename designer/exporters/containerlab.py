@@ -207,6 +207,7 @@ def _born(one: Interface, desired: HostState, said: DrawnInterface) -> Interface
         mac="" if said.mac else one.mac,
         mtu=max(one.mtu, peer.mtu if peer else 0),
         addresses=frozenset(),
+        egress=None,
         master=one.master if on_machine else "",
     )
 

@@ -9,8 +9,12 @@ from designer.state.interface import Interface, InterfaceId
 
 
 def is_born_up(change: NamespaceChange, interface: Interface) -> bool:
-    """Tell whether it may be up at once: only where that does not make it speak IPv6 unasked."""
-    return interface.up and (interface.link_local or change.is_quiet)
+    """Tell whether it may be up at once: only where that does not make it speak IPv6 unasked.
+
+    Nor where packets are to be impaired: the kernel stops an interface that is up to do so.
+    """
+    silent = interface.link_local or change.is_quiet
+    return interface.up and silent and interface.egress is None
 
 
 def born_pairs(
@@ -39,4 +43,5 @@ def _newborn(change: NamespaceChange, one: Interface, lead: bool) -> Interface:
         link_local=speaks,
         addresses=frozenset(),
         vlans=(),
+        egress=None,
     )

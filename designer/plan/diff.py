@@ -8,6 +8,7 @@ from designer.plan.bridge import create_bridges, set_stp
 from designer.plan.comparison import compare
 from designer.plan.device import create_devices
 from designer.plan.forwarding import set_forwarding
+from designer.plan.impairment import set_impairments
 from designer.plan.interface import (
     attach_ports,
     detach_ports,
@@ -57,6 +58,7 @@ def diff(desired: HostState, observed: HostState) -> Plan:
         *set_macs(pairs),
         *set_stp(pairs),
         *set_filtering(pairs),
+        *set_impairments(pairs),
         *attach_ports(pairs),
         *delete_port_vlans(pairs),
         *add_port_vlans(pairs),

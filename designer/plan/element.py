@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from designer.plan.operations import CreateVeth, Operation
+from designer.plan.operations import CreateVeth, DeleteImpairment, Operation, SetImpairment
 from designer.topology.topology import Topology
 from designer.topology.values import End
 
@@ -20,6 +20,9 @@ def element_of(operation: Operation, topology: Topology, links: Mapping[End, int
     if isinstance(operation, CreateVeth):
         number = links.get(End(*operation.left.place))
         return "" if number is None else f"links/{number}"
+    if isinstance(operation, SetImpairment | DeleteImpairment):
+        place = End(operation.namespace, operation.interface)
+        return f"links/{links[place]}" if place in links else ""
     node = operation.namespace.removesuffix(".outside")
     if node not in topology.nodes:
         return ""

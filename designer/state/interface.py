@@ -5,6 +5,7 @@ from ipaddress import IPv4Interface, IPv6Interface
 from typing import Literal, NamedTuple
 
 from designer.state.device import Device
+from designer.state.impairment import Egress
 from designer.state.vlan import Filtering, PortVlans
 
 InterfaceKind = Literal["loopback", "veth", "bridge", "vlan", "dummy"]
@@ -34,9 +35,10 @@ class Interface:
     gives the interface an IPv6 link-local address by itself (addrgenmode and disable_ipv6,
     ip-link(8)); such addresses are never in `addresses`, nor are the loopback's own
     127.0.0.1/8 and ::1/128. `master` names the bridge it is a port of, `peer` the other end of
-    a veth; `stp` and `filtering` (None: it passes all VLANs alike) belong to a bridge. `vlans` are
-    those of a port of a bridge that filters, or of such a bridge's own way to IP.
-    `device` is what else there is to know about an interface that is none of these.
+    a veth, `egress` what that does to packets. `stp` and `filtering` (None: it passes all VLANs
+    alike) belong to a bridge. `vlans` are those of a port of a bridge that filters, or of such a
+    bridge's own way to IP. `device` is what else there is to know about an interface that is none
+    of these.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Interface:
     filtering: Filtering | None = None
     vlans: PortVlans = ()
     device: Device | None = None
+    egress: Egress | None = None
 
 
 def loopback(*, up: bool, addresses: frozenset[InterfaceAddress] = frozenset()) -> Interface:

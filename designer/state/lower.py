@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from designer.state.device import Device
 from designer.state.host_state import HostState
+from designer.state.impairment import Netem, lower_impairment
 from designer.state.interface import (
     LOOPBACK,
     Interface,
@@ -93,11 +94,16 @@ class _Drawing:
         self.with_vlans = {name: node.has_vlans for name, node in topology.nodes.items()}
         self.peers: dict[End, End] = {}
         self.linked: dict[str, list[str]] = defaultdict(list)
+        self.egress: dict[End, Netem | None] = {}
+        self.cut: dict[str, set[str]] = defaultdict(set)
         for link in topology.links:
             left, right = link.ends
             self.peers |= {left: right, right: left}
             for end in link.ends:
                 self.linked[end.node].append(end.interface)
+                if link.cut:
+                    self.cut[end.node].add(end.interface)
+            self.egress |= {end: lower_impairment(one) for end, one in link.ways()}
 
     def place(self, name: str) -> str:
         """Return the namespace that a node lives in."""
@@ -108,7 +114,8 @@ class _Drawing:
     def facts(self, name: str) -> object:
         """Return all that a node's namespace depends on beside the node itself."""
         ends = [End(name, interface) for interface in self.linked[name]]
-        return [(end, self.peers[end], self.addresses.get(end)) for end in ends]
+        here = [(end, self.peers[end], self.addresses.get(end)) for end in ends]
+        return here, [self.egress.get(end) for end in ends], self.cut[name]
 
     def namespace(self, name: str, node: Node) -> Namespace:
         interfaces = {one.name: one for one in self._interfaces(name, node)}
@@ -157,7 +164,7 @@ class _Drawing:
         return Interface(
             name=end.interface,
             kind=kind,
-            up=is_up(node, end.interface),
+            up=is_up(node, end.interface, self.cut[end.node]),
             mac=mac_of(*end, node),
             mtu=mtu_of(node, end.interface),
             link_local=_speaks_ipv6(addresses),
@@ -168,6 +175,7 @@ class _Drawing:
             filtering=drawn_filtering(node) if kind == "bridge" else None,
             vlans=self._vlans(end, node, port=port),
             device=device,
+            egress=self.egress.get(end),
         )
 
     def _vlans(self, end: End, node: Node, *, port: bool) -> PortVlans:

@@ -1,5 +1,6 @@
 """From a drawn device to what the kernel should make."""
 
+from collections.abc import Collection
 from typing import assert_never
 
 from designer.state.device import Device
@@ -35,11 +36,14 @@ def mac_of(name: str, interface: str, node: Node) -> str:
             return said.mac or made_mac(name, interface)
 
 
-def is_up(node: Node, interface: str) -> bool:
-    """Tell whether an interface is up; the kernel keeps a VLAN interface down with its parent."""
+def is_up(node: Node, interface: str, cut: Collection[str]) -> bool:
+    """Tell whether an interface is up; the kernel keeps a VLAN interface down with its parent.
+
+    `cut` are the node's interfaces whose cables are cut.
+    """
     said = node.interfaces.get(interface)
-    if said is None:
-        return True
-    if said.up is False:
+    if interface in cut or (said and said.up is False):
         return False
-    return not isinstance(said.device, VlanDevice) or is_up(node, said.device.parent)
+    if said is None or not isinstance(said.device, VlanDevice):
+        return True
+    return is_up(node, said.device.parent, cut)

@@ -11,7 +11,15 @@ from designer.topology.interface import Interface
 from designer.topology.link import Link
 from designer.topology.node import Node
 from designer.topology.short_link import SHORT_LINK_PATTERN, expand_short_links
-from designer.topology.values import Element, End, Network, NetworkText, NodeName, parse_network
+from designer.topology.values import (
+    Element,
+    End,
+    Network,
+    NetworkText,
+    NodeName,
+    parse_network,
+    whole,
+)
 
 VERSION: Literal["vethwork/v1"] = "vethwork/v1"
 NAME_MAX = 100
@@ -26,11 +34,7 @@ def _finite(value: float) -> float:
     return value
 
 
-def _whole(value: float) -> float | int:
-    return int(value) if value.is_integer() else value
-
-
-Coordinate = Annotated[float, AfterValidator(_finite), PlainSerializer(_whole)]
+Coordinate = Annotated[float, AfterValidator(_finite), PlainSerializer(whole)]
 
 
 def _one_line(value: str) -> str:

@@ -45,6 +45,11 @@ class End(NamedTuple):
         return f"{self.node}:{self.interface}"
 
 
+def whole(value: float) -> float | int:
+    """Return a number as people write it: 20, not 20.0."""
+    return int(value) if value == int(value) else value
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         message = f"expected a text, not {value!r}: put it in quotes"

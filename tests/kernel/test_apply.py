@@ -118,7 +118,7 @@ def test_every_change_is_made_on_a_running_lab(run_dir: Path, step: str) -> None
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(first=sound_topologies(), second=sound_topologies())
+@given(first=sound_topologies(impaired=False), second=sound_topologies(impaired=False))
 @pytest.mark.slow
 def test_any_sound_drawing_can_follow_any_other(
     run_dir: Path, first: Topology, second: Topology

@@ -25,6 +25,17 @@ def test_lowering_after_an_edit(pair: tuple[Topology, Topology]) -> None:
     assert Lowering(after, earlier=Lowering(before)).state == lower(after)
 
 
+def test_a_link_that_changes_is_lowered_anew() -> None:
+    """Whether it is cut, and what it does to packets, stands under no node."""
+    values: dict[str, Any] = {"nodes": {"a": {}, "b": {}}, "links": [{"ends": ["a:e", "b:e"]}]}
+    earlier = Lowering(Topology.model_validate(values))
+    for change in ({"cut": True}, {"impairment": {"loss_percent": 1}}, {}):
+        values["links"] = [{"ends": ["a:e", "b:e"], **change}]
+        after = Topology.model_validate(values)
+        earlier = Lowering(after, earlier=earlier)
+        assert earlier.state == lower(after)
+
+
 def test_unchanged_namespaces_are_not_made_anew() -> None:
     """What an edit does not concern is the same object as before."""
     values: dict[str, Any] = {"nodes": {"a": {}, "b": {}, "c": {}}, "links": ["a:e -- b:e"]}

@@ -27,7 +27,10 @@ from workers.kernel.shape import Shape, encode, filled
 RTEXT_FILTER_SKIP_STATS = 8
 IFF_LOOPBACK = 8
 AF_INET6 = 10
-IFLA_ADDRESS, IFLA_IFNAME, IFLA_MTU, IFLA_LINK, IFLA_MASTER = 1, 3, 4, 5, 10
+AT_ONCE = (b"noqueue\0", b"noop\0")
+"""What stands at the root of a veth by itself, once it is up and before."""
+
+IFLA_ADDRESS, IFLA_IFNAME, IFLA_MTU, IFLA_LINK, IFLA_QDISC, IFLA_MASTER = 1, 3, 4, 5, 6, 10
 IFLA_LINKINFO, IFLA_AF_SPEC, IFLA_LINK_NETNSID = 18, 26, 37
 IFLA_INFO_KIND, IFLA_INFO_DATA, IFLA_BR_STP_STATE = 1, 2, 5
 IFLA_BR_VLAN_FILTERING, IFLA_BR_VLAN_PROTOCOL, IFLA_BR_VLAN_DEFAULT_PVID = 7, 8, 39
@@ -75,6 +78,8 @@ class Link(NamedTuple):
     stp: bool
     filtering: Filtering | None
     told: Parsed | None
+    queues: bool
+    """Of a veth, whether packets do not leave at once, as they do where nothing is set."""
 
 
 def links(netlink: socket.socket) -> list[Link]:
@@ -116,6 +121,7 @@ def parse(message: Message) -> Link:
         stp=number(data, bridge, IFLA_BR_STP_STATE) != 0,
         filtering=_filtering(data, bridge),
         told=told,
+        queues=kind == "veth" and not data.startswith(AT_ONCE, found[IFLA_QDISC] + ATTRIBUTE_BYTES),
     )
 
 

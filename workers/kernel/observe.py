@@ -10,6 +10,7 @@ from functools import partial
 
 from designer.plan.shell.masquerade import MASQUERADE_TABLE
 from designer.state.host_state import HostState
+from designer.state.impairment import Egress
 from designer.state.interface import (
     Interface,
     InterfaceAddress,
@@ -23,6 +24,7 @@ from workers.kernel import nft
 from workers.kernel.address_dump import addresses
 from workers.kernel.device_dump import read_device
 from workers.kernel.forwarding_query import forwarded_families
+from workers.kernel.impairment_dump import egresses
 from workers.kernel.link_dump import Link, find_link, links
 from workers.kernel.nft_query import has_table
 from workers.kernel.peers import Peers
@@ -81,6 +83,7 @@ class Raw:
     routes: list[Found]
     forwarding: frozenset[Family]
     vlans: Mapping[int, PortVlans]
+    egresses: Mapping[int, Egress]
 
 
 def observe_namespaces(
@@ -118,8 +121,14 @@ def _ask(sockets: Sockets, name: str) -> Raw:
     for index, address in addresses(netlink):
         by_index[index].append(address)
     found = links(netlink)
-    vlans = _vlans(netlink, found)
-    return Raw(found, by_index, list(routes(netlink)), forwarded_families(netlink), vlans)
+    return Raw(
+        links=found,
+        addresses=by_index,
+        routes=list(routes(netlink)),
+        forwarding=forwarded_families(netlink),
+        vlans=_vlans(netlink, found),
+        egresses=egresses(netlink) if any(link.queues for link in found) else {},
+    )
 
 
 def _vlans(netlink: socket.socket, found: Iterable[Link]) -> Mapping[int, PortVlans]:
@@ -190,6 +199,7 @@ def _interfaces(
                 filtering=link.filtering,
                 vlans=raw.vlans.get(link.number, ()),
                 device=read_device(link, names),
+                egress=raw.egresses.get(link.number) if link.queues else None,
             )
 
 

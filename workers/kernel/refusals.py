@@ -9,6 +9,7 @@ from errno import (
     ENETDOWN,
     ENETUNREACH,
     ENODEV,
+    ENOENT,
     ENOMEM,
     ENOSPC,
     EOPNOTSUPP,
@@ -24,9 +25,11 @@ from designer.plan.operations import (
     CreateBridge,
     CreateVeth,
     DeleteAddress,
+    DeleteImpairment,
     DeleteInterface,
     DeleteRoute,
     Operation,
+    SetImpairment,
     SetMac,
     SetMtu,
 )
@@ -35,6 +38,7 @@ from workers.kernel.outbox import Refused
 
 ALREADY_DONE: dict[type[Operation], frozenset[int]] = {
     DeleteInterface: frozenset({ENODEV}),
+    DeleteImpairment: frozenset({ENODEV, ENOENT}),
     DeleteAddress: frozenset({ENODEV, EADDRNOTAVAIL}),
     DeleteRoute: frozenset({ENODEV, ESRCH}),
 }
@@ -51,6 +55,10 @@ _ADVICE: dict[tuple[type[Operation], int], str] = {
     (AddRoute, EHOSTUNREACH): _NO_GATEWAY,
     (AddRoute, EINVAL): "the destination or the gateway cannot be used in a route",
     (AddRoute, ENETDOWN): "the interface is down: set it up, or leave the route out",
+    (
+        SetImpairment,
+        ENOENT,
+    ): "this kernel has no netem: load sch_netem, or take the impairment away",
     (SetMac, EADDRNOTAVAIL): "this is a multicast address: choose one with an even first octet",
     (CreateVeth, EADDRNOTAVAIL): "a MAC address of it is a multicast one: choose another",
     (SetMtu, EINVAL): "the interface cannot have this MTU: choose one of 68 to 65535",

@@ -12,6 +12,7 @@ from designer.plan.operations import (
     CreateDevice,
     CreateVeth,
     DeleteAddress,
+    DeleteImpairment,
     DeleteInterface,
     DeletePortVlan,
     DeleteRoute,
@@ -19,13 +20,14 @@ from designer.plan.operations import (
     Operation,
     SetDown,
     SetFiltering,
+    SetImpairment,
     SetLinkLocal,
     SetMac,
     SetMtu,
     SetStp,
     SetUp,
 )
-from workers.kernel import address, device, link, route, vlan
+from workers.kernel import address, device, impairment, link, route, vlan
 from workers.kernel.indexes import Indexes
 from workers.kernel.outbox import Outbox
 
@@ -38,12 +40,14 @@ Request = (
     | CreateDevice
     | CreateVeth
     | DeleteAddress
+    | DeleteImpairment
     | DeleteInterface
     | DeletePortVlan
     | DeleteRoute
     | DetachPort
     | SetDown
     | SetFiltering
+    | SetImpairment
     | SetLinkLocal
     | SetMac
     | SetMtu
@@ -95,6 +99,10 @@ class Writer:
                 box.add(where, request, link.filtering(one), self.indexes.of(where, who))
             case DeletePortVlan(where, who):
                 vlan.delete_port_vlan(box, self.indexes.of(where, who), request)
+            case SetImpairment():
+                impairment.set_impairment(box, self.indexes, request)
+            case DeleteImpairment(where, who):
+                box.add(where, request, impairment.DELETION, self.indexes.of(where, who))
             case AttachPort(where, who, master):
                 ends = self.indexes.of(where, who), self.indexes.of(where, master)
                 box.add(where, request, link.NEW_MASTER, *ends)

@@ -15,6 +15,7 @@ FLAGS = Struct("=H")
 FLAGS_OFFSET = 6
 
 NUMBER = Struct("=I")
+LONG_NUMBER = Struct("=Q")
 BYTE = Struct("=B")
 NAME = Struct("=16s")
 """Interface names fill their attribute with zeros, so that all messages of a shape are as long."""
@@ -36,6 +37,12 @@ def number(seed: int) -> Marker:
     """Mark a 32-bit number."""
     value = 0x5A5A0000 | seed << 8 | 0xA5
     return Marker(NUMBER, value, NUMBER.pack(value))
+
+
+def long_number(seed: int) -> Marker:
+    """Mark a 64-bit number."""
+    value = 0x5AA55AA55A0000A5 | seed << 8
+    return Marker(LONG_NUMBER, value, LONG_NUMBER.pack(value))
 
 
 def name(seed: int) -> Marker:

@@ -8,6 +8,7 @@ from designer.plan.operations.address import AddAddress, DeleteAddress
 from designer.plan.operations.bridge import CreateBridge, SetStp
 from designer.plan.operations.device import CreateDevice
 from designer.plan.operations.forwarding import SetForwarding
+from designer.plan.operations.impairment import DeleteImpairment, SetImpairment
 from designer.plan.operations.interface import (
     AttachPort,
     DeleteInterface,
@@ -34,6 +35,7 @@ __all__ = [
     "CreateNamespace",
     "CreateVeth",
     "DeleteAddress",
+    "DeleteImpairment",
     "DeleteInterface",
     "DeleteNamespace",
     "DeletePortVlan",
@@ -45,6 +47,7 @@ __all__ = [
     "SetFiltering",
     "SetForwarding",
     "SetHostname",
+    "SetImpairment",
     "SetLinkLocal",
     "SetMac",
     "SetMasquerade",
@@ -71,6 +74,8 @@ Operation = (
     | DetachPort
     | AddPortVlan
     | DeletePortVlan
+    | SetImpairment
+    | DeleteImpairment
     | SetUp
     | SetDown
     | AddAddress

@@ -15,6 +15,7 @@ from designer.plan.operations import (
     CreateNamespace,
     CreateVeth,
     DeleteAddress,
+    DeleteImpairment,
     DeleteInterface,
     DeleteNamespace,
     DeletePortVlan,
@@ -25,6 +26,7 @@ from designer.plan.operations import (
     SetFiltering,
     SetForwarding,
     SetHostname,
+    SetImpairment,
     SetLinkLocal,
     SetMac,
     SetMasquerade,
@@ -34,13 +36,14 @@ from designer.plan.operations import (
 )
 from designer.plan.shell.bridge import create_bridge, stp_words
 from designer.plan.shell.device import create_device
+from designer.plan.shell.impairment import set_impairment
 from designer.plan.shell.interface import set_link_local
 from designer.plan.shell.masquerade import MASQUERADE_TABLE, masquerade_ruleset
 from designer.plan.shell.namespace import create_namespace
 from designer.plan.shell.route import ip_route, route_words
 from designer.plan.shell.veth import create_veth
 from designer.plan.shell.vlan import filtering_words, port_vlan
-from designer.plan.shell.words import ip, within
+from designer.plan.shell.words import ip, tc, within
 
 
 def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912 - one case each
@@ -74,6 +77,10 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
             return (f"{ip(namespace)} link set dev {interface} type bridge {words}",)
         case AddPortVlan() | DeletePortVlan():
             return (port_vlan(operation),)
+        case SetImpairment():
+            return (set_impairment(operation),)
+        case DeleteImpairment(namespace, interface):
+            return (f"{tc(namespace)} qdisc delete dev {interface} root",)
         case AttachPort(namespace, interface, master):
             return (f"{ip(namespace)} link set dev {interface} master {master}",)
         case DetachPort(namespace, interface):

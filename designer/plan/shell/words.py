@@ -14,6 +14,11 @@ def bridge(namespace: str) -> str:
     return "bridge" if namespace == HOST_NAMESPACE else f"bridge -n {namespace}"
 
 
+def tc(namespace: str) -> str:
+    """Return the `tc` that acts in a namespace."""
+    return "tc" if namespace == HOST_NAMESPACE else f"tc -n {namespace}"
+
+
 def within(namespace: str) -> str:
     """Return what stands before any other command that is to run in a namespace."""
     return "" if namespace == HOST_NAMESPACE else f"ip netns exec {namespace} "

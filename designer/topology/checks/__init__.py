@@ -4,6 +4,7 @@ from designer.topology.checks.addresses import check_addresses
 from designer.topology.checks.devices import check_devices
 from designer.topology.checks.expectations import check_expectations
 from designer.topology.checks.facts import find_facts
+from designer.topology.checks.impairments import check_impairments
 from designer.topology.checks.interfaces import check_interfaces
 from designer.topology.checks.limits import Limits, check_limits
 from designer.topology.checks.links import check_layout, check_links
@@ -27,6 +28,7 @@ def check(topology: Topology, limits: Limits | None = None) -> list[Problem]:
     facts = find_facts(topology)
     return [
         *check_links(topology),
+        *check_impairments(topology),
         *check_layout(topology),
         *check_nodes(facts),
         *check_interfaces(facts),
