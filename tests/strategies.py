@@ -158,6 +158,8 @@ addressings: SearchStrategy[Addressing] = st.builds(
     Addressing,
     ipv4=st.sampled_from([ip_network("10.0.0.0/8"), ip_network("172.16.0.0/12"), None]),
     ipv6=st.sampled_from([None, ip_network("fd12::/48")]),
+    lan=st.sampled_from([24, 24, 28]),
+    link=st.sampled_from([None, None, 31, 30]),
 )
 
 topologies: SearchStrategy[Topology] = st.builds(

@@ -5,6 +5,10 @@ Segments count from 1 in the order of their first link: segment k is 10.0.k.0/24
 internet nodes are numbered first, then hosts, each in the order of the links: 10.0.1.1, 10.0.1.2,
 and so on. A segment in which the drawing already gives somebody an address keeps to that prefix.
 A segment for more than 254 is as many /24 wide as it takes, and prefixes in use are stepped over.
+
+The prefix length of LANs can be another one. With one for links, segments of two routers alone have
+IPv4 networks of that length (/31: RFC 3021), counted for themselves from the pool's last /16, or
+from the upper half of a pool that is no wider.
 """
 
 from collections import deque
@@ -17,7 +21,12 @@ from designer.topology.values import End, InterfaceAddress, Network
 
 Addresses = Mapping[End, tuple[InterfaceAddress, ...]]
 
-_PREFIX = {4: 24, 6: 64}
+_IPV6_PREFIX = 64
+_LINKS_PREFIX = 16
+_COUNTED_PREFIX = {4: 24, 6: 64}
+"""Networks that wide count from 1, so that a person finds the number in the address."""
+
+_ROUTERS_ON_A_LINK = 2
 _GATEWAY_KINDS = ("router", "internet")
 
 
@@ -57,18 +66,36 @@ def _assign_family(
     assigned: dict[End, tuple[InterfaceAddress, ...]],
 ) -> None:
     given = [_given(topology, segment, pool.version) for segment in segments]
-    used = [address.network for addresses in given for address in addresses]
-    free = _Prefixes(pool, [network for network in used if network.overlaps(pool)])
+    free = _Plan(topology, pool, [address.network for addresses in given for address in addresses])
     for segment, taken in zip(segments, given, strict=True):
         waiting = _waiting(topology, segment)
         if not waiting:
             continue
         network = taken[0].network if taken else None
         if network is None or not _has_room(network, len(waiting) + len(taken)):
-            network = free.take(len(waiting), waiting[0])
+            network = free.prefixes(segment).take(len(waiting), waiting[0])
         numbers = _free_numbers(network, taken)
         for end, number in zip(waiting, numbers, strict=False):
             assigned[end] = (*assigned[end], ip_interface((number, network.prefixlen)))
+
+
+class _Plan:
+    """What part of a pool a segment's prefix comes from."""
+
+    def __init__(self, topology: Topology, pool: Network, used: Sequence[Network]) -> None:
+        self._topology = topology
+        said = topology.addressing
+        lans, links = pool, None
+        if pool.version == 4 and said.link is not None:  # noqa: PLR2004
+            *_, links = pool.subnets(new_prefix=max(_LINKS_PREFIX, pool.prefixlen + 1))
+        self._lans = _Prefixes(lans, said.lan if pool.version == 4 else _IPV6_PREFIX, used, links)  # noqa: PLR2004
+        self._links = _Prefixes(links, said.link, used) if links and said.link else self._lans
+
+    def prefixes(self, segment: Segment) -> "_Prefixes":
+        """Return where the next prefix for a segment is taken from."""
+        kinds = [self._topology.nodes[end.node].kind for end in segment.members]
+        is_link = len(kinds) == _ROUTERS_ON_A_LINK and all(one in _GATEWAY_KINDS for one in kinds)
+        return self._links if is_link else self._lans
 
 
 def _given(topology: Topology, segment: Segment, version: int) -> list[InterfaceAddress]:
@@ -95,36 +122,44 @@ def _is_automatic(topology: Topology, end: End) -> bool:
 
 
 def _has_room(network: Network, members: int) -> bool:
-    return network.num_addresses - 2 >= members
+    numbers = _numbers(network)
+    return numbers.stop - numbers.start >= members  # len() takes no number as large as a /64's
+
+
+def _numbers(network: Network) -> range:
+    """Return what its interfaces can have; of two addresses, both (RFC 3021)."""
+    first = int(network.network_address)
+    if network.num_addresses == _ROUTERS_ON_A_LINK:
+        return range(first, first + 2)
+    return range(first + 1, first + network.num_addresses - 1)
 
 
 def _free_numbers(network: Network, taken: Sequence[InterfaceAddress]) -> Iterator[int]:
     used = {int(address.ip) for address in taken}
-    first = int(network.network_address)
-    for number in range(first + 1, first + network.num_addresses - 1):
-        if number not in used:
-            yield number
+    return (number for number in _numbers(network) if number not in used)
 
 
 class _Prefixes:
     """Hands out the pool's prefixes in order, stepping over those in use."""
 
-    def __init__(self, pool: Network, used: Sequence[Network]) -> None:
+    def __init__(
+        self, pool: Network, prefix: int, used: Sequence[Network], rest: Network | None = None
+    ) -> None:
+        """Keep out of `rest`, a part of the pool that is for something else."""
         self._pool = pool
-        self._unit = 1 << (pool.max_prefixlen - _PREFIX[pool.version])
-        self._next = int(pool.network_address) + (self._unit if self._is_wide() else 0)
+        self._prefix = prefix
+        unit = 1 << (pool.max_prefixlen - prefix)
+        skips_first = pool.prefixlen < prefix <= _COUNTED_PREFIX[pool.version]
+        self._next = int(pool.network_address) + (unit if skips_first else 0)
+        taken = [one for one in (*used, *([rest] if rest else [])) if one.overlaps(pool)]
         self._used = deque(
-            sorted((int(one.network_address), int(one.broadcast_address)) for one in used)
+            sorted((int(one.network_address), int(one.broadcast_address)) for one in taken)
         )
-
-    def _is_wide(self) -> bool:
-        return self._pool.prefixlen < _PREFIX[self._pool.version]
 
     def take(self, members: int, end: End) -> Network:
         """Return the next free prefix with room for so many; `end` says for whom."""
-        bits = max(
-            (members + 2 - 1).bit_length(), self._pool.max_prefixlen - _PREFIX[self._pool.version]
-        )
+        own = self._pool.max_prefixlen - self._prefix
+        bits = own if members <= 1 << own == 2 else max((members + 2 - 1).bit_length(), own)  # noqa: PLR2004
         size = 1 << bits
         start = -(-self._next // size) * size
         while (clash := self._clash(start, size)) is not None:

@@ -54,6 +54,15 @@ class Addressing(Element):
         default=None, description="Pool of IPv6 addresses, such as fd00::/48; null: none."
     )
 
+    lan: Annotated[int, Field(ge=8, le=30)] = Field(
+        default=24, description="Prefix length of IPv4 networks; IPv6 ones have 64."
+    )
+    link: Annotated[int, Field(ge=8, le=31)] | None = Field(
+        default=None,
+        description="Prefix length of IPv4 networks of two routers alone, such as 31; they come"
+        " from the end of the pool. Left out: as of any other network.",
+    )
+
     def pool(self, version: int) -> Network | None:
         """Return the pool of an address family, if that family is wanted."""
         return self.ipv4 if version == 4 else self.ipv6  # noqa: PLR2004

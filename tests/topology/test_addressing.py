@@ -67,3 +67,34 @@ def test_large_segment_gets_a_wider_prefix() -> None:
     )
     assert found["h299:e"] == ["10.0.3.44/23"]
     assert len({those[0] for those in found.values()}) == 300
+
+
+def test_links_between_routers_have_networks_of_their_own() -> None:
+    """With a prefix length for links they come from the end of the pool, and LANs count alone."""
+    found = addresses(
+        "addressing: {link: 31}\n"
+        "nodes: {h: , r1: router, r2: router, r3: router}\n"
+        "links: ['r1:a -- r2:a', 'r2:b -- r3:a', 'r1:lan -- h:eth0']"
+    )
+    assert (found["r1:a"], found["r2:a"]) == (["10.255.0.0/31"], ["10.255.0.1/31"])
+    assert (found["r2:b"], found["r3:a"]) == (["10.255.0.2/31"], ["10.255.0.3/31"])
+    assert (found["r1:lan"], found["h:eth0"]) == (["10.0.1.1/24"], ["10.0.1.2/24"])
+
+
+def test_small_pool_gives_links_its_upper_half() -> None:
+    """LANs keep to the lower one."""
+    found = addresses(
+        "addressing: {ipv4: 192.168.0.0/24, lan: 28, link: 30}\n"
+        "nodes: {h: , r1: router, r2: router}\n"
+        "links: ['r1:a -- r2:a', 'r1:lan -- h:eth0']"
+    )
+    assert found["r1:a"] == ["192.168.0.129/30"]
+    assert found["r1:lan"] == ["192.168.0.1/28"]
+
+
+def test_networks_may_be_of_another_size() -> None:
+    """A LAN that is too large for it gets a wider one."""
+    hosts = ", ".join(f"h{number}: " for number in range(20))
+    links = ", ".join(f"'h{number}:e -- s:p{number}'" for number in range(20))
+    found = addresses(f"addressing: {{lan: 28}}\nnodes: {{{hosts}, s: switch}}\nlinks: [{links}]")
+    assert found["h0:e"][0].endswith("/27")
