@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from designer.state.host_state import HostState
+from designer.state.inquiry import inquiry_about
 from designer.state.namespace import HOST_NAMESPACE
 from workers.kernel.observe import Identity, observe_namespaces
 
@@ -28,7 +29,8 @@ class EmptyHost:
     def observe(self, like: HostState) -> HostState:
         """Return what is there, with the names and owners that only the drawing knows."""
         identities = {
-            name: Identity(one.hostname, one.owner) for name, one in like.namespaces.items()
+            name: Identity(one.hostname, one.owner, inquiry=inquiry_about(one))
+            for name, one in like.namespaces.items()
         }
         with ExitStack() as stack:
             handles = {

@@ -17,6 +17,7 @@ from designer.topology.impairment import Impairment
 from designer.topology.interface import Interface
 from designer.topology.link import Link
 from designer.topology.node import Node
+from designer.topology.policy import Policy
 from designer.topology.problem import errors
 from designer.topology.route import Route
 from designer.topology.segment import find_segments
@@ -97,12 +98,29 @@ def _ways(draw: DrawFn, networks: SearchStrategy[Network]) -> dict[str, object]:
 
 weights = st.sampled_from([1, 1, 2, 256])
 
+
+@st.composite
+def any_policies(draw: DrawFn) -> Policy:
+    """Draw a policy whose networks are of one family."""
+    networks = draw(st.sampled_from([ipv4_networks, ipv6_networks])).map(str)
+    said = {
+        "priority": st.one_of(st.none(), st.integers(1, 32765)),
+        "from": st.one_of(st.none(), networks),
+        "to": st.one_of(st.none(), networks),
+        "in": st.one_of(st.none(), interface_names),
+        "mark": st.one_of(st.none(), st.integers(1, 2**32 - 1)),
+        "table": tables,
+    }
+    return Policy.model_validate(draw(st.fixed_dictionaries(said)))
+
+
 any_nodes: SearchStrategy[Node] = st.builds(
     Node,
     kind=kinds,
     hostname=st.sampled_from([None, None, "web", "db-1", "7"]),
     interfaces=st.dictionaries(interface_names, any_interfaces, max_size=3),
     routes=st.lists(any_routes(), max_size=2).map(tuple),
+    policies=st.lists(any_policies(), max_size=2).map(tuple),
     forwarding=st.sampled_from([None, None, True, False]),
     masquerade=st.lists(interface_names, max_size=2, unique=True).map(tuple),
     stp=st.booleans(),
@@ -295,6 +313,22 @@ def _link(draw: DrawFn, joined: tuple[End, End], impaired: bool) -> Link:
 
 
 @st.composite
+def _policies(draw: DrawFn, interfaces: list[str]) -> list[dict[str, object]]:
+    """Draw policies that lead by a node's interfaces, or from any, to tables that may be empty."""
+    if draw(st.integers(0, 2)):
+        return []
+    network = st.sampled_from(["192.168.0.0/24", "10.0.0.0/8", "fd00::/16", "0.0.0.0/0"])
+    said = {
+        "priority": st.integers(1, 5),
+        "from": network,
+        "in": st.sampled_from(interfaces),
+        "mark": st.sampled_from([1, 2**32 - 1]),
+        "table": tables,
+    }
+    return draw(st.lists(st.fixed_dictionaries({}, optional=said), max_size=3))
+
+
+@st.composite
 def sound_topologies(draw: DrawFn, impaired: bool = True) -> Topology:
     """Draw what can be applied: every noun, and no error; not every kernel can impair a link."""
     topology = draw(_addressed())
@@ -304,6 +338,7 @@ def sound_topologies(draw: DrawFn, impaired: bool = True) -> Topology:
         if node.kind in {"host", "router"}:
             values["nodes"][name]["routes"] = draw(_routes(topology, name))
             own = [end.interface for end in linked if end.node == name]
+            values["nodes"][name]["policies"] = draw(_policies([*own, "lo"]))
             if own and draw(st.integers(0, 3)) == 0:
                 values["nodes"][name]["masquerade"] = [draw(st.sampled_from(own))]
             if draw(st.integers(0, 3)) == 0:

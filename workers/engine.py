@@ -10,6 +10,7 @@ from pathlib import Path
 
 from designer.plan.diff import diff
 from designer.state.host_state import HostState
+from designer.state.inquiry import inquiries
 from designer.state.namespace import HOST_NAMESPACE
 from workers.errors import HostRefused, NoSuchLab, Superseded, WorkerError
 from workers.kernel.execute import Execution
@@ -126,6 +127,7 @@ def _apply_part(lab_key: str, wish: Wish, last: HostState) -> Applied:
 
 def _change(lab: Lab, sockets: Sockets, sight: Sight, wish: Wish) -> Applied:
     earlier = lab.manifest
+    _ask_for(lab, wish.desired)
     transaction = Transaction(lab, sockets, sight)
     before, plan = transaction.prepare(wish.desired)
     wish.planned(plan)
@@ -134,12 +136,22 @@ def _change(lab: Lab, sockets: Sockets, sight: Sight, wish: Wish) -> Applied:
         applied = transaction.carry_out(wish.desired, before, plan, wish.progress)
     except WorkerError as failure:
         if failure.aftermath == AS_BEFORE:
-            lab.write(replace(lab.manifest, title=earlier.title, phase=earlier.phase))
+            lab.write(
+                replace(lab.manifest, title=earlier.title, phase=earlier.phase, asked=earlier.asked)
+            )
         raise
     replace_file(lab.folder / DOCUMENT, wish.document)
     highest = max(lab.manifest.highest_index, applied.observation.highest_index)
-    lab.write(replace(lab.manifest, phase="applied", highest_index=highest))
+    asked = inquiries(wish.desired, {})
+    lab.write(replace(lab.manifest, phase="applied", highest_index=highest, asked=asked))
     return applied
+
+
+def _ask_for(lab: Lab, desired: HostState) -> None:
+    """Ask for all that is drawn and all that was, so that what is no longer drawn is found."""
+    asked = inquiries(desired, lab.manifest.asked)
+    if asked != lab.manifest.asked:
+        lab.write(replace(lab.manifest, asked=asked))
 
 
 def _begin(lab: Lab, wish: Wish) -> None:

@@ -185,6 +185,7 @@ def _made_by_containerlab(topology: Topology, desired: HostState) -> HostState:
             namespace,
             interfaces={**by_hand, **born},
             routes=frozenset(),
+            policies=frozenset(),
             forwarding=frozenset() if name == HOST_NAMESPACE else namespace.forwarding,
             masquerade=frozenset(),
         )

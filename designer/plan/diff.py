@@ -22,6 +22,7 @@ from designer.plan.interface import (
 from designer.plan.masquerade import set_masquerade
 from designer.plan.namespace import create_namespaces, delete_namespaces, set_hostnames
 from designer.plan.operations import Plan
+from designer.plan.policy import add_policies, delete_policies
 from designer.plan.route import add_routes, delete_routes
 from designer.plan.veth import create_veths, delete_interfaces, new_cables
 from designer.plan.vlan import add_port_vlans, delete_port_vlans, set_filtering
@@ -67,5 +68,7 @@ def diff(desired: HostState, observed: HostState) -> Plan:
         *add_addresses(changes, born),
         *set_forwarding(changes),
         *add_routes(changes),
+        *add_policies(changes),
+        *delete_policies(changes),
         *set_masquerade(changes),
     )

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from designer.state.interface import Interface
+from designer.state.interface import LOOPBACK, Interface
 from designer.state.namespace import Namespace
+from designer.state.policy import Policy
 from designer.state.route import Address, Hop, Route
 from designer.topology.route import MAIN_TABLE
 
@@ -14,10 +15,15 @@ CONNECTED_METRIC = {4: 0, 6: 256}
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """What a table is asked about."""
+    """What a table is asked about.
+
+    `source` is None as long as it has none: then the kernel knows it as from anywhere. `came_in`
+    is the loopback for a packet of the node's own.
+    """
 
     target: Address
     source: Address | None = None
+    came_in: str = LOOPBACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +42,31 @@ def look_up(namespace: Namespace, packet: Packet) -> tuple[Step, ...] | str:
 
     There are several steps where equal paths share the packets.
     """
-    target = packet.target
-    found = _best(namespace, MAIN_TABLE, target)
-    return _missing(namespace, target) if found is None else found
+    for table in _tables(namespace, packet):
+        found = _best(namespace, table, packet.target)
+        if found is not None:
+            return found
+    return _missing(namespace, packet.target)
+
+
+def _tables(namespace: Namespace, packet: Packet) -> Iterator[int]:
+    """Yield the tables in which a packet is looked up, until one of them knows its way."""
+    for policy in sorted(namespace.policies, key=lambda one: one.priority):
+        if _is_about(policy, packet):
+            yield policy.table
+    yield MAIN_TABLE
+
+
+def _is_about(policy: Policy, packet: Packet) -> bool:
+    """Tell whether a policy is about a packet that nobody has marked."""
+    target, source = packet.target, packet.source
+    return (
+        policy.version == target.version
+        and not policy.mark
+        and policy.interface in {"", packet.came_in}
+        and (policy.destination is None or target in policy.destination)
+        and (policy.source is None or (source is not None and source in policy.source))
+    )
 
 
 def _best(namespace: Namespace, table: int, target: Address) -> tuple[Step, ...] | str | None:

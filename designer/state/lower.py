@@ -17,7 +17,8 @@ from designer.state.interface import (
 from designer.state.lower_device import is_up, lower_device, mac_of
 from designer.state.namespace import HOST_NAMESPACE, Family, Namespace
 from designer.state.outside import add_outside
-from designer.state.route import Address, Hop, Route, canonical
+from designer.state.policy import Policy
+from designer.state.route import Address, Hop, Network, Route, canonical
 from designer.state.vlan import PortVlans, bridge_vlans, drawn_filtering, drawn_vlans
 from designer.topology.addressing import Addresses, assign_addresses
 from designer.topology.mtu import mtu_of
@@ -79,6 +80,7 @@ def _together(one: Namespace, other: Namespace) -> Namespace:
         owner=one.owner,
         interfaces={**one.interfaces, **other.interfaces},
         routes=one.routes | other.routes,
+        policies=one.policies | other.policies,
         forwarding=one.forwarding | other.forwarding,
         masquerade=one.masquerade | other.masquerade,
     )
@@ -132,6 +134,7 @@ class _Drawing:
             owner="lab" if node.kind in {"host", "router"} else "worker",
             interfaces=interfaces,
             routes=frozenset(self._routes(node, interfaces)),
+            policies=frozenset(_policies(node, interfaces)),
             forwarding=forwarded_families(node, interfaces),
             masquerade=frozenset(node.masquerade),
         )
@@ -212,6 +215,30 @@ def _interface_towards(gateway: Address | None, interfaces: Mapping[str, Interfa
     return max(candidates)[2] if candidates else ""
 
 
+def _policies(node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Policy]:
+    """Yield a node's policies, those without a network for each family it has addresses of."""
+    if not node.policies:
+        return
+    spoken = spoken_families(interfaces)
+    for place, drawn in enumerate(node.policies):
+        for version in (4, 6):
+            if version in drawn.versions and (version in spoken or len(drawn.versions) == 1):
+                yield Policy(
+                    version=version,
+                    priority=drawn.at(place),
+                    table=drawn.table,
+                    source=_somewhere(drawn.from_),
+                    destination=_somewhere(drawn.to),
+                    interface=drawn.in_ or "",
+                    mark=drawn.mark or 0,
+                )
+
+
+def _somewhere(network: Network | None) -> Network | None:
+    """Return a network, None for one that is everywhere."""
+    return network if network is not None and network.prefixlen else None
+
+
 def _speaks_ipv6(addresses: frozenset[InterfaceAddress]) -> bool:
     return any(address.version == 6 for address in addresses)  # noqa: PLR2004
 
@@ -236,5 +263,10 @@ def forwarded_families(node: Node, interfaces: Mapping[str, Interface]) -> froze
         forwards = routes_by_kind or (node.kind == "switch" and _has_address(node))
     if not forwards:
         return frozenset()
+    return spoken_families(interfaces)
+
+
+def spoken_families(interfaces: Mapping[str, Interface]) -> frozenset[Family]:
+    """Return the address families of a node: IPv4, and IPv6 where it has addresses of it."""
     versions = {one.version for each in interfaces.values() for one in each.addresses}
     return frozenset({4, 6}) if 6 in versions else frozenset({4})  # noqa: PLR2004

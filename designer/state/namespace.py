@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from designer.state.interface import Interface
+from designer.state.policy import Policy
 from designer.state.route import Route
 
 HOST_NAMESPACE = "@host"
@@ -29,5 +30,6 @@ class Namespace:
     owner: Owner = "lab"
     interfaces: Mapping[str, Interface] = field(default_factory=dict)
     routes: frozenset[Route] = frozenset()
+    policies: frozenset[Policy] = frozenset()
     forwarding: frozenset[Family] = frozenset()
     masquerade: frozenset[str] = frozenset()

@@ -34,6 +34,7 @@ class _Packet:
     passed: tuple[str, ...]
     source: Address | None
     rewritten_by: str = ""
+    came_in: str = LOOPBACK
 
     @property
     def here(self) -> str:
@@ -61,11 +62,11 @@ class _Walk:
     def __init__(self, state: HostState, target: Address) -> None:
         self._state = state
         self._target = target
-        self._known: dict[tuple[str, Address | None], Way] = {}
+        self._known: dict[tuple[str, str, Address | None], Way] = {}
 
     def go(self, packet: _Packet) -> Way:
         """Return the way of a packet from where it is."""
-        place = packet.here, packet.source
+        place = packet.here, packet.came_in, packet.source
         known = self._known.get(place)
         if known is not None:
             return known
@@ -78,7 +79,7 @@ class _Walk:
         namespace, target = self._state.namespaces[packet.here], self._target
         if _has(namespace, target):
             return packet.ends(_arrival_fault(namespace, target, is_start=packet.is_at_start))
-        steps = look_up(namespace, Packet(target, packet.source))
+        steps = look_up(namespace, Packet(target, packet.source, packet.came_in))
         if isinstance(steps, str):
             return packet.ends(steps)
         if not packet.is_at_start and target.version not in namespace.forwarding:
@@ -103,11 +104,13 @@ class _Walk:
         masquerades = step.interface in namespace.masquerade and not packet.is_at_start
         if packet.source is None or masquerades:
             rewritten_by = here if packet.source is not None else packet.rewritten_by
-            packet = _Packet(packet.passed, _source_address(namespace, step), rewritten_by)
+            source = _source_address(namespace, step)
+            packet = replace(packet, source=source, rewritten_by=rewritten_by)
         found = _neighbour(self._state, here, step)
         if found is None:
             return packet.ends(_silence(self._state, here, step))
-        return self.go(replace(packet, passed=(*packet.passed, found)))
+        passed = (*packet.passed, found.namespace)
+        return self.go(replace(packet, passed=passed, came_in=found.interface))
 
 
 def _of_several(way: Way, step: Step, steps: tuple[Step, ...]) -> str:
@@ -143,10 +146,10 @@ def _source_address(namespace: Namespace, step: Step) -> Address | None:
     return next(iter([*near, *(one.ip for one in same), *everywhere]), None)
 
 
-def _neighbour(state: HostState, here: str, step: Step) -> str | None:
+def _neighbour(state: HostState, here: str, step: Step) -> InterfaceId | None:
     for place in hearers(state, InterfaceId(here, step.interface)):
         if place.namespace != here and _has(state.namespaces[place.namespace], step.next_hop):
-            return place.namespace
+            return place
     return None
 
 

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from designer.topology.device import below
 from designer.topology.interface import Interface
+from designer.topology.policy import Policy
 from designer.topology.route import Route
 from designer.topology.values import Element, Hostname, InterfaceName
 from designer.topology.vlan import VlanProtocol
@@ -36,6 +37,9 @@ class Node(Element):
         " any other that has addresses, or carries a device, is routed instead of being a port.",
     )
     routes: tuple[Route, ...] = Field(default=(), description="Static routes.")
+    policies: tuple[Policy, ...] = Field(
+        default=(), description="Which routing table packets are looked up in, beside the main one."
+    )
     forwarding: bool | None = Field(
         default=None,
         description="Whether it passes packets on. Left out: routers, internet nodes and switches"

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from designer.state.host_state import HostState
+from designer.state.inquiry import NOTHING
 from designer.state.interface import InterfaceId
 from designer.state.namespace import HOST_NAMESPACE, Namespace
 from designer.state.route import Route
@@ -49,8 +50,14 @@ def _observe(lab: Lab, handles: Mapping[str, int], sockets: Sockets | None) -> O
 
 
 def _identities(lab: Lab, names: Collection[str]) -> Mapping[str, Identity]:
+    asked = lab.manifest.asked
     found = {
-        pin.name: Identity(pin.hostname, pin.owner, table_of(lab.slot, pin.name))
+        pin.name: Identity(
+            pin.hostname,
+            pin.owner,
+            table_of(lab.slot, pin.name),
+            asked.get(pin.name, NOTHING),
+        )
         for pin in lab.manifest.pins.values()
         if pin.name in names
     }
@@ -69,6 +76,7 @@ def _share(lab: Lab, whole: Namespace, seen: Observation) -> Namespace:
         whole,
         interfaces=ours,
         routes=frozenset(route for route in whole.routes if _is_over(route, ours)),
+        policies=frozenset(),
         forwarding=whole.forwarding & wished_families(lab),
     )
 

@@ -11,6 +11,7 @@ from functools import partial
 from designer.plan.shell.masquerade import MASQUERADE_TABLE
 from designer.state.host_state import HostState
 from designer.state.impairment import Egress
+from designer.state.inquiry import NOTHING, Inquiry
 from designer.state.interface import (
     Interface,
     InterfaceAddress,
@@ -18,8 +19,10 @@ from designer.state.interface import (
     InterfaceKind,
 )
 from designer.state.namespace import Family, Namespace, Owner
+from designer.state.policy import Policy
 from designer.state.route import Hop, Route, canonical
 from designer.state.vlan import PortVlans
+from designer.topology.route import MAIN_TABLE
 from workers.kernel import nft
 from workers.kernel.address_dump import addresses
 from workers.kernel.device_dump import read_device
@@ -28,6 +31,7 @@ from workers.kernel.impairment_dump import egresses
 from workers.kernel.link_dump import Link, find_link, links
 from workers.kernel.nft_query import has_table
 from workers.kernel.peers import Peers
+from workers.kernel.policy_dump import policies
 from workers.kernel.route_dump import Found, routes
 from workers.kernel.sockets import Sockets
 from workers.kernel.vlan_dump import port_vlans
@@ -49,6 +53,8 @@ class Identity:
     owner: Owner = "lab"
     table: str = MASQUERADE_TABLE
     """The nft table that holds its masquerade rules."""
+
+    inquiry: Inquiry = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,7 @@ class Raw:
     forwarding: frozenset[Family]
     vlans: Mapping[int, PortVlans]
     egresses: Mapping[int, Egress]
+    policies: frozenset[Policy]
 
 
 def observe_namespaces(
@@ -100,7 +107,7 @@ def observe_namespaces(
     known = {name: Identity(hostname=name) for name in namespaces} | dict(identities or {})
     with _no_collection():
         sockets.open_all(around)
-        raw = {name: _ask(sockets, name) for name in namespaces}
+        raw = {name: _ask(sockets[name], known[name].inquiry) for name in namespaces}
         masquerade = _masquerade({name: (fd, known[name].table) for name, fd in namespaces.items()})
         links_around = {name: one.links for name, one in raw.items()}
         links_around |= _far_ends(sockets, raw, beyond)
@@ -115,20 +122,27 @@ def observe_namespaces(
     return Observation(HostState(state), indexes, max(indexes.values(), default=1))
 
 
-def _ask(sockets: Sockets, name: str) -> Raw:
-    netlink = sockets[name]
+def _ask(netlink: socket.socket, inquiry: Inquiry) -> Raw:
     by_index: dict[int, list[InterfaceAddress]] = defaultdict(list)
     for index, address in addresses(netlink):
         by_index[index].append(address)
-    found = links(netlink)
+    found, told = links(netlink), list(routes(netlink))
     return Raw(
         links=found,
         addresses=by_index,
-        routes=list(routes(netlink)),
+        routes=told,
         forwarding=forwarded_families(netlink),
         vlans=_vlans(netlink, found),
         egresses=egresses(netlink) if any(link.queues for link in found) else {},
+        policies=_policies(netlink, told, inquiry),
     )
+
+
+def _policies(netlink: socket.socket, told: Iterable[Found], inquiry: Inquiry) -> frozenset[Policy]:
+    """Ask for policies where some are drawn, and where there is a table that they could lead to."""
+    if inquiry.policies or any(route.table != MAIN_TABLE for route in told):
+        return frozenset(policies(netlink))
+    return frozenset()
 
 
 def _vlans(netlink: socket.socket, found: Iterable[Link]) -> Mapping[int, PortVlans]:
@@ -173,6 +187,7 @@ def _namespace(
         owner=identity.owner,
         interfaces={one.name: one for one in _interfaces(name, raw, names, peers)},
         routes=frozenset(_routes(raw.routes, names)),
+        policies=raw.policies,
         forwarding=raw.forwarding,
         masquerade=masquerade,
     )

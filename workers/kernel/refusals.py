@@ -20,6 +20,7 @@ from errno import (
 
 from designer.plan.operations import (
     AddAddress,
+    AddPolicy,
     AddRoute,
     AttachPort,
     CreateBridge,
@@ -27,6 +28,7 @@ from designer.plan.operations import (
     DeleteAddress,
     DeleteImpairment,
     DeleteInterface,
+    DeletePolicy,
     DeleteRoute,
     Operation,
     SetImpairment,
@@ -41,8 +43,10 @@ ALREADY_DONE: dict[type[Operation], frozenset[int]] = {
     DeleteImpairment: frozenset({ENODEV, ENOENT}),
     DeleteAddress: frozenset({ENODEV, EADDRNOTAVAIL}),
     DeleteRoute: frozenset({ENODEV, ESRCH}),
+    DeletePolicy: frozenset({ENOENT}),
+    AddPolicy: frozenset({EEXIST}),
 }
-"""What the kernel says of a deletion when the thing went by itself, or somebody was faster."""
+"""What the kernel says when a thing went or came by itself, or somebody was faster."""
 
 _NO_GATEWAY = "the gateway is on no network of this node: give the route another gateway"
 _ADVICE: dict[tuple[type[Operation], int], str] = {

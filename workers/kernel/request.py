@@ -5,6 +5,7 @@ from typing import assert_never
 
 from designer.plan.operations import (
     AddAddress,
+    AddPolicy,
     AddPortVlan,
     AddRoute,
     AttachPort,
@@ -14,6 +15,7 @@ from designer.plan.operations import (
     DeleteAddress,
     DeleteImpairment,
     DeleteInterface,
+    DeletePolicy,
     DeletePortVlan,
     DeleteRoute,
     DetachPort,
@@ -27,13 +29,14 @@ from designer.plan.operations import (
     SetStp,
     SetUp,
 )
-from workers.kernel import address, device, impairment, link, route, vlan
+from workers.kernel import address, device, impairment, link, policy, route, vlan
 from workers.kernel.indexes import Indexes
 from workers.kernel.outbox import Outbox
 
 Request = (
     AddAddress
     | AddPortVlan
+    | AddPolicy
     | AddRoute
     | AttachPort
     | CreateBridge
@@ -43,6 +46,7 @@ Request = (
     | DeleteImpairment
     | DeleteInterface
     | DeletePortVlan
+    | DeletePolicy
     | DeleteRoute
     | DetachPort
     | SetDown
@@ -117,5 +121,11 @@ class Writer:
                 which = route.without_order(one)
                 values = route.values(which, where, self.indexes)
                 box.add(where, request, route.deletion(route.form(which)), *values)
+            case AddPolicy(where, one):
+                shape = policy.addition(policy.form(one))
+                box.add(where, request, shape, *policy.values(one))
+            case DeletePolicy(where, one):
+                shape = policy.deletion(policy.form(one))
+                box.add(where, request, shape, *policy.values(one))
             case _:
                 assert_never(request)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from designer.plan.operations import (
     AddAddress,
+    AddPolicy,
     AddPortVlan,
     AddRoute,
     AttachPort,
@@ -20,6 +21,7 @@ from designer.plan.operations import (
     DeleteImpairment,
     DeleteInterface,
     DeleteNamespace,
+    DeletePolicy,
     DeletePortVlan,
     DeleteRoute,
     DetachPort,
@@ -78,6 +80,8 @@ STAGES: dict[type[Operation], Stage] = {
     AddAddress: Stage.SET_UP,
     SetForwarding: Stage.SET_UP,
     AddRoute: Stage.SET_UP,
+    AddPolicy: Stage.SET_UP,
+    DeletePolicy: Stage.SET_UP,
     SetMasquerade: Stage.MASQUERADE,
 }
 

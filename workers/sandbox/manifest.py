@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Self
 
+from designer.state.inquiry import Inquiry
 from designer.state.namespace import Owner
 from workers.sandbox.record import read_if_there, replace_file
 
@@ -28,7 +29,8 @@ class Manifest:
 
     `highest_index` is the highest interface index that was ever seen in it, of which new ones
     stay clear. `host_interfaces` holds, by name, the indexes of interfaces that the lab has in the
-    host's own namespace, so that no other is ever touched.
+    host's own namespace, so that no other is ever touched. `asked` tells, by name, what else of a
+    namespace has to be asked for to see all that was drawn.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Manifest:
     pins: Mapping[int, Pin] = field(default_factory=dict)
     host_interfaces: Mapping[str, int] = field(default_factory=dict)
     highest_index: int = 1
+    asked: Mapping[str, Inquiry] = field(default_factory=dict)
 
     def with_pins(self, pins: Mapping[int, Pin]) -> Self:
         """Return the manifest with other namespaces."""
@@ -52,6 +55,7 @@ class Manifest:
             "phase": self.phase,
             "host_interfaces": dict(self.host_interfaces),
             "highest_index": self.highest_index,
+            "asked": {name: one.plain() for name, one in self.asked.items()},
             "pins": {number: [p.name, p.hostname, p.owner] for number, p in self.pins.items()},
         }
         replace_file(folder / FILE_NAME, json.dumps(value))
@@ -64,4 +68,5 @@ def read_manifest(folder: Path) -> Manifest | None:
         return None
     value = json.loads(text)
     pins = {int(number): Pin(*words) for number, words in value.pop("pins").items()}
-    return Manifest(**value, pins=pins)
+    asked = {name: Inquiry.from_plain(one) for name, one in value.pop("asked", {}).items()}
+    return Manifest(**value, pins=pins, asked=asked)

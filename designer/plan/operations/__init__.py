@@ -21,12 +21,14 @@ from designer.plan.operations.interface import (
 )
 from designer.plan.operations.masquerade import SetMasquerade
 from designer.plan.operations.namespace import CreateNamespace, DeleteNamespace, SetHostname
+from designer.plan.operations.policy import AddPolicy, DeletePolicy
 from designer.plan.operations.route import AddRoute, DeleteRoute
 from designer.plan.operations.veth import CreateVeth, VethEnd
 from designer.plan.operations.vlan import AddPortVlan, DeletePortVlan, SetFiltering
 
 __all__ = [
     "AddAddress",
+    "AddPolicy",
     "AddPortVlan",
     "AddRoute",
     "AttachPort",
@@ -38,6 +40,7 @@ __all__ = [
     "DeleteImpairment",
     "DeleteInterface",
     "DeleteNamespace",
+    "DeletePolicy",
     "DeletePortVlan",
     "DeleteRoute",
     "DetachPort",
@@ -82,6 +85,8 @@ Operation = (
     | DeleteAddress
     | AddRoute
     | DeleteRoute
+    | AddPolicy
+    | DeletePolicy
     | SetForwarding
     | SetMasquerade
 )

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from designer.plan.operations import (
     AddAddress,
+    AddPolicy,
     AddPortVlan,
     AddRoute,
     AttachPort,
@@ -18,6 +19,7 @@ from designer.plan.operations import (
     DeleteImpairment,
     DeleteInterface,
     DeleteNamespace,
+    DeletePolicy,
     DeletePortVlan,
     DeleteRoute,
     DetachPort,
@@ -40,6 +42,7 @@ from designer.plan.shell.impairment import set_impairment
 from designer.plan.shell.interface import set_link_local
 from designer.plan.shell.masquerade import MASQUERADE_TABLE, masquerade_ruleset
 from designer.plan.shell.namespace import create_namespace
+from designer.plan.shell.policy import policy_command
 from designer.plan.shell.route import ip_route, route_words
 from designer.plan.shell.veth import create_veth
 from designer.plan.shell.vlan import filtering_words, port_vlan
@@ -98,6 +101,8 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
             return (f"{ip_route(namespace, route)} replace {route_words(route)}",)
         case DeleteRoute(namespace, route):
             return (f"{ip_route(namespace, route)} delete {route_words(route)}",)
+        case AddPolicy() | DeletePolicy():
+            return (policy_command(operation),)
         case SetForwarding(namespace, family, enabled):
             key = "net.ipv4.ip_forward" if family == 4 else "net.ipv6.conf.all.forwarding"  # noqa: PLR2004
             return (f"{within(namespace)}sysctl -qw {key}={int(enabled)}",)

@@ -9,6 +9,7 @@ from designer.topology.checks.interfaces import check_interfaces
 from designer.topology.checks.limits import Limits, check_limits
 from designer.topology.checks.links import check_layout, check_links
 from designer.topology.checks.nodes import check_nodes
+from designer.topology.checks.policies import check_policies
 from designer.topology.checks.routes import check_routes
 from designer.topology.checks.switches import check_switches
 from designer.topology.checks.vlans import check_vlans
@@ -37,5 +38,6 @@ def check(topology: Topology, limits: Limits | None = None) -> list[Problem]:
         *check_vlans(topology),
         *check_addresses(facts),
         *check_routes(facts),
+        *check_policies(facts),
         *check_expectations(facts),
     ]

@@ -24,10 +24,11 @@ def check_limits(topology: Topology, limits: Limits) -> Iterator[Problem]:
     """Yield what there is too much of."""
     nodes = topology.nodes.values()
     interfaces = [one for node in nodes for one in node.interfaces.values()]
+    routes = sum(len(node.routes) + len(node.policies) for node in nodes)
     counts = (
         ("nodes", len(topology.nodes), limits.nodes),
         ("links", len(topology.links), limits.links),
-        ("routes", sum(len(node.routes) for node in nodes), limits.routes),
+        ("routes and policies", routes, limits.routes),
         ("addresses", sum(len(one.addresses or ()) for one in interfaces), limits.addresses),
         ("ranges of VLANs", sum(len(one.trunk or ()) for one in interfaces), limits.vlan_ranges),
         ("expectations", len(topology.expect), limits.expectations),

@@ -31,7 +31,8 @@ def _check_kind(name: str, node: Node) -> Iterator[Problem]:
         if node.at != "own-namespace":
             message = f"{name} is a {node.kind}: only a switch can be in the host's namespace"
             yield Problem("host-namespace-without-switch", element, message)
-    if node.kind == "internet" and (node.masquerade or node.forwarding is not None or node.routes):
+    fixed = node.masquerade or node.forwarding is not None or node.routes or node.policies
+    if node.kind == "internet" and fixed:
         message = (
             f"{name} is an internet node, which forwards, masquerades and routes by itself:"
             " leave these out or make it a router"

@@ -1,0 +1,56 @@
+"""Rules about policies."""
+
+from collections.abc import Iterator
+
+from designer.topology.checks.facts import Facts
+from designer.topology.interface import LOOPBACK
+from designer.topology.node import Node
+from designer.topology.policy import Policy
+from designer.topology.problem import Problem
+from designer.topology.route import MAIN_TABLE
+from designer.topology.values import End
+
+
+def check_policies(facts: Facts) -> Iterator[Problem]:
+    """Every policy must have its own place in the order, and should lead to routes."""
+    for name, node in facts.topology.nodes.items():
+        if node.policies:
+            yield from _check_node(name, node, facts)
+
+
+def _check_node(name: str, node: Node, facts: Facts) -> Iterator[Problem]:
+    seen: dict[tuple[int, int], int] = {}
+    tables = {MAIN_TABLE, *(route.table for route in node.routes)}
+    for place, policy in enumerate(node.policies):
+        element = f"nodes/{name}/policies/{place}"
+        if node.at == "host-namespace":
+            message = f"{name} is in the host's namespace, which takes no policies: remove it"
+            yield Problem("policy-of-the-host", element, message)
+            continue
+        for version in policy.versions:
+            first = seen.setdefault((version, policy.at(place)), place)
+            if first != place:
+                message = (
+                    f"{name} has a policy of priority {policy.at(place)} already, number"
+                    f" {first + 1}: give one of them another priority"
+                )
+                yield Problem("duplicate-policy", element, message)
+                break
+        yield from _check_policy(name, policy, facts, element, tables)
+
+
+def _check_policy(
+    name: str, policy: Policy, facts: Facts, element: str, tables: set[int]
+) -> Iterator[Problem]:
+    if policy.table not in tables:
+        message = f"no route of {name} is in table {policy.table}: packets go on to the next policy"
+        yield Problem("policy-to-empty-table", element, message, "warning")
+    if policy.in_ and not _is_there(name, policy.in_, facts):
+        message = f"{name} has no interface {policy.in_}: name one that it has"
+        yield Problem("policy-of-nothing", element, message)
+
+
+def _is_there(name: str, interface: str, facts: Facts) -> bool:
+    node = facts.topology.nodes[name]
+    own = {LOOPBACK, *node.interfaces, *([name] if node.kind == "switch" else [])}
+    return interface in own or facts.is_linked(End(name, interface))
