@@ -31,7 +31,8 @@ class RunRequest(Message):
 
     `generation` grows with every request for a lab: a worker that has seen a later one leaves an
     earlier one undone. One that only reads waits until the request of generation `after` is done.
-    `lab` and `run` are UUIDs; the lab's is its key on the host.
+    `lab` and `run` are UUIDs; the lab's is its key on the host. An apply that is `live` does only
+    what the drawing changes, and nothing if a newer one has been asked for.
     """
 
     run: Id
@@ -39,6 +40,7 @@ class RunRequest(Message):
     generation: Annotated[int, Field(ge=1)]
     after: Annotated[int, Field(ge=0)] = 0
     kind: RunKind
+    live: bool = False
     topology: Topology
     probes: Annotated[tuple[ProbeText, ...], Field(max_length=8)] = ()
     nodes: tuple[NodeName, ...] | None = None

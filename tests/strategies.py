@@ -359,10 +359,10 @@ def sound_topologies(draw: DrawFn, impaired: bool = True) -> Topology:
 
 
 @st.composite
-def edited_topologies(draw: DrawFn) -> tuple[Topology, Topology]:
+def edited_topologies(draw: DrawFn, impaired: bool = True) -> tuple[Topology, Topology]:
     """Draw a sound drawing and the same after a few edits: parts taken from another one, or out."""
-    before = draw(sound_topologies())
-    other = draw(sound_topologies()).plain()
+    before = draw(sound_topologies(impaired))
+    other = draw(sound_topologies(impaired)).plain()
     values = before.plain()
     for name in draw(st.lists(st.sampled_from(sorted(before.nodes)), max_size=2)):
         if name in other["nodes"] and draw(st.booleans()):

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from designer.plan.comparison import differing_namespaces
 from designer.plan.diff import diff
 from designer.state.host_state import HostState
 from designer.state.inquiry import inquiries
@@ -26,7 +27,7 @@ from workers.sandbox.busy import busy
 from workers.sandbox.host import Host, here
 from workers.sandbox.lab import Lab
 from workers.sandbox.lock import file_name, locked
-from workers.sandbox.manifest import Phase, read_manifest
+from workers.sandbox.manifest import Phase, read_manifest, read_phase
 from workers.sandbox.open_files import allow_many_files
 from workers.sandbox.record import read_if_there, replace_file
 from workers.transaction import AS_BEFORE, Applied, Planned, Transaction
@@ -94,8 +95,7 @@ def apply(  # noqa: PLR0913 - all but two have a default
 def _last_state(host: Host, lab_key: str, known: Known) -> HostState | None:
     """Return what a lab was last seen to equal; after an apply that did not end, nothing."""
     slot = slots.find_slot(host, lab_key)
-    manifest = None if slot is None else read_manifest(slots.slot_folder(host, slot))
-    if slot is None or manifest is None or manifest.phase != "applied":
+    if slot is None or read_phase(slots.slot_folder(host, slot)) != "applied":
         return None
     return known(read_if_there(slots.slot_folder(host, slot) / DOCUMENT) or "")
 
@@ -120,8 +120,7 @@ def _apply_part(lab_key: str, wish: Wish, last: HostState) -> Applied:
     assert lab is not None  # noqa: S101 - we hold its lock and have just seen it
     with lab, Sockets() as sockets:
         part = PartOfLab(lab, sockets, last, (last, wish.desired))
-        names = {*last.namespaces, *wish.desired.namespaces}
-        part.widen([n for n in names if last.namespaces.get(n) != wish.desired.namespaces.get(n)])
+        part.widen(differing_namespaces(last, wish.desired))
         return _change(lab, sockets, part, wish)
 
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Mapping
-from functools import cached_property
 
 from designer.messages import (
     LinkStates,
@@ -24,11 +23,11 @@ from designer.plan.operations import Plan
 from designer.plan.shell import commands
 from designer.state.axes import Axes
 from designer.state.host_state import HostState
-from designer.state.lower import lower
 from designer.topology.topology import Topology
 from workers import engine
 from workers.events import Publisher
 from workers.matrix import LabMatrix, MatrixOrder, probe_lab
+from workers.reading import Reading, Readings
 from workers.reasons import find_reasons
 from workers.sandbox.host import here
 from workers.states import link_states, node_states
@@ -48,24 +47,32 @@ class Changed(Exception):
 class Context:
     """A run that is under way, and whom it tells."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is known at another place
         self,
         request: RunRequest,
+        reading: Reading,
+        readings: Readings,
         publisher: Publisher,
         patience_s: float,
         superseded: Callable[[], bool],
     ) -> None:
         self.request = request
+        self.reading = reading
+        self.readings = readings
         self.topology: Topology = request.topology
         self.publisher = publisher
         self.publish = publisher.publish
         self.patience_s = patience_s
         self.superseded = superseded
 
-    @cached_property
+    @property
     def desired(self) -> HostState:
         """What the kernel should have."""
-        return lower(self.topology, host_namespace=here().allows_host_namespace)
+        return self.reading.state
+
+    def known(self, document: str) -> HostState | None:
+        """Return what the lab's last document asks for, where only what differs is to be done."""
+        return self.readings.state_of(self.request.lab, document) if self.request.live else None
 
     def say_what_differs(self) -> None:
         """Say where it is not run quite as drawn."""
@@ -122,10 +129,11 @@ def apply_lab(context: Context) -> str:
         context.desired,
         title=request.topology.name,
         generation=request.generation,
-        document=request.topology.to_json(),
+        document=context.reading.text,
         planned=context.tell_plan,
         progress=context.tell_progress,
         patience_s=context.patience_s,
+        known=context.known,
     )
     context.tell_states(applied.observation.state, ())
     if not applied.plan:

@@ -2,25 +2,28 @@
 
 import logging
 import time
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import redis
 from celery.exceptions import SoftTimeLimitExceeded
 from kombu.exceptions import OperationalError
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from redis.backoff import ConstantBackoff
 from redis.retry import Retry
 
-from designer.messages import Finished, Refused, RunRequest, Started
+from designer.messages import Finished, Id, Refused, RunRequest, Started
 from designer.plan.element import element_of, link_numbers
-from designer.topology.document import read_values
+from designer.topology.checks import check
+from designer.topology.problem import errors
 from designer.transport.names import CONTROL_QUEUE, RECORD_TASK, RUN_TASK
 from workers.celery import app, journal, settings
 from workers.errors import KernelRefused, LabBusy, NotAsDrawn, WorkerError
 from workers.events import EventsLost, Publisher, Stream
 from workers.probes.neighbours import NeighbourTableTooSmall
+from workers.reading import Reading, Readings
 from workers.runs import KINDS, Changed, Context, tell_what_is_there
+from workers.sandbox.host import here
 
 TICK_S = 0.02
 REDIS_RETRIES = Retry(ConstantBackoff(0.1), 300)
@@ -44,11 +47,18 @@ class TooLong(WorkerError):
     """It took longer than a run may."""
 
 
+class _Envelope(BaseModel):
+    """What has to be known of a request before its drawing can be read."""
+
+    lab: Id
+    topology: dict[str, Any]
+
+
 @app.task(name=RUN_TASK)
 def run(message: Any) -> None:
     """Do what is asked, once, however often it is delivered."""
     try:
-        request = RunRequest.model_validate(message)
+        request, reading = _read(message)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
@@ -56,27 +66,35 @@ def run(message: Any) -> None:
         return
     try:
         with journal.alone(request.run, settings.patience_s):
-            _do_once(request)
+            _do_once(request, reading)
     except LabBusy:
         logger.info("run %s is being done already: this copy is dropped", request.run)
 
 
-def _do_once(request: RunRequest) -> None:
+def _read(message: Any) -> tuple[RunRequest, Reading]:
+    """Make the request anew; of its drawing, only the parts that are not known already."""
+    envelope = _Envelope.model_validate(message)
+    reading = _readings().read(envelope.lab, envelope.topology)
+    return RunRequest.model_validate({**message, "topology": reading.topology}), reading
+
+
+def _do_once(request: RunRequest, reading: Reading) -> None:
     stream = Stream(_redis(), request.run)
     last = stream.last()
     done = isinstance(last, Finished) or journal.read(request.lab).is_done(request.generation)
     if not done and not stream.is_cancelled():
         with Publisher(stream, last.seq if last else 0) as publisher:
-            _do(request, publisher, stream.count_attempt())
+            _do(request, reading, publisher, stream.count_attempt())
     journal.note_done(request.lab, request.generation)
     _ask_for_record(request.run)
 
 
-def _do(request: RunRequest, publisher: Publisher, attempt: int) -> None:
+def _do(request: RunRequest, reading: Reading, publisher: Publisher, attempt: int) -> None:
     """Carry the run out; whatever becomes of it, its last event says so."""
     publisher.publish(Started, kind=request.kind, lab=request.lab, attempt=attempt)
     _ask_for_record(request.run)
-    context = Context(request, publisher, settings.patience_s, lambda: _is_superseded(request))
+    superseded = partial(_is_superseded, request)
+    context = Context(request, reading, _readings(), publisher, settings.patience_s, superseded)
     try:
         summary = _carry_out(context)
     except EventsLost:
@@ -102,17 +120,19 @@ def _carry_out(context: Context) -> str:
     else:
         _await_change(request)
     try:
-        return KINDS[request.kind](context)
+        summary = KINDS[request.kind](context)
     except SoftTimeLimitExceeded:
         limit_s = settings.run_limit_s
         raise TooLong(f"it took longer than the {limit_s} s allowed: split the lab") from None
+    if request.kind != "destroy":
+        _readings().remember(request.lab, context.reading)
+    return summary
 
 
 def _require_sound(request: RunRequest) -> None:
-    """Read the drawing anew, so that every rule about a whole drawing holds here as well."""
-    errors = read_values(request.topology.plain(), settings.limits).errors
-    if errors:
-        raise NotSound(f"the drawing cannot be run: {errors[0].message}")
+    """Check the drawing anew, so that every rule about a whole drawing holds here as well."""
+    if found := errors(check(request.topology, settings.limits)):
+        raise NotSound(f"the drawing cannot be run: {found[0].message}")
 
 
 def _await_change(request: RunRequest) -> None:
@@ -152,6 +172,11 @@ def _ask_for_record(run_id: str) -> None:
         )
     except OperationalError as error:
         logger.warning("run %s: nobody was asked to record it: %s", run_id, error)
+
+
+@cache
+def _readings() -> Readings:
+    return Readings(host_namespace=here().allows_host_namespace)
 
 
 @cache

@@ -15,22 +15,25 @@ from designer.state.axes import matrix_axes
 from designer.topology.topology import Topology
 from workers import engine
 from workers.bench.build import BuildTimes, bench_build
+from workers.bench.live import LiveTimes, bench_live
 from workers.bench.matrix import MatrixTimes, bench_matrix
 from workers.bench.workloads import WORKLOADS, workload
 from workers.kernel.neighbours import KernelSeeder
 from workers.matrix import lent_ends
 
-ROUNDS = 3
+ROUNDS = {"build": 3, "matrix": 3, "live": 30, "browser": 3}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("what", choices=("build", "matrix", "browser"), help="what is measured")
+    parser.add_argument(
+        "what", choices=("build", "matrix", "live", "browser"), help="what is measured"
+    )
     parser.add_argument(
         "--topology", choices=WORKLOADS, default="star", metavar="KIND", help=", ".join(WORKLOADS)
     )
     parser.add_argument("-n", type=_size, default=100, metavar="N", help="hosts, or routers")
-    parser.add_argument("--rounds", type=_size, default=ROUNDS, metavar="R", help="of each")
+    parser.add_argument("--rounds", type=_size, metavar="R", help="of each")
     parser.add_argument(
         "--beside",
         type=_beside,
@@ -60,6 +63,7 @@ def _size(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Measure, and print what came out."""
+    options.rounds = options.rounds or ROUNDS[options.what]
     times = _measure(options)
     if options.json:
         print(json.dumps(times.as_json(), indent=2))
@@ -69,7 +73,9 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _measure(options: argparse.Namespace) -> BuildTimes | MatrixTimes | BrowserTimes:
+def _measure(
+    options: argparse.Namespace,
+) -> BuildTimes | MatrixTimes | LiveTimes | BrowserTimes:
     if options.what == "browser":
         if not options.link:
             raise BadInput(["vethwork bench: a browser signs in: give --link LINK"])
@@ -78,6 +84,9 @@ def _measure(options: argparse.Namespace) -> BuildTimes | MatrixTimes | BrowserT
         topology = workload(options.topology, options.n)
     except ValueError as error:
         raise BadInput([f"vethwork bench: {error}"]) from None
+    if options.what == "live":
+        enter_host()
+        return bench_live(options.topology, options.n, rounds=options.rounds)
     return _build(options) if options.what == "build" else _matrix(topology, options)
 
 

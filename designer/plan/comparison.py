@@ -67,15 +67,20 @@ class NamespaceChange:
 def compare(desired: HostState, observed: HostState) -> tuple[NamespaceChange, ...]:
     """Return the namespaces that differ, the drawn ones first and in the order they are drawn."""
     names = dict.fromkeys((*desired.namespaces, *observed.namespaces))
-    differing = {
-        name for name in names if desired.namespaces.get(name) != observed.namespaces.get(name)
-    }
+    differing = differing_namespaces(desired, observed)
     if not differing:
         return ()
     surviving = frozenset(name for name in differing if _survives(name, desired, observed))
     replaced = frozenset(differing) - surviving
     concerned = differing | _neighbours(differing, desired) | _neighbours(differing, observed)
     return tuple(_change(name, desired, observed, replaced) for name in names if name in concerned)
+
+
+def differing_namespaces(one: HostState, other: HostState) -> set[str]:
+    """Return the namespaces that are not the same in both; most are one object in an edit."""
+    names = one.namespaces.keys() | other.namespaces.keys()
+    pairs = ((name, one.namespaces.get(name), other.namespaces.get(name)) for name in names)
+    return {name for name, left, right in pairs if left is not right and left != right}
 
 
 def _neighbours(names: Collection[str], state: HostState) -> set[str]:

@@ -21,6 +21,7 @@ from designer.state.policy import Policy
 from designer.state.route import Address, Hop, Network, Route, canonical
 from designer.state.vlan import PortVlans, bridge_vlans, drawn_filtering, drawn_vlans
 from designer.topology.addressing import Addresses, assign_addresses
+from designer.topology.likeness import is_addressed_alike, same
 from designer.topology.mtu import mtu_of
 from designer.topology.node import Node
 from designer.topology.route import Route as DrawnRoute
@@ -48,21 +49,26 @@ class Lowering:
     def __init__(
         self, topology: Topology, *, host_namespace: bool = False, earlier: "Lowering | None" = None
     ) -> None:
-        self.drawing = _Drawing(topology, host_namespace)
-        self.facts = {name: self.drawing.facts(name) for name in topology.nodes}
         reused = None if host_namespace else earlier
-        self.lowered = {name: self._lower(name, reused) for name in topology.nodes}
+        self.drawing: _Drawing = _Drawing(
+            topology, host_namespace, reused.drawing if reused else None
+        )
+        known = reused.still_true(self.drawing) if reused else {}
+        self.lowered = {
+            name: known.get(name) or self.drawing.namespace(name, node)
+            for name, node in topology.nodes.items()
+        }
         self.state = HostState(add_outside(topology, self._by_place()))
 
-    def _lower(self, name: str, earlier: "Lowering | None") -> Namespace:
-        node = self.drawing.topology.nodes[name]
-        if (
-            earlier is not None
-            and earlier.drawing.topology.nodes.get(name) == node
-            and earlier.facts[name] == self.facts[name]
-        ):
-            return earlier.lowered[name]
-        return self.drawing.namespace(name, node)
+    def still_true(self, drawing: "_Drawing") -> Mapping[str, Namespace]:
+        """Return what is lowered here and is the same in another drawing."""
+        disturbed = drawing.disturbed_since(self.drawing)
+        nodes = drawing.topology.nodes
+        return {
+            name: self.lowered[name]
+            for name, node in self.drawing.topology.nodes.items()
+            if name not in disturbed and name in nodes and same(nodes[name], node)
+        }
 
     def _by_place(self) -> Mapping[str, Namespace]:
         found: dict[str, Namespace] = {}
@@ -89,10 +95,16 @@ def _together(one: Namespace, other: Namespace) -> Namespace:
 class _Drawing:
     """A drawing with what is worked out once for all its nodes."""
 
-    def __init__(self, topology: Topology, host_namespace: bool) -> None:
+    def __init__(
+        self, topology: Topology, host_namespace: bool, earlier: "_Drawing | None" = None
+    ) -> None:
         self.topology = topology
         self.host_namespace = host_namespace
-        self.addresses: Addresses = assign_addresses(topology)
+        self.addresses: Addresses = (
+            earlier.addresses
+            if earlier and is_addressed_alike(topology, earlier.topology)
+            else assign_addresses(topology)
+        )
         self.with_vlans = {name: node.has_vlans for name, node in topology.nodes.items()}
         self.peers: dict[End, End] = {}
         self.linked: dict[str, list[str]] = defaultdict(list)
@@ -113,11 +125,19 @@ class _Drawing:
         in_host = self.host_namespace and node.at == "host-namespace"
         return HOST_NAMESPACE if in_host else name
 
-    def facts(self, name: str) -> object:
-        """Return all that a node's namespace depends on beside the node itself."""
-        ends = [End(name, interface) for interface in self.linked[name]]
-        here = [(end, self.peers[end], self.addresses.get(end)) for end in ends]
-        return here, [self.egress.get(end) for end in ends], self.cut[name]
+    def disturbed_since(self, earlier: "_Drawing") -> set[str]:
+        """Return the nodes of which something is different that does not stand in the node.
+
+        That is a link, or an automatic address. What else a node's namespace comes to depend on
+        belongs here. Parts that are equal and not one object are taken for different.
+        """
+        links, before = ({id(one): one for one in d.topology.links} for d in (self, earlier))
+        changed = [(links | before)[number] for number in links.keys() ^ before.keys()]
+        nodes = {end.node for link in changed for end in link.ends}
+        if self.addresses is not earlier.addresses:
+            mine, its = self.addresses, earlier.addresses
+            nodes |= {end.node for end in {*mine, *its} if mine.get(end) != its.get(end)}
+        return nodes
 
     def namespace(self, name: str, node: Node) -> Namespace:
         interfaces = {one.name: one for one in self._interfaces(name, node)}

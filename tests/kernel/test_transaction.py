@@ -5,7 +5,7 @@ from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 from designer.state.host_state import HostState
-from designer.state.route import Route
+from designer.state.route import single
 from tests.kernel.drawings import changed, star, two_hosts, with_address
 from tests.kernel.inside import inside
 from tests.kernel.scratch import shell
@@ -18,7 +18,7 @@ from workers.transaction import Transaction
 
 def with_lost_route(state: HostState, namespace: str, interface: str) -> HostState:
     """Return a state with a route that the kernel refuses, late in every plan."""
-    lost = Route(ip_network("10.250.0.0/16"), ip_address("172.16.0.1"), interface)
+    lost = single(ip_network("10.250.0.0/16"), ip_address("172.16.0.1"), interface)
     where = replace(state.namespaces[namespace], routes=frozenset({lost}))
     return HostState({**state.namespaces, namespace: where})
 

@@ -108,7 +108,7 @@ class Lab:
 
     def write(self, manifest: Manifest) -> None:
         """Replace the manifest, on disk first."""
-        manifest.write(self.folder)
+        manifest.write(self.folder, self.manifest)
         self.manifest = manifest
 
     def create_namespaces(

@@ -10,7 +10,10 @@ from designer.state.inquiry import Inquiry
 from designer.state.namespace import Owner
 from workers.sandbox.record import read_if_there, replace_file
 
-FILE_NAME = "manifest.json"
+FILE_NAME, PASSING_FILE = "manifest.json", "progress.json"
+PASSING = ("title", "generation", "phase", "highest_index")
+LASTING = ("pins", "host_interfaces", "asked")
+"""What grows with the lab is in a file of its own, which few changes of a big lab concern."""
 Phase = Literal["applying", "applied"]
 
 
@@ -46,27 +49,32 @@ class Manifest:
         """Return the manifest with other namespaces."""
         return replace(self, pins=dict(pins))
 
-    def write(self, folder: Path) -> None:
-        """Replace the lab's manifest."""
-        value = {
-            "key": self.key,
-            "title": self.title,
-            "generation": self.generation,
-            "phase": self.phase,
-            "host_interfaces": dict(self.host_interfaces),
-            "highest_index": self.highest_index,
-            "asked": {name: one.plain() for name, one in self.asked.items()},
-            "pins": {number: [p.name, p.hostname, p.owner] for number, p in self.pins.items()},
-        }
-        replace_file(folder / FILE_NAME, json.dumps(value))
+    def write(self, folder: Path, earlier: "Manifest | None" = None) -> None:
+        """Replace the lab's manifest; what it holds of many namespaces only where it changed."""
+        passing = {name: getattr(self, name) for name in PASSING}
+        replace_file(folder / PASSING_FILE, json.dumps(passing))
+        if earlier is None or any(getattr(self, one) != getattr(earlier, one) for one in LASTING):
+            lasting = {
+                "host_interfaces": dict(self.host_interfaces),
+                "asked": {name: one.plain() for name, one in self.asked.items()},
+                "pins": {number: [p.name, p.hostname, p.owner] for number, p in self.pins.items()},
+            }
+            replace_file(folder / FILE_NAME, json.dumps({"key": self.key, **lasting}))
 
 
 def read_manifest(folder: Path) -> Manifest | None:
     """Return a lab's manifest, or None where there is no lab."""
-    text = read_if_there(folder / FILE_NAME)
-    if text is None:
+    passing = read_if_there(folder / PASSING_FILE)
+    lasting = read_if_there(folder / FILE_NAME)
+    if passing is None or lasting is None:
         return None
-    value = json.loads(text)
+    value = json.loads(lasting)
     pins = {int(number): Pin(*words) for number, words in value.pop("pins").items()}
     asked = {name: Inquiry.from_plain(one) for name, one in value.pop("asked", {}).items()}
-    return Manifest(**value, pins=pins, asked=asked)
+    return Manifest(**value, **json.loads(passing), pins=pins, asked=asked)
+
+
+def read_phase(folder: Path) -> Phase:
+    """Return how far the last change of a lab got."""
+    phase: Phase = json.loads((folder / PASSING_FILE).read_text())["phase"]
+    return phase

@@ -35,12 +35,13 @@ def standing_in(namespace_fd: int, work: Callable[[], Result]) -> Result:
 
 def standing_in_each(tasks: Iterable[tuple[int, Callable[[], Result]]]) -> list[Result]:
     """Call each with its network namespace entered, one after the other in one thread."""
+    waiting = list(tasks)
 
     def visit() -> list[Result]:
         results = []
-        for namespace_fd, work in tasks:
+        for namespace_fd, work in waiting:
             linux.setns(namespace_fd, linux.CLONE_NEWNET)
             results.append(work())
         return results
 
-    return in_thread(visit)
+    return in_thread(visit) if waiting else []
