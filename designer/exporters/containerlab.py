@@ -22,7 +22,7 @@ from designer.state.namespace import HOST_NAMESPACE, Namespace
 from designer.state.outside import OUTSIDE_INTERFACE, outside_name
 from designer.topology.interface import Interface as DrawnInterface
 from designer.topology.node import UPLINK
-from designer.topology.segment import is_port
+from designer.topology.port import is_port
 from designer.topology.topology import Topology
 from designer.topology.values import End
 

@@ -19,13 +19,13 @@ from designer.state.namespace import HOST_NAMESPACE, Family, Namespace
 from designer.state.outside import add_outside
 from designer.state.policy import Policy
 from designer.state.route import Address, Hop, Network, Route, canonical
-from designer.state.vlan import PortVlans, bridge_vlans, drawn_filtering, drawn_vlans
+from designer.state.vlan import PortVlans, drawn_filtering, port_vlans
 from designer.topology.addressing import Addresses, assign_addresses
 from designer.topology.likeness import is_addressed_alike, same
 from designer.topology.mtu import mtu_of
 from designer.topology.node import Node
+from designer.topology.port import NO_LINK, bridge_port, drawn_port, is_port
 from designer.topology.route import Route as DrawnRoute
-from designer.topology.segment import is_port
 from designer.topology.stack import in_stacking_order
 from designer.topology.topology import Topology
 from designer.topology.values import End
@@ -105,7 +105,6 @@ class _Drawing:
             if earlier and is_addressed_alike(topology, earlier.topology)
             else assign_addresses(topology)
         )
-        self.with_vlans = {name: node.has_vlans for name, node in topology.nodes.items()}
         self.peers: dict[End, End] = {}
         self.linked: dict[str, list[str]] = defaultdict(list)
         self.egress: dict[End, Netem | None] = {}
@@ -196,16 +195,10 @@ class _Drawing:
             peer=peer,
             stp=kind == "bridge" and node.stp,
             filtering=drawn_filtering(node) if kind == "bridge" else None,
-            vlans=self._vlans(end, node, port=port),
+            vlans=_vlans(end, node, port=port) if node.has_vlans else (),
             device=device,
             egress=self.egress.get(end),
         )
-
-    def _vlans(self, end: End, node: Node, *, port: bool) -> PortVlans:
-        if port and self.with_vlans[end.node]:
-            return drawn_vlans(self.topology.interface(end))
-        is_bridge = node.kind == "switch" and end.interface == end.node
-        return bridge_vlans(end.node, node) if is_bridge else ()
 
     def _routes(self, node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Route]:
         for drawn in node.routes:
@@ -214,6 +207,12 @@ class _Drawing:
                 order = canonical(hops)
                 metric = drawn.kernel_metric
                 yield Route(drawn.network, order, metric, drawn.type, drawn.table)
+
+
+def _vlans(end: End, node: Node, *, port: bool) -> PortVlans:
+    if port:
+        return port_vlans(drawn_port(*end, node, NO_LINK))
+    return port_vlans(bridge_port(end.node, node)) if end.interface == end.node else ()
 
 
 def _hops(drawn: DrawnRoute, interfaces: Mapping[str, Interface]) -> Iterator[Hop]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from designer.topology.interface import Interface as DrawnInterface
 from designer.topology.node import Node
-from designer.topology.vlan import DEFAULT_VID, VlanProtocol, VlanRange, without
+from designer.topology.port import Port
+from designer.topology.vlan import VlanProtocol, VlanRange
 
 
 class Filtering(NamedTuple):
@@ -55,38 +55,17 @@ Flags = tuple[bool, bool]
 NOTHING: PortVlans = ()
 
 
-def access(vid: int) -> PortVlans:
-    """Return the one VLAN of an access port."""
-    return (PortVlan(vid, vid, pvid=True, untagged=True),)
-
-
-def drawn_vlans(said: DrawnInterface) -> PortVlans:
+def port_vlans(port: Port) -> PortVlans:
     """Return the VLANs of a port as it is drawn."""
-    if said.trunk is None:
-        return access(said.vlan or DEFAULT_VID)
-    if said.native is None:
-        return tuple(PortVlan(*one) for one in said.trunk)
-    tagged = (PortVlan(*one) for one in without(said.trunk, said.native))
-    return tuple(sorted((*tagged, *access(said.native))))
+    vlans = [PortVlan(*one) for one in port.tagged]
+    if port.untagged:
+        vlans.append(PortVlan(port.untagged, port.untagged, pvid=True, untagged=True))
+    return tuple(sorted(vlans))
 
 
 def drawn_filtering(node: Node) -> Filtering | None:
     """Return how a switch keeps VLANs apart as it is drawn."""
     return Filtering(node.vlan_protocol) if node.has_vlans else None
-
-
-def bridge_vlans(name: str, node: Node) -> PortVlans:
-    """Return the VLANs of a switch's own way to IP: none where it has no address."""
-    said = node.interfaces.get(name)
-    if not node.has_vlans or said is None or not (said.addresses or said.is_in_vlans):
-        return NOTHING
-    return drawn_vlans(said)
-
-
-def with_tagged(vlans: PortVlans, vids: Iterable[int]) -> PortVlans:
-    """Return the VLANs of a port with some more, tagged unless it has them already."""
-    flags = by_vid(vlans)
-    return joined(dict.fromkeys(vids, (False, False)) | flags) if vids else vlans
 
 
 def by_vid(vlans: Iterable[PortVlan]) -> dict[int, Flags]:

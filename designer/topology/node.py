@@ -11,6 +11,7 @@ from designer.topology.policy import Policy
 from designer.topology.route import Route
 from designer.topology.values import Element, Hostname, InterfaceName
 from designer.topology.vlan import VlanProtocol
+from designer.topology.vlan_device import VlanDevice
 
 NodeKind = Literal["host", "router", "switch", "internet"]
 Place = Literal["own-namespace", "host-namespace"]
@@ -79,6 +80,15 @@ class Node(Element):
             for name in below(said.device)
         )
 
+    def vids_on(self, interface: str) -> frozenset[int]:
+        """Return the VLANs of the devices on an interface whose tags this switch looks at."""
+        return frozenset(
+            one.device.vid
+            for one in self.interfaces.values()
+            if isinstance(one.device, VlanDevice)
+            and (one.device.parent, one.device.protocol) == (interface, self.vlan_protocol)
+        )
+
     @model_validator(mode="before")
     @classmethod
     def _from_short_form(cls, value: Any) -> Any:
@@ -87,7 +97,7 @@ class Node(Element):
             return {}
         return {"kind": value} if isinstance(value, str) else value
 
-    @property
+    @cached_property
     def has_vlans(self) -> bool:
         """Tell whether it is a switch that keeps VLANs apart."""
         if self.vlan_filtering is None and self.kind == "switch":

@@ -1,13 +1,17 @@
-"""Segments: which interfaces hear each other on the wire, through cables and switches."""
+"""Segments: which interfaces hear each other on the wire, through cables, switches and VLANs."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from designer.topology.device import below
+from designer.topology.frame import TAGS_MAX, Frame, InDevice, Tag, Tags
 from designer.topology.interface import LOOPBACK
 from designer.topology.node import Node
+from designer.topology.port import bridge_port, is_port
 from designer.topology.topology import Topology
 from designer.topology.values import End
+from designer.topology.vlan_device import VlanDevice
+from designer.topology.wires import Wires
 
 Segments = tuple["Segment", ...]
 
@@ -19,82 +23,67 @@ class Segment:
     members: tuple[End, ...]
 
 
-def is_port(node_name: str, node: Node, interface: str) -> bool:
-    """Tell whether an interface that is made is a port of its node's bridge.
-
-    What carries a device is none, and neither is a device on the bridge itself.
-    """
-    if node.kind != "switch" or interface in {node_name, LOOPBACK} or interface in node.carriers:
-        return False
-    said = node.interfaces.get(interface)
-    if said is None:
-        return True
-    on_bridge = said.device is not None and node_name in below(said.device)
-    return not said.addresses and not on_bridge
-
-
-def find_segments(topology: Topology) -> Segments:
+def find_segments(topology: Topology, wires: Wires | None = None) -> Segments:
     """Return the segments in the order of their first link; links to nowhere are left out.
 
-    A switch's own bridge interface is a member where the drawing gives it addresses.
+    Members are the ends of cables that are no ports, a switch's own bridge where it has addresses,
+    and devices. Different VLANs of a switch are different segments. `wires` are the drawing's own,
+    if they are known already. Raises TooManyFrames.
     """
-    groups = _Groups()
-    members: list[tuple[End, object]] = []
-    for number, link in enumerate(topology.links):
-        for end in link.ends:
-            node = topology.nodes.get(end.node)
-            if node is None:
-                continue
-            if is_port(end.node, node, end.interface):
-                groups.join(number, end.node)
-            else:
-                members.append((end, number))
-    members.extend(_bridge_members(topology))
-    members.extend(_device_members(topology))
-    found: dict[object, list[End]] = defaultdict(list)
-    for end, where in members:
-        found[groups.root(where)].append(end)
+    wires = wires or Wires(topology)
+    segments: dict[Frame, int] = {}
+    found: dict[int, list[End]] = defaultdict(list)
+    for end, frame in sent_frames(topology, wires):
+        if frame not in segments:
+            number = len(found)
+            for reached in wires.spread([frame]):
+                segments.setdefault(reached, number)
+        found[segments[frame]].append(end)
     return tuple(Segment(tuple(dict.fromkeys(ends))) for ends in found.values())
 
 
-def _bridge_members(topology: Topology) -> list[tuple[End, object]]:
-    return [
-        (End(name, name), name)
-        for name, node in topology.nodes.items()
-        if node.kind == "switch" and has_bridge_address(name, node)
-    ]
+def sent_frames(topology: Topology, wires: Wires) -> Iterator[tuple[End, Frame]]:
+    """Yield every interface that is numbered, with a frame as it sends them."""
+    links: dict[End, int] = {}
+    for number, link in enumerate(topology.links):
+        for end in link.ends:
+            links[end] = number
+            node = topology.nodes.get(end.node)
+            if node is not None and not is_port(end.node, node, end.interface):
+                yield end, wires.sent(number, ())
+    for name, node in topology.nodes.items():
+        if node.kind == "switch" and has_bridge_address(name, node):
+            yield End(name, name), _sent_by_bridge(name, node, ())
+    for name, node in topology.nodes.items():
+        for interface, said in node.interfaces.items():
+            if isinstance(said.device, VlanDevice):
+                yield End(name, interface), _sent_by_vlan(End(name, interface), node, links, wires)
+            elif said.addresses and (said.device is not None or interface == LOOPBACK):
+                yield End(name, interface), InDevice(name, interface, ())
 
 
-def _device_members(topology: Topology) -> list[tuple[End, object]]:
-    """Devices and the loopback take part where they are given addresses, each for itself."""
-    return [
-        (End(name, interface), (name, interface))
-        for name, node in topology.nodes.items()
-        for interface, said in node.interfaces.items()
-        if said.addresses and (said.device is not None or interface == LOOPBACK)
-    ]
+def _sent_by_vlan(end: End, node: Node, links: Mapping[End, int], wires: Wires) -> Frame:
+    """Return a frame of a VLAN interface as what it stands on sends it."""
+    tags: Tags = ()
+    below = end.interface
+    while len(tags) <= TAGS_MAX:  # more stand on each other only in a loop, which is a problem
+        said = node.interfaces.get(below)
+        if said is None or not isinstance(said.device, VlanDevice):
+            break
+        tags = (Tag(said.device.protocol, said.device.vid), *tags)
+        below = said.device.parent
+    if (link := links.get(End(end.node, below))) is not None:
+        return wires.sent(link, tags)
+    if node.kind == "switch" and below == end.node:
+        return _sent_by_bridge(end.node, node, tags)
+    return InDevice(end.node, below, tags)
+
+
+def _sent_by_bridge(name: str, node: Node, tags: Tags) -> Frame:
+    return bridge_port(name, node).enter(tags) or InDevice(name, name, tags)
 
 
 def has_bridge_address(name: str, node: Node) -> bool:
     """Tell whether a switch's bridge itself takes part in IP."""
     said = node.interfaces.get(name)
     return bool(said and said.addresses)
-
-
-class _Groups:
-    """Which links and switches are joined: union by union, with short paths."""
-
-    def __init__(self) -> None:
-        self._parents: dict[object, object] = {}
-
-    def root(self, one: object) -> object:
-        path = []
-        while (parent := self._parents.get(one, one)) != one:
-            path.append(one)
-            one = parent
-        for passed in path:
-            self._parents[passed] = one
-        return one
-
-    def join(self, one: object, other: object) -> None:
-        self._parents[self.root(other)] = self.root(one)

@@ -1,6 +1,7 @@
 """VLANs as a drawing says them: one number, or a set such as [10, 20, 30-39]."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -69,7 +70,8 @@ def without(vlans: VlanSet, vid: int) -> VlanSet:
 
 def holds(vlans: VlanSet, vid: int) -> bool:
     """Tell whether a VLAN is in a set."""
-    return any(one.first <= vid <= one.last for one in vlans)
+    place = bisect_right(vlans, (vid, VID_MAX)) - 1
+    return place >= 0 and vid <= vlans[place].last
 
 
 def members(vlans: VlanSet) -> Iterator[int]:

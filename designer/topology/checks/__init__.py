@@ -3,11 +3,12 @@
 from designer.topology.checks.addresses import check_addresses
 from designer.topology.checks.devices import check_devices
 from designer.topology.checks.expectations import check_expectations
-from designer.topology.checks.facts import find_facts
+from designer.topology.checks.facts import Facts, find_facts
 from designer.topology.checks.impairments import check_impairments
 from designer.topology.checks.interfaces import check_interfaces
 from designer.topology.checks.limits import Limits, check_limits
 from designer.topology.checks.links import check_layout, check_links
+from designer.topology.checks.loops import check_loops
 from designer.topology.checks.nodes import check_nodes
 from designer.topology.checks.policies import check_policies
 from designer.topology.checks.routes import check_routes
@@ -15,8 +16,11 @@ from designer.topology.checks.switches import check_switches
 from designer.topology.checks.vlans import check_vlans
 from designer.topology.problem import Problem
 from designer.topology.topology import Topology
+from designer.topology.wires import TooManyFrames
 
 __all__ = ["Limits", "check"]
+
+TOO_MANY_VLANS = "too many VLANs on too many trunks: let each trunk carry only what it is for"
 
 
 def check(topology: Topology, limits: Limits | None = None) -> list[Problem]:
@@ -26,7 +30,14 @@ def check(topology: Topology, limits: Limits | None = None) -> list[Problem]:
     """
     if too_large := list(check_limits(topology, limits or Limits())):
         return too_large
-    facts = find_facts(topology)
+    try:
+        return _check(find_facts(topology))
+    except TooManyFrames:
+        return [Problem("too-large", "", TOO_MANY_VLANS)]
+
+
+def _check(facts: Facts) -> list[Problem]:
+    topology = facts.topology
     return [
         *check_links(topology),
         *check_impairments(topology),
@@ -35,7 +46,8 @@ def check(topology: Topology, limits: Limits | None = None) -> list[Problem]:
         *check_interfaces(facts),
         *check_devices(facts),
         *check_switches(topology),
-        *check_vlans(topology),
+        *check_loops(facts),
+        *check_vlans(facts),
         *check_addresses(facts),
         *check_routes(facts),
         *check_policies(facts),

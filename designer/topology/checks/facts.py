@@ -9,13 +9,15 @@ from designer.topology.interface import LOOPBACK
 from designer.topology.segment import Segments, find_segments
 from designer.topology.topology import Topology
 from designer.topology.values import End
+from designer.topology.wires import Wires
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A drawing with its segments, its addresses, and the linked interfaces of each node."""
+    """A drawing with its wires, segments, addresses, and the linked interfaces of each node."""
 
     topology: Topology
+    wires: Wires
     segments: Segments
     assigned: Addresses
     pool_is_empty: PoolIsEmpty | None
@@ -24,6 +26,11 @@ class Facts:
     def is_linked(self, end: End) -> bool:
         """Tell whether a cable ends at an interface."""
         return end.interface in self.linked.get(end.node, ())
+
+    @property
+    def has_vlans(self) -> bool:
+        """Tell whether any switch keeps VLANs apart."""
+        return any(node.has_vlans for node in self.topology.nodes.values())
 
     def is_made(self, end: End) -> bool:
         """Tell whether an interface will be there: linked, a device, a bridge or the loopback."""
@@ -37,8 +44,12 @@ class Facts:
 
 
 def find_facts(topology: Topology) -> Facts:
-    """Return the facts; where automatic addresses run out, there are none at all."""
-    segments = find_segments(topology)
+    """Return the facts; where automatic addresses run out, there are none at all.
+
+    Raises TooManyFrames.
+    """
+    wires = Wires(topology)
+    segments = find_segments(topology, wires)
     linked: dict[str, dict[str, None]] = defaultdict(dict)
     for link in topology.links:
         for end in link.ends:
@@ -49,4 +60,4 @@ def find_facts(topology: Topology) -> Facts:
         assigned = assign_addresses(topology, segments)
     except PoolIsEmpty as error:
         failure = error
-    return Facts(topology, segments, assigned, failure, linked)
+    return Facts(topology, wires, segments, assigned, failure, linked)

@@ -1,28 +1,29 @@
 """Rules about VLANs: who may be in one, and whether the two ends of a cable speak of the same."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from designer.topology.interface import Interface
+from designer.topology.checks.facts import Facts
+from designer.topology.frame import InDevice, OnWire
 from designer.topology.node import Node
+from designer.topology.port import Port, is_port
 from designer.topology.problem import Problem
-from designer.topology.segment import is_port
-from designer.topology.topology import Topology
+from designer.topology.segment import sent_frames
 from designer.topology.values import End
-from designer.topology.vlan import DEFAULT_VID, VlanSet, minus, set_text, without
+from designer.topology.vlan import minus, set_text
 
 
-def check_vlans(topology: Topology) -> Iterator[Problem]:
+def check_vlans(facts: Facts) -> Iterator[Problem]:
     """Only ports of a switch that keeps VLANs apart can be in one, and cables must fit."""
-    for name, node in topology.nodes.items():
+    for name, node in facts.topology.nodes.items():
         yield from _check_node(name, node)
         for interface, said in node.interfaces.items():
             if said.is_in_vlans:
                 yield from _check_membership(End(name, interface), node)
-    for number, link in enumerate(topology.links):
-        left, right = (_port(topology, end) for end in link.ends)
-        if left and right and left.protocol == right.protocol:
+    for number, (left, right) in facts.wires.cables.items():
+        if left.protocol and left.protocol == right.protocol:
             yield from _check_trunk(left, right, f"links/{number}")
+    if facts.has_vlans:
+        yield from _check_senders(facts)
 
 
 def _check_node(name: str, node: Node) -> Iterator[Problem]:
@@ -54,50 +55,49 @@ def _check_membership(end: End, node: Node) -> Iterator[Problem]:
         yield Problem("vlan-without-filtering", element, message)
 
 
-class _Port(NamedTuple):
-    """One end of a cable that is a port of a switch with VLANs."""
-
-    end: End
-    protocol: str
-    untagged: int | None
-    tagged: VlanSet
-
-
-def _port(topology: Topology, end: End) -> _Port | None:
-    node = topology.nodes.get(end.node)
-    if node is None or not node.has_vlans or not is_port(end.node, node, end.interface):
-        return None
-    said = topology.interface(end)
-    return _Port(end, node.vlan_protocol, untagged_vid(said), tagged_vids(said))
-
-
-def untagged_vid(said: Interface) -> int | None:
-    """Return the VLAN of the frames without a tag on a port."""
-    return said.native if said.trunk else said.vlan or DEFAULT_VID
-
-
-def tagged_vids(said: Interface) -> VlanSet:
-    """Return the VLANs of the frames with a tag on a port."""
-    return without(said.trunk or (), said.native or 0)
-
-
-def _check_trunk(left: _Port, right: _Port, element: str) -> Iterator[Problem]:
+def _check_trunk(left: Port, right: Port, element: str) -> Iterator[Problem]:
     if left.untagged and right.untagged and left.untagged != right.untagged:
         message = (
-            f"untagged frames are of VLAN {left.untagged} at {left.end} and of VLAN"
-            f" {right.untagged} at {right.end}, so the cable joins the two: give both ends the same"
+            f"untagged frames are of VLAN {left.untagged} at {left} and of VLAN"
+            f" {right.untagged} at {right}, so the cable joins the two: give both ends the same"
         )
         yield Problem("vlans-joined", element, message, "warning")
     for one, other in ((left, right), (right, left)):
         if one.untagged and not other.untagged:
             message = (
-                f"{one.end} sends VLAN {one.untagged} without a tag, and {other.end} is a trunk"
+                f"{one} sends VLAN {one.untagged} without a tag, and {other} is a trunk"
                 " without a native VLAN, which drops that: give both ends the same native VLAN"
             )
             yield Problem("trunks-differ", element, message, "warning")
         if lost := minus(one.tagged, other.tagged):
             message = (
-                f"{one.end} sends VLAN {set_text(lost)} with a tag, and {other.end} does not take"
+                f"{one} sends VLAN {set_text(lost)} with a tag, and {other} does not take"
                 " it so: give both ends the same trunk"
             )
             yield Problem("trunks-differ", element, message, "warning")
+
+
+def _check_senders(facts: Facts) -> Iterator[Problem]:
+    """What an interface sends must be taken by the switch at the other end of its cable."""
+    for end, frame in sent_frames(facts.topology, facts.wires):
+        element = f"nodes/{end.node}/interfaces/{end.interface}"
+        match frame:
+            case OnWire(link, tags) if (port := facts.wires.leaves.get(link)) is not None:
+                if tags:
+                    message = (
+                        f"{end} sends frames with a tag of VLAN {tags[0].vid}, which {port} does"
+                        " not take: make it a trunk that carries this VLAN"
+                    )
+                    yield Problem("tag-not-taken", element, message, "warning")
+                elif end in facts.assigned:
+                    message = (
+                        f"{end} sends frames without a tag, and {port} is a trunk without a native"
+                        f" VLAN: give it one, or give {end.node} a VLAN interface"
+                    )
+                    yield Problem("untagged-not-taken", element, message, "warning")
+            case InDevice(node, interface, tags) if tags and node == interface:
+                message = (
+                    f"{end} hears nothing: VLAN {tags[0].vid} is that of {node}'s own address, or"
+                    " has other tags than the switch looks at: give it another vid"
+                )
+                yield Problem("tag-not-taken", element, message, "warning")

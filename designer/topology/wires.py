@@ -1,0 +1,99 @@
+"""The way of frames through the cables between switches, as drawn.
+
+Only what some interface sends is followed, so that a trunk of 4094 VLANs costs no more than the
+VLANs that are used, and a switch without VLANs no more than one frame.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from designer.topology.frame import ALL_VLANS, Frame, InSwitch, OnWire, Tags
+from designer.topology.port import Port, drawn_port, is_port
+from designer.topology.topology import Topology
+
+FRAMES_MAX = 300_000
+"""As many different frames are followed in a drawing: some tens of megabytes, half a second."""
+
+
+class TooManyFrames(ValueError):
+    """The VLANs of a drawing are too many to follow."""
+
+
+@dataclass(slots=True)
+class _Switch:
+    """The ports of a switch towards others, by their one VLAN if they have no more."""
+
+    by_vid: defaultdict[int, list[Port]] = field(default_factory=lambda: defaultdict(list))
+    trunks: list[Port] = field(default_factory=list)
+
+    def add(self, port: Port) -> None:
+        if port.tagged:
+            self.trunks.append(port)
+        else:
+            self.by_vid[port.untagged or ALL_VLANS].append(port)
+
+    def exits(self, frame: InSwitch) -> Iterator[OnWire]:
+        for ports in (self.by_vid.get(frame.vid, ()), self.trunks):
+            for port in ports:
+                if (sent := port.leave(frame)) is not None:
+                    yield sent
+
+
+class Wires:
+    """The cables of a drawing between two ports of switches; and `leaves`, with one port."""
+
+    def __init__(self, topology: Topology) -> None:
+        self.cables: dict[int, tuple[Port, Port]] = {}
+        self.leaves: dict[int, Port] = {}
+        self._switches: defaultdict[str, _Switch] = defaultdict(_Switch)
+        self._followed = 0
+        nodes = topology.nodes
+        for number, link in enumerate(topology.links):
+            ports = [
+                drawn_port(*end, node, number)
+                for end in link.ends
+                if (node := nodes.get(end.node)) and is_port(end.node, node, end.interface)
+            ]
+            if len(ports) == 1:
+                self.leaves[number] = ports[0]
+            elif ports:
+                self.cables[number] = (ports[0], ports[1])
+                for port in ports:
+                    self._switches[port.switch].add(port)
+
+    def sent(self, link: int, tags: Tags) -> Frame:
+        """Return a frame that an interface sends into a cable: what a switch takes is in there."""
+        port = self.leaves.get(link)
+        taken = port.enter(tags) if port else None
+        return taken or OnWire(link, tags)
+
+    def spread(self, starts: Iterable[Frame], stops: Collection[str] = ()) -> Iterator[Frame]:
+        """Yield every frame that comes of some, themselves included, each once.
+
+        Switches that are `stops` pass nothing on. Raises TooManyFrames.
+        """
+        seen: set[Frame] = set()
+        for start in starts:
+            waiting: list[Frame] = [start]
+            while waiting:
+                frame = waiting.pop()
+                self._count()
+                if frame not in seen:
+                    seen.add(frame)
+                    yield frame
+                    waiting.extend(self._next(frame, stops))
+
+    def _count(self) -> None:
+        self._followed += 1
+        if self._followed > FRAMES_MAX:
+            raise TooManyFrames
+
+    def _next(self, frame: Frame, stops: Collection[str]) -> Iterator[Frame]:
+        match frame:
+            case InSwitch(switch=switch) if switch not in stops:
+                yield from self._switches[switch].exits(frame)
+            case OnWire(link=link, tags=tags):
+                for port in self.cables.get(link, ()):
+                    if (taken := port.enter(tags)) is not None:
+                        yield taken
