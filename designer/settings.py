@@ -56,6 +56,7 @@ LIMITS = Limits(
     nodes=env_int("VETHWORK_MAX_NODES", _USUAL.nodes),
     links=env_int("VETHWORK_MAX_LINKS", _USUAL.links),
     routes=env_int("VETHWORK_MAX_ROUTES", _USUAL.routes),
+    rules=env_int("VETHWORK_MAX_RULES", _USUAL.rules),
     addresses=env_int("VETHWORK_MAX_ADDRESSES", _USUAL.addresses),
     expectations=env_int("VETHWORK_MAX_EXPECTATIONS", _USUAL.expectations),
     vlan_ranges=env_int("VETHWORK_MAX_VLAN_RANGES", _USUAL.vlan_ranges),

@@ -3,7 +3,7 @@
 The names come from a few letters, so that they clash as often as people's do.
 """
 
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -20,6 +20,7 @@ from designer.topology.node import Node
 from designer.topology.policy import Policy
 from designer.topology.problem import errors
 from designer.topology.route import Route
+from designer.topology.rule import ChainPolicy, Rule
 from designer.topology.segment import find_segments
 from designer.topology.topology import Addressing, Topology
 from designer.topology.values import Address, End, Network
@@ -114,6 +115,62 @@ def any_policies(draw: DrawFn) -> Policy:
     return Policy.model_validate(draw(st.fixed_dictionaries(said)))
 
 
+rule_ports = st.one_of(
+    st.integers(1, 65535),
+    st.integers(1, 65000).map(lambda first: f"{first}-{first + 17}"),
+    st.lists(st.sampled_from([22, 80, 443, "8000-8010", "8005-8020"]), min_size=1, max_size=3),
+)
+rule_states = st.lists(
+    st.sampled_from(["new", "established", "related", "invalid"]), min_size=1, max_size=3
+)
+comments = st.sampled_from(["no ssh", "päckchen", "a:b, c=d (e)", "7"])
+chain_policies: SearchStrategy[ChainPolicy] = st.builds(
+    ChainPolicy,
+    **dict.fromkeys(("input", "forward", "output"), st.sampled_from(["allow", "allow", "deny"])),
+)
+
+
+@st.composite
+def rule_values(draw: DrawFn, interfaces: SearchStrategy[str] = interface_names) -> object:
+    """Draw a rule as a document says it: what it matches suits what it does."""
+    action = draw(st.sampled_from(["allow", "deny", "reject", "masquerade", "dnat"]))
+    judges = action in {"allow", "deny", "reject"}
+    chain = draw(st.sampled_from([None, "input", "forward", "output"])) if judges else None
+    protocol = draw(st.sampled_from(["any", "tcp", "udp", "icmp"]))
+    networks, widths = draw(
+        st.sampled_from([(ipv4_networks, (9, 24, 31, 32)), (ipv6_networks, (47, 64, 121, 128))])
+    )
+    network = networks.flatmap(
+        lambda one: st.sampled_from(widths).map(lambda width: str(_resized(one, width)))
+    )
+    said: dict[str, object] = {"action": action, "protocol": protocol}
+    possible: dict[str, SearchStrategy[object]] = {"from": network, "to": network}
+    possible["comment"] = comments
+    if protocol in {"tcp", "udp"}:
+        possible["port"] = rule_ports
+    if judges:
+        possible["state"] = rule_states
+    if action != "masquerade" and chain != "output":
+        possible["in"] = interfaces
+    if action != "dnat" and chain != "input":
+        possible["out"] = interfaces
+    if action == "dnat":
+        said["to_address"] = str(draw(networks)[1])
+        if protocol in {"tcp", "udp"}:
+            possible["to_port"] = st.integers(1, 65535)
+    if chain:
+        said["chain"] = chain
+    for key in draw(st.lists(st.sampled_from(sorted(possible)), max_size=4, unique=True)):
+        said[key] = draw(possible[key])
+    return said
+
+
+def _resized(network: IPv4Network | IPv6Network, width: int) -> IPv4Network | IPv6Network:
+    return type(network)((int(network.network_address), width), strict=False)
+
+
+any_rules: SearchStrategy[Rule] = rule_values().map(Rule.model_validate)
+
 any_nodes: SearchStrategy[Node] = st.builds(
     Node,
     kind=kinds,
@@ -123,6 +180,8 @@ any_nodes: SearchStrategy[Node] = st.builds(
     policies=st.lists(any_policies(), max_size=2).map(tuple),
     forwarding=st.sampled_from([None, None, True, False]),
     masquerade=st.lists(interface_names, max_size=2, unique=True).map(tuple),
+    rules=st.lists(any_rules, max_size=3).map(tuple),
+    policy=chain_policies,
     stp=st.booleans(),
     at=st.sampled_from(["own-namespace", "own-namespace", "host-namespace"]),
 )
@@ -343,6 +402,10 @@ def sound_topologies(draw: DrawFn, impaired: bool = True) -> Topology:
                 values["nodes"][name]["masquerade"] = [draw(st.sampled_from(own))]
             if draw(st.integers(0, 3)) == 0:
                 values["nodes"][name]["forwarding"] = draw(st.booleans())
+            if draw(st.integers(0, 2)) == 0:
+                names = st.sampled_from([*own, "lo"])
+                values["nodes"][name]["rules"] = draw(st.lists(rule_values(names), max_size=4))
+                values["nodes"][name]["policy"] = draw(chain_policies).model_dump(mode="json")
         if node.kind == "switch":
             values["nodes"][name]["stp"] = draw(st.booleans())
     askers = [name for name in topology.nodes if has_ip(topology, name)]

@@ -50,6 +50,7 @@ def read_settings() -> Settings:
             nodes=env_int("VETHWORK_MAX_NODES", usual.nodes),
             links=env_int("VETHWORK_MAX_LINKS", usual.links),
             routes=env_int("VETHWORK_MAX_ROUTES", usual.routes),
+            rules=env_int("VETHWORK_MAX_RULES", usual.rules),
             addresses=env_int("VETHWORK_MAX_ADDRESSES", usual.addresses),
             expectations=env_int("VETHWORK_MAX_EXPECTATIONS", usual.expectations),
             vlan_ranges=env_int("VETHWORK_MAX_VLAN_RANGES", usual.vlan_ranges),

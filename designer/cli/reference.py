@@ -18,6 +18,8 @@ PARTS = (
     *("VlanDevice", "DummyDevice"),
     "Route",
     "Hop",
+    "Rule",
+    "ChainPolicy",
     "Link",
     "Impairment",
     "Expectation",
@@ -91,7 +93,7 @@ def _part(name: str, schema: Schema) -> Iterator[str]:
 
 def _default(said: Schema) -> str:
     default = said.get("default")
-    if default in (None, [], {}):
+    if default in (None, [], {}, ""):
         return ""
     return f"`{str(default).lower() if isinstance(default, bool) else default}`"
 

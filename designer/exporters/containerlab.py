@@ -20,6 +20,7 @@ from designer.state.interface import DEFAULT_MTU, Interface, InterfaceId, loopba
 from designer.state.lower import lower
 from designer.state.namespace import HOST_NAMESPACE, Namespace
 from designer.state.outside import OUTSIDE_INTERFACE, outside_name
+from designer.state.rule import NO_RULES
 from designer.topology.interface import Interface as DrawnInterface
 from designer.topology.node import UPLINK
 from designer.topology.port import is_port
@@ -187,7 +188,7 @@ def _made_by_containerlab(topology: Topology, desired: HostState) -> HostState:
             routes=frozenset(),
             policies=frozenset(),
             forwarding=frozenset() if name == HOST_NAMESPACE else namespace.forwarding,
-            masquerade=frozenset(),
+            rules=NO_RULES,
         )
     return HostState(made)
 

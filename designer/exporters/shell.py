@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from designer.exporters.export import Export, file_stem
 from designer.exporters.losses import lost_expectations, lost_hostnames, lost_positions
 from designer.plan.diff import diff
-from designer.plan.operations import Plan, SetForwarding, SetMasquerade
+from designer.plan.operations import Plan, SetForwarding, SetRules
 from designer.plan.shell import commands
 from designer.state.host_state import HostState
 from designer.state.lower import lower
@@ -50,7 +50,7 @@ def _needs(build: Plan) -> str:
     programs = ["ip (iproute2)"]
     if any("sysctl " in line for operation in build for line in commands(operation)):
         programs.append("sysctl (procps)")
-    if any(isinstance(operation, SetMasquerade) for operation in build):
+    if any(isinstance(operation, SetRules) for operation in build):
         programs.append("nft (nftables)")
     *others, last = programs
     return f"{', '.join(others)} and {last}" if others else last

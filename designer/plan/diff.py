@@ -19,11 +19,11 @@ from designer.plan.interface import (
     set_mtus,
     set_up,
 )
-from designer.plan.masquerade import set_masquerade
 from designer.plan.namespace import create_namespaces, delete_namespaces, set_hostnames
 from designer.plan.operations import Plan
 from designer.plan.policy import add_policies, delete_policies
 from designer.plan.route import add_routes, delete_routes
+from designer.plan.rule import set_rules
 from designer.plan.veth import create_veths, delete_interfaces, new_cables
 from designer.plan.vlan import add_port_vlans, delete_port_vlans, set_filtering
 from designer.state.host_state import HostState
@@ -49,6 +49,7 @@ def diff(desired: HostState, observed: HostState) -> Plan:
         *delete_namespaces(changes, observed),
         *create_namespaces(changes),
         *set_hostnames(changes),
+        *set_rules(changes),
         *create_bridges(changes),
         *create_veths(changes, cables),
         *detach_ports(pairs),
@@ -70,5 +71,4 @@ def diff(desired: HostState, observed: HostState) -> Plan:
         *add_routes(changes),
         *add_policies(changes),
         *delete_policies(changes),
-        *set_masquerade(changes),
     )

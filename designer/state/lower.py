@@ -15,10 +15,12 @@ from designer.state.interface import (
     loopback,
 )
 from designer.state.lower_device import is_up, lower_device, mac_of
+from designer.state.lower_rules import lower_rules
 from designer.state.namespace import HOST_NAMESPACE, Family, Namespace
 from designer.state.outside import add_outside
 from designer.state.policy import Policy
 from designer.state.route import Address, Hop, Network, Route, canonical
+from designer.state.rule import Rule, RuleTable, masquerade_rules, rule_table
 from designer.state.vlan import PortVlans, drawn_filtering, port_vlans
 from designer.topology.addressing import Addresses, assign_addresses
 from designer.topology.likeness import is_addressed_alike, same
@@ -88,8 +90,13 @@ def _together(one: Namespace, other: Namespace) -> Namespace:
         routes=one.routes | other.routes,
         policies=one.policies | other.policies,
         forwarding=one.forwarding | other.forwarding,
-        masquerade=one.masquerade | other.masquerade,
+        rules=rule_table(_rules_of_both(one.rules, other.rules), frozenset()),
     )
+
+
+def _rules_of_both(one: RuleTable, other: RuleTable) -> Iterator[Rule]:
+    """Yield the rules in the host's namespace, where nodes may only masquerade."""
+    return masquerade_rules(frozenset(rule.out_interface for rule in (*one.rules, *other.rules)))
 
 
 class _Drawing:
@@ -147,6 +154,7 @@ class _Drawing:
             up = said.up if said and said.up is not None else lo_is_up(node)
             addresses = frozenset(said.addresses or ()) if said else frozenset()
             interfaces = {LOOPBACK: loopback(up=up, addresses=addresses)} | interfaces
+        forwarding = forwarded_families(node, interfaces)
         return Namespace(
             name=place,
             hostname="" if in_host else node.hostname or name,
@@ -154,8 +162,8 @@ class _Drawing:
             interfaces=interfaces,
             routes=frozenset(self._routes(node, interfaces)),
             policies=frozenset(_policies(node, interfaces)),
-            forwarding=forwarded_families(node, interfaces),
-            masquerade=frozenset(node.masquerade),
+            forwarding=forwarding,
+            rules=lower_rules(node, forwards=bool(forwarding)),
         )
 
     def _interfaces(self, name: str, node: Node) -> Iterator[Interface]:

@@ -7,6 +7,7 @@ from typing import Literal
 from designer.state.interface import Interface
 from designer.state.policy import Policy
 from designer.state.route import Route
+from designer.state.rule import NO_RULES, RuleTable
 
 HOST_NAMESPACE = "@host"
 """The namespace of the machine itself; no node can be called that."""
@@ -21,8 +22,7 @@ class Namespace:
 
     `hostname` is the UTS name a shell in it shows. `owner` is whose user namespace it belongs
     to: nodes are the lab's, switches and everything a lab's user must not touch the worker's.
-    `forwarding` holds the address families it forwards, `masquerade` the interfaces that
-    source addresses are rewritten on.
+    `forwarding` holds the address families it forwards, `rules` its packet filter.
     """
 
     name: str
@@ -32,4 +32,4 @@ class Namespace:
     routes: frozenset[Route] = frozenset()
     policies: frozenset[Policy] = frozenset()
     forwarding: frozenset[Family] = frozenset()
-    masquerade: frozenset[str] = frozenset()
+    rules: RuleTable = NO_RULES

@@ -14,6 +14,7 @@ from designer.state.interface import LOOPBACK, Interface, InterfaceAddress, Inte
 from designer.state.mac import made_mac
 from designer.state.namespace import Namespace
 from designer.state.route import single
+from designer.state.rule import masquerade_rules, rule_table
 from designer.topology.node import UPLINK
 from designer.topology.route import IPV6_DEFAULT_METRIC
 from designer.topology.topology import Topology
@@ -114,7 +115,7 @@ def _with_uplink(
         interfaces={**gateway.interfaces, UPLINK: _veth(place, peer, uplink)},
         routes=gateway.routes | defaults,
         forwarding=frozenset({4, 6} if len(uplink) > 1 else {4}),
-        masquerade=frozenset({UPLINK}),
+        rules=rule_table(masquerade_rules(frozenset({UPLINK})), frozenset()),
     )
 
 

@@ -101,7 +101,7 @@ class _Walk:
     def _leave(self, packet: _Packet, step: Step) -> Way:
         here = packet.here
         namespace = self._state.namespaces[here]
-        masquerades = step.interface in namespace.masquerade and not packet.is_at_start
+        masquerades = _masquerades(namespace, step.interface) and not packet.is_at_start
         if packet.source is None or masquerades:
             rewritten_by = here if packet.source is not None else packet.rewritten_by
             source = _source_address(namespace, step)
@@ -115,6 +115,11 @@ class _Walk:
 
 def _of_several(way: Way, step: Step, steps: tuple[Step, ...]) -> str:
     return f"of {len(steps)} equal paths the one by {step.next_hop} fails: {way.fault}"
+
+
+def _masquerades(namespace: Namespace, interface: str) -> bool:
+    rules = namespace.rules.of("postrouting")
+    return any(rule.out_interface in {"", interface} for rule in rules)
 
 
 def _has(namespace: Namespace, address: Address) -> bool:

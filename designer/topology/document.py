@@ -142,7 +142,7 @@ def _code(error: ErrorDetails) -> str:
 def _element(path: Path) -> str:
     """Return the nearest element that the canvas can mark: a node, interface, route or link."""
     keep = 2
-    if len(path) > 2 and path[0] == "nodes" and path[2] in {"interfaces", "routes"}:  # noqa: PLR2004
+    if len(path) > 2 and path[0] == "nodes" and path[2] in {"interfaces", "routes", "rules"}:  # noqa: PLR2004
         keep = 4
     return "/".join(map(str, path[:keep]))
 

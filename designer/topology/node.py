@@ -9,6 +9,7 @@ from designer.topology.device import below
 from designer.topology.interface import Interface
 from designer.topology.policy import Policy
 from designer.topology.route import Route
+from designer.topology.rule import RULES_MAX, ChainPolicy, Rule
 from designer.topology.values import Element, Hostname, InterfaceName
 from designer.topology.vlan import VlanProtocol
 from designer.topology.vlan_device import VlanDevice
@@ -48,6 +49,14 @@ class Node(Element):
     )
     masquerade: tuple[InterfaceName, ...] = Field(
         default=(), description="Rewrite source addresses out of these interfaces."
+    )
+    rules: tuple[Rule, ...] = Field(
+        default=(),
+        max_length=RULES_MAX,
+        description="Rules of its packet filter, in order: the first that matches decides.",
+    )
+    policy: ChainPolicy = Field(
+        default_factory=ChainPolicy, description="What happens where no rule has decided."
     )
     stp: bool = Field(default=False, description="Spanning tree protocol, on a switch.")
     loop: Loop = Field(

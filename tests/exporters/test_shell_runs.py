@@ -52,7 +52,7 @@ def test_last_lines_remove_everything(entry: Entry) -> None:
         done = host.run("\n".join(["set -eu", *commands]))
         assert (done.returncode, done.stderr) == (0, "")
         left = without_loopback(host.observe(lower(entry.topology, host_namespace=True)))
-    assert [one for one in left.namespaces.values() if one.interfaces or one.masquerade] == []
+    assert [one for one in left.namespaces.values() if one.interfaces or one.rules] == []
 
 
 def test_a_second_run_stops_at_once() -> None:

@@ -6,12 +6,12 @@ from typing import Any
 from pyroute2.netlink.rtnl.ifaddrmsg import ifaddrmsg
 from pyroute2.netlink.rtnl.ifinfmsg import ifinfmsg
 from pyroute2.netlink.rtnl.rtmsg import rtmsg
+from workers.kernel.nft_query import has_table
 
 from tests.kernel.scratch import in_scratch, shell
 from workers.kernel import address_dump, link_dump, route_dump
 from workers.kernel.dump import HEADER_BYTES, Message, dump
 from workers.kernel.forwarding_query import forwarded_families
-from workers.kernel.nft_query import has_table
 from workers.kernel.route import KINDS
 from workers.kernel.route_dump import routes
 from workers.kernel.sockets import open_route_socket

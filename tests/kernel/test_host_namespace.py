@@ -39,7 +39,7 @@ def test_the_bridge_is_in_the_host(run_dir: Path) -> None:
     state, shown, forwards = inside_host_namespace(run_dir, make)
     assert state == bridge_lab()
     assert "br1" in shown
-    assert 'oifname "uplink" masquerade' in shown
+    assert 'oifname "uplink" counter packets 0 bytes 0 masquerade' in shown
     assert forwards.strip() == "1"
 
 

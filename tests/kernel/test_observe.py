@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from designer.plan.diff import diff
+from designer.plan.operations import SetRules
 from designer.plan.shell import commands
 from designer.state.host_state import HostState
 from designer.state.interface import InterfaceId
+from designer.state.rule import NO_RULES, RuleTable
 from tests.kernel.drawings import gallery, two_hosts
 from tests.kernel.inside import in_child
 from tests.kernel.scratch import shell
@@ -134,23 +136,26 @@ def test_what_no_drawing_can_ask_for_is_left_out() -> None:
 def test_rules_that_somebody_changed_are_not_taken_for_ours() -> None:
     """Whatever else stands in our table is seen as a difference."""
 
-    def look() -> list[frozenset[str]]:
-        state = gallery("home-network")
+    def look() -> list[RuleTable]:
         shell("ip netns add internet")
-        plan = diff(state, HostState())
-        masquerade = [one for one in plan if str(one).startswith("masquerade")]
-        shell("\n".join(commands(masquerade[0])))
+        plan = diff(gallery("home-network"), HostState())
+        (rules,) = (one for one in plan if isinstance(one, SetRules))
+        shell("\n".join(commands(rules)))
         handle = os.open("/run/netns/internet", os.O_RDONLY)
-        seen = [observe_namespaces({"internet": handle}).state.namespaces["internet"].masquerade]
-        shell("ip netns exec internet nft add rule inet vethwork postrouting drop")
-        return [
-            *seen,
-            observe_namespaces({"internet": handle}).state.namespaces["internet"].masquerade,
-        ]
+        seen = []
+        for change in (
+            "nft list ruleset",
+            "nft add rule inet vethwork postrouting drop",
+            "nft flush chain inet vethwork postrouting",
+            "nft delete table inet vethwork",
+        ):
+            shell(f"ip netns exec internet {change}")
+            seen.append(observe_namespaces({"internet": handle}).state.namespaces["internet"].rules)
+        return seen
 
-    before, after = with_named_namespaces(look)
-    assert before == {"uplink"}
-    assert after != before
+    before, *after = with_named_namespaces(look)
+    assert before == gallery("home-network").namespaces["internet"].rules
+    assert after == [RuleTable(foreign=True), RuleTable(foreign=True), NO_RULES]
 
 
 def test_an_empty_namespace_has_a_loopback_that_is_down() -> None:

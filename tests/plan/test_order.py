@@ -17,7 +17,7 @@ from designer.plan.operations import (
     DeleteNamespace,
     Operation,
     Plan,
-    SetMasquerade,
+    SetRules,
 )
 from designer.plan.shell import commands
 from designer.state.device import parent_of
@@ -49,7 +49,7 @@ def places(operation: Operation) -> Iterator[InterfaceId]:
                 yield InterfaceId(namespace, parent)
         case AddRoute(namespace, route):
             yield from (InterfaceId(namespace, hop.interface) for hop in route.hops)
-        case SetMasquerade() | DeleteInterface():
+        case SetRules() | DeleteInterface():
             return  # a rule may name an interface that is not there yet
         case AttachPort(namespace, interface, master):
             yield InterfaceId(namespace, interface)

@@ -14,11 +14,10 @@ from designer.plan.operations import (
     SetForwarding,
     SetHostname,
     SetLinkLocal,
-    SetMasquerade,
+    SetRules,
 )
 from designer.state.namespace import HOST_NAMESPACE
-from workers.errors import KernelRefused
-from workers.kernel import nft, refusals, sysctl
+from workers.kernel import refusals, sysctl
 from workers.kernel.address_dump import link_local_addresses
 from workers.kernel.host_share import note_host_interfaces, set_host_forwarding
 from workers.kernel.indexes import Indexes
@@ -26,11 +25,12 @@ from workers.kernel.outbox import Outbox
 from workers.kernel.progress import Progress, Report, unheard
 from workers.kernel.reaper import free_slowly
 from workers.kernel.request import Request, Writer
+from workers.kernel.rule_table import replace_rules, table_of
 from workers.kernel.sockets import Sockets, open_route_socket
 from workers.kernel.stage import Stage, stages
 from workers.sandbox import linux
 from workers.sandbox.lab import Lab
-from workers.sandbox.standing import in_thread, standing_in, standing_in_each
+from workers.sandbox.standing import in_thread, standing_in_each
 
 
 class Execution:
@@ -62,8 +62,8 @@ class Execution:
                 self.lab.rename_hosts({one.namespace: one.hostname for one in renamed})
             case Stage.SET_UP:
                 self._set_up(operations)
-            case Stage.MASQUERADE:
-                self._masquerade(cast(list[SetMasquerade], operations))
+            case Stage.RULES:
+                self._set_rules(cast(list[SetRules], operations))
             case _:
                 assert_never(stage)
 
@@ -127,13 +127,15 @@ class Execution:
                             box.add(where, operation, shape, index, packed)
         refusals.check(box.send(self.sockets))
 
-    def _masquerade(self, operations: Sequence[SetMasquerade]) -> None:
-        for operation in operations:
-            table = nft.table_of(self.lab.slot, operation.namespace)
-            work = partial(nft.set_masquerade, table, operation.out_interfaces)
-            complaint = standing_in(self.lab.namespaces[operation.namespace], work)
-            if complaint:
-                raise KernelRefused(operation, EINVAL, complaint)
+    def _set_rules(self, operations: Sequence[SetRules]) -> None:
+        tasks = [(one, table_of(self.lab.slot, one.namespace)) for one in operations]
+        standing_in_each(
+            (
+                self.lab.namespaces[one.namespace],
+                partial(_do_refusing, one, partial(replace_rules, name, one.table)),
+            )
+            for one, name in tasks
+        )
 
 
 def _do_refusing(operation: Operation, work: Callable[[], None]) -> None:

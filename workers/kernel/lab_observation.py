@@ -9,8 +9,8 @@ from designer.state.interface import InterfaceId
 from designer.state.namespace import HOST_NAMESPACE, Namespace
 from designer.state.route import Route
 from workers.kernel.host_share import wished_families
-from workers.kernel.nft import table_of
 from workers.kernel.observe import Beyond, Identity, Observation, observe_namespaces
+from workers.kernel.rule_table import table_of
 from workers.kernel.sockets import Sockets
 from workers.sandbox.lab import Lab
 
@@ -44,7 +44,7 @@ def _observe(lab: Lab, handles: Mapping[str, int], sockets: Sockets | None) -> O
         return seen
     namespaces = dict(seen.state.namespaces)
     ours = _share(lab, namespaces.pop(HOST_NAMESPACE), seen)
-    if ours.interfaces or ours.forwarding or ours.masquerade:
+    if ours.interfaces or ours.forwarding or ours.rules:
         namespaces[HOST_NAMESPACE] = ours
     return replace(seen, state=HostState(namespaces))
 

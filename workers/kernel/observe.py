@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
-from designer.plan.shell.masquerade import MASQUERADE_TABLE
 from designer.state.host_state import HostState
 from designer.state.impairment import Egress
 from designer.state.inquiry import NOTHING, Inquiry
@@ -21,18 +20,18 @@ from designer.state.interface import (
 from designer.state.namespace import Family, Namespace, Owner
 from designer.state.policy import Policy
 from designer.state.route import Hop, Route, canonical
+from designer.state.rule import TABLE
 from designer.state.vlan import PortVlans
 from designer.topology.route import MAIN_TABLE
-from workers.kernel import nft
 from workers.kernel.address_dump import addresses
 from workers.kernel.device_dump import read_device
 from workers.kernel.forwarding_query import forwarded_families
 from workers.kernel.impairment_dump import egresses
 from workers.kernel.link_dump import Link, find_link, links
-from workers.kernel.nft_query import has_table
 from workers.kernel.peers import Peers
 from workers.kernel.policy_dump import policies
 from workers.kernel.route_dump import Found, routes
+from workers.kernel.rule_dump import Tables, observe_tables
 from workers.kernel.sockets import Sockets
 from workers.kernel.vlan_dump import port_vlans
 from workers.sandbox.standing import standing_in_each
@@ -51,8 +50,8 @@ class Identity:
 
     hostname: str
     owner: Owner = "lab"
-    table: str = MASQUERADE_TABLE
-    """The nft table that holds its masquerade rules."""
+    table: str = TABLE
+    """The nft table that holds its rules."""
 
     inquiry: Inquiry = NOTHING
 
@@ -108,12 +107,12 @@ def observe_namespaces(
     with _no_collection():
         sockets.open_all(around)
         raw = {name: _ask(sockets[name], known[name].inquiry) for name in namespaces}
-        masquerade = _masquerade({name: (fd, known[name].table) for name, fd in namespaces.items()})
+        tables = _tables({name: (fd, known[name].table) for name, fd in namespaces.items()})
         links_around = {name: one.links for name, one in raw.items()}
         links_around |= _far_ends(sockets, raw, beyond)
         peers = Peers(around, sockets, links_around)
         state = {
-            name: _namespace(name, known[name], one, peers, masquerade[name])
+            name: _namespace(name, known[name], one, peers, tables[name])
             for name, one in raw.items()
         }
     indexes = {
@@ -166,20 +165,12 @@ def _far_ends(sockets: Sockets, raw: Mapping[str, Raw], beyond: Beyond) -> Mappi
     return found
 
 
-def _masquerade(tables: Mapping[str, tuple[int, str]]) -> dict[str, frozenset[str]]:
-    there = standing_in_each((fd, partial(has_table, table)) for fd, table in tables.values())
-    with_rules = [name for name, has in zip(tables, there, strict=True) if has]
-    tasks = [
-        (fd, partial(nft.observe_masquerade, table))
-        for fd, table in (tables[name] for name in with_rules)
-    ]
-    found = dict.fromkeys(tables, frozenset[str]())
-    return found | dict(zip(with_rules, standing_in_each(tasks), strict=True))
+def _tables(names: Mapping[str, tuple[int, str]]) -> dict[str, Tables]:
+    tasks = ((fd, partial(observe_tables, table)) for fd, table in names.values())
+    return dict(zip(names, standing_in_each(tasks), strict=True))
 
 
-def _namespace(
-    name: str, identity: Identity, raw: Raw, peers: Peers, masquerade: frozenset[str]
-) -> Namespace:
+def _namespace(name: str, identity: Identity, raw: Raw, peers: Peers, tables: Tables) -> Namespace:
     names = {link.number: link.name for link in raw.links if _kind(link)}
     return Namespace(
         name=name,
@@ -189,7 +180,7 @@ def _namespace(
         routes=frozenset(_routes(raw.routes, names)),
         policies=raw.policies,
         forwarding=raw.forwarding,
-        masquerade=masquerade,
+        rules=tables.ours,
     )
 
 

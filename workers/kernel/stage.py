@@ -34,8 +34,8 @@ from designer.plan.operations import (
     SetImpairment,
     SetLinkLocal,
     SetMac,
-    SetMasquerade,
     SetMtu,
+    SetRules,
     SetStp,
     SetUp,
 )
@@ -49,9 +49,9 @@ class Stage(Enum):
     DELETE_NAMESPACES = "delete namespaces"
     CREATE_NAMESPACES = "create namespaces"
     RENAME = "name hosts"
+    RULES = "set rules"
     CREATE_LINKS = "create bridges, cables and devices"
     SET_UP = "set up interfaces, addresses and routes"
-    MASQUERADE = "masquerade"
 
 
 STAGES: dict[type[Operation], Stage] = {
@@ -61,6 +61,7 @@ STAGES: dict[type[Operation], Stage] = {
     DeleteNamespace: Stage.DELETE_NAMESPACES,
     CreateNamespace: Stage.CREATE_NAMESPACES,
     SetHostname: Stage.RENAME,
+    SetRules: Stage.RULES,
     CreateBridge: Stage.CREATE_LINKS,
     CreateVeth: Stage.CREATE_LINKS,
     CreateDevice: Stage.CREATE_LINKS,
@@ -82,7 +83,6 @@ STAGES: dict[type[Operation], Stage] = {
     AddRoute: Stage.SET_UP,
     AddPolicy: Stage.SET_UP,
     DeletePolicy: Stage.SET_UP,
-    SetMasquerade: Stage.MASQUERADE,
 }
 
 

@@ -19,10 +19,10 @@ from designer.plan.operations.interface import (
     SetMtu,
     SetUp,
 )
-from designer.plan.operations.masquerade import SetMasquerade
 from designer.plan.operations.namespace import CreateNamespace, DeleteNamespace, SetHostname
 from designer.plan.operations.policy import AddPolicy, DeletePolicy
 from designer.plan.operations.route import AddRoute, DeleteRoute
+from designer.plan.operations.rule import SetRules
 from designer.plan.operations.veth import CreateVeth, VethEnd
 from designer.plan.operations.vlan import AddPortVlan, DeletePortVlan, SetFiltering
 
@@ -53,8 +53,8 @@ __all__ = [
     "SetImpairment",
     "SetLinkLocal",
     "SetMac",
-    "SetMasquerade",
     "SetMtu",
+    "SetRules",
     "SetStp",
     "SetUp",
     "VethEnd",
@@ -88,7 +88,7 @@ Operation = (
     | AddPolicy
     | DeletePolicy
     | SetForwarding
-    | SetMasquerade
+    | SetRules
 )
 
 Plan = tuple[Operation, ...]

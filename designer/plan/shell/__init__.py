@@ -31,8 +31,8 @@ from designer.plan.operations import (
     SetImpairment,
     SetLinkLocal,
     SetMac,
-    SetMasquerade,
     SetMtu,
+    SetRules,
     SetStp,
     SetUp,
 )
@@ -40,10 +40,10 @@ from designer.plan.shell.bridge import create_bridge, stp_words
 from designer.plan.shell.device import create_device
 from designer.plan.shell.impairment import set_impairment
 from designer.plan.shell.interface import set_link_local
-from designer.plan.shell.masquerade import MASQUERADE_TABLE, masquerade_ruleset
 from designer.plan.shell.namespace import create_namespace
 from designer.plan.shell.policy import policy_command
 from designer.plan.shell.route import ip_route, route_words
+from designer.plan.shell.rule import set_rules
 from designer.plan.shell.veth import create_veth
 from designer.plan.shell.vlan import filtering_words, port_vlan
 from designer.plan.shell.words import ip, tc, within
@@ -106,8 +106,7 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
         case SetForwarding(namespace, family, enabled):
             key = "net.ipv4.ip_forward" if family == 4 else "net.ipv6.conf.all.forwarding"  # noqa: PLR2004
             return (f"{within(namespace)}sysctl -qw {key}={int(enabled)}",)
-        case SetMasquerade(namespace, out_interfaces):
-            ruleset = masquerade_ruleset(MASQUERADE_TABLE, out_interfaces)
-            return (f"{within(namespace)}nft '{ruleset}'",)
+        case SetRules():
+            return (set_rules(operation),)
         case _:
             assert_never(operation)

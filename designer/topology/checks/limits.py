@@ -15,6 +15,7 @@ class Limits:
     nodes: int = 4000
     links: int = 8000
     routes: int = 100_000
+    rules: int = 20_000
     addresses: int = 20_000
     expectations: int = 5000
     vlan_ranges: int = 20_000
@@ -29,6 +30,7 @@ def check_limits(topology: Topology, limits: Limits) -> Iterator[Problem]:
         ("nodes", len(topology.nodes), limits.nodes),
         ("links", len(topology.links), limits.links),
         ("routes and policies", routes, limits.routes),
+        ("rules", sum(len(node.rules) for node in nodes), limits.rules),
         ("addresses", sum(len(one.addresses or ()) for one in interfaces), limits.addresses),
         ("ranges of VLANs", sum(len(one.trunk or ()) for one in interfaces), limits.vlan_ranges),
         ("expectations", len(topology.expect), limits.expectations),

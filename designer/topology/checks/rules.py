@@ -1,0 +1,108 @@
+"""Rules about the rules of a node's packet filter."""
+
+from collections.abc import Iterator
+
+from designer.topology.checks.facts import Facts
+from designer.topology.node import Node
+from designer.topology.problem import Problem
+from designer.topology.rule import ChainPolicy, Rule
+from designer.topology.segment import has_bridge_address
+from designer.topology.values import End
+
+KERNEL_RULES_MAX = 500
+"""What a node's rules may come to in the kernel; they are set in one message, which any host's
+sockets take (net.core.wmem_max)."""
+
+
+def check_rules(facts: Facts) -> Iterator[Problem]:
+    """Every rule must be able to match something, on a node that filters packets at all."""
+    for name, node in facts.topology.nodes.items():
+        if not node.rules and node.policy == ChainPolicy():
+            continue
+        if refusal := _refusal(name, node):
+            yield refusal
+            continue
+        yield from _check_size(name, node)
+        yield from _check_neighbours(name, node, facts)
+        for number, rule in enumerate(node.rules):
+            yield from _check_interfaces(f"nodes/{name}/rules/{number}", name, node, rule, facts)
+
+
+def _refusal(name: str, node: Node) -> Problem | None:
+    element = f"nodes/{name}"
+    if node.at == "host-namespace":
+        message = (
+            f"{name} is in the host's own namespace, where rules would judge the machine's own"
+            " packets: remove rules and policy, or put the rules on a router"
+        )
+        return Problem("rules-in-the-host", element, message)
+    if node.kind == "internet":
+        message = f"{name} is an internet node, which has its own rules: put these on a router"
+        return Problem("internet-is-fixed", element, message)
+    if node.kind == "switch" and not has_bridge_address(name, node):
+        message = (
+            f"{name} is a switch without an address, which looks into no packet: put its rules"
+            " on the nodes around it, or give it an address"
+        )
+        return Problem("rules-without-ip", element, message)
+    return None
+
+
+def _check_size(name: str, node: Node) -> Iterator[Problem]:
+    size = sum(len(one.port or (1,)) * (2 if one.protocol == "icmp" else 1) for one in node.rules)
+    if size > KERNEL_RULES_MAX:
+        message = (
+            f"{name} has {size} rules, a list of ports counted as one each, and"
+            f" {KERNEL_RULES_MAX} are allowed: use ranges and networks"
+        )
+        yield Problem("too-many-rules", f"nodes/{name}", message)
+
+
+def _check_interfaces(
+    element: str, name: str, node: Node, rule: Rule, facts: Facts
+) -> Iterator[Problem]:
+    for interface in (rule.in_, rule.out):
+        if interface is not None and not _has(name, node, interface, facts):
+            message = f"{name} has no linked interface {interface}: name one that it has"
+            yield Problem("rule-over-nothing", element, message)
+    if rule.chain == "forward" and not passes_on(name, node):
+        message = f"{name} passes nothing on, so the rule never matches: make it a router"
+        yield Problem("rule-never-matches", element, message, "warning")
+
+
+def _has(name: str, node: Node, interface: str, facts: Facts) -> bool:
+    is_bridge = node.kind == "switch" and interface == name
+    return interface == "lo" or is_bridge or facts.is_linked(End(name, interface))
+
+
+def passes_on(name: str, node: Node) -> bool:
+    """Tell whether a node forwards packets."""
+    if node.forwarding is not None:
+        return node.forwarding
+    return node.kind == "router" or (node.kind == "switch" and has_bridge_address(name, node))
+
+
+def _check_neighbours(name: str, node: Node, facts: Facts) -> Iterator[Problem]:
+    """IPv6 finds its neighbours by ICMPv6 (RFC 4861), which a packet filter sees; ARP it does not.
+
+    Without it nothing of IPv6 gets in or out.
+    """
+    own = (those for end, those in facts.assigned.items() if end.node == name)
+    if not any(address.version == 6 for those in own for address in those):  # noqa: PLR2004
+        return
+    for chain, action in (("input", node.policy.input), ("output", node.policy.output)):
+        if action == "deny" and not any(_lets_icmpv6_through(one, chain) for one in node.rules):
+            message = (
+                f"{name} denies ICMPv6, by which IPv6 finds its neighbours: add the rule"
+                f" {{chain: {chain}, action: allow, protocol: icmp}}"
+            )
+            yield Problem("neighbours-denied", f"nodes/{name}", message, "warning")
+
+
+def _lets_icmpv6_through(rule: Rule, chain: str) -> bool:
+    return (
+        rule.chain == chain
+        and rule.action == "allow"
+        and rule.protocol in {"any", "icmp"}
+        and rule.version != 4  # noqa: PLR2004
+    )
