@@ -281,7 +281,7 @@ def _styled(value: Any, path: tuple[str, ...]) -> Any:
         if path and _fits_one_line(value, path):
             sequence.fa.set_flow_style()
         return sequence
-    if isinstance(value, str) and value.startswith(("?", ":")):
+    if isinstance(value, str) and (value.startswith(("?", ":")) or ":?" in value):
         return DoubleQuotedScalarString(value)  # in one line with others, readers trip over them
     return value
 

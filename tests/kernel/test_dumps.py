@@ -6,7 +6,6 @@ from typing import Any
 from pyroute2.netlink.rtnl.ifaddrmsg import ifaddrmsg
 from pyroute2.netlink.rtnl.ifinfmsg import ifinfmsg
 from pyroute2.netlink.rtnl.rtmsg import rtmsg
-from workers.kernel.nft_query import has_table
 
 from tests.kernel.scratch import in_scratch, shell
 from workers.kernel import address_dump, link_dump, route_dump
@@ -14,6 +13,7 @@ from workers.kernel.dump import HEADER_BYTES, Message, dump
 from workers.kernel.forwarding_query import forwarded_families
 from workers.kernel.route import KINDS
 from workers.kernel.route_dump import routes
+from workers.kernel.rule_dump import observe_tables
 from workers.kernel.sockets import open_route_socket
 
 RTN_UNICAST = 1
@@ -215,10 +215,11 @@ def test_forwarding_is_asked_for_by_family() -> None:
 def test_only_our_table_counts() -> None:
     """A namespace with other rules has none of ours."""
     others = "nft add table inet other; nft add table ip vethwork"
+    rule = "nft add chain inet vethwork input; nft add rule inet vethwork input drop"
 
     def look() -> tuple[bool, bool]:
-        before = has_table("vethwork")
-        shell("nft add table inet vethwork")
-        return before, has_table("vethwork")
+        before = bool(observe_tables("vethwork").ours)
+        shell(f"nft add table inet vethwork; {rule}")
+        return before, bool(observe_tables("vethwork").ours)
 
     assert in_scratch(others, look) == (False, True)
