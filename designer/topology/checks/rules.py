@@ -6,7 +6,6 @@ from designer.topology.checks.facts import Facts
 from designer.topology.node import Node
 from designer.topology.problem import Problem
 from designer.topology.rule import ChainPolicy, Rule
-from designer.topology.segment import has_bridge_address
 from designer.topology.values import End
 
 KERNEL_RULES_MAX = 500
@@ -39,7 +38,7 @@ def _refusal(name: str, node: Node) -> Problem | None:
     if node.kind == "internet":
         message = f"{name} is an internet node, which has its own rules: put these on a router"
         return Problem("internet-is-fixed", element, message)
-    if node.kind == "switch" and not has_bridge_address(name, node):
+    if node.kind == "switch" and not _has_address(node):
         message = (
             f"{name} is a switch without an address, which looks into no packet: put its rules"
             " on the nodes around it, or give it an address"
@@ -62,24 +61,23 @@ def _check_interfaces(
     element: str, name: str, node: Node, rule: Rule, facts: Facts
 ) -> Iterator[Problem]:
     for interface in (rule.in_, rule.out):
-        if interface is not None and not _has(name, node, interface, facts):
+        if interface is not None and not facts.is_made(End(name, interface)):
             message = f"{name} has no linked interface {interface}: name one that it has"
             yield Problem("rule-over-nothing", element, message)
-    if rule.chain == "forward" and not passes_on(name, node):
+    if rule.chain == "forward" and not passes_on(node):
         message = f"{name} passes nothing on, so the rule never matches: make it a router"
         yield Problem("rule-never-matches", element, message, "warning")
 
 
-def _has(name: str, node: Node, interface: str, facts: Facts) -> bool:
-    is_bridge = node.kind == "switch" and interface == name
-    return interface == "lo" or is_bridge or facts.is_linked(End(name, interface))
+def _has_address(node: Node) -> bool:
+    return any(said.addresses for said in node.interfaces.values())
 
 
-def passes_on(name: str, node: Node) -> bool:
+def passes_on(node: Node) -> bool:
     """Tell whether a node forwards packets."""
     if node.forwarding is not None:
         return node.forwarding
-    return node.kind == "router" or (node.kind == "switch" and has_bridge_address(name, node))
+    return node.kind == "router" or (node.kind == "switch" and _has_address(node))
 
 
 def _check_neighbours(name: str, node: Node, facts: Facts) -> Iterator[Problem]:
