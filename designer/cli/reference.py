@@ -18,6 +18,7 @@ PARTS = (
     *("VlanDevice", "DummyDevice"),
     "Route",
     "Hop",
+    "Policy",
     "Rule",
     "ChainPolicy",
     "Link",
