@@ -107,7 +107,7 @@ class LinkStates(Event):
     """What is there of the links, by index in the document (as text, JSON's keys being so)."""
 
     type: Literal["link_states"] = "link_states"
-    states: dict[str, Literal["up", "down", "absent"]]
+    states: dict[str, Literal["up", "down", "cut", "absent"]]
 
 
 class Target(Message):

@@ -8,11 +8,11 @@ from designer.state.host_state import HostState
 from designer.state.interface import InterfaceId
 from designer.state.namespace import HOST_NAMESPACE
 from designer.state.outside import outside_name
+from designer.topology.link import Link
 from designer.topology.topology import Topology
-from designer.topology.values import End
 
 NodeState = Literal["up", "partial", "absent"]
-LinkState = Literal["up", "down", "absent"]
+LinkState = Literal["up", "down", "cut", "absent"]
 
 
 def node_states(
@@ -31,18 +31,19 @@ def node_states(
 
 
 def link_states(topology: Topology, observed: HostState) -> dict[str, LinkState]:
-    """Return each link's state by its index: up when both its ends are."""
-    return {
-        str(number): _link_state(link.ends, observed) for number, link in enumerate(topology.links)
-    }
+    """Return each link's state by its index: up when both its ends are, cut when drawn so."""
+    return {str(number): _link_state(link, observed) for number, link in enumerate(topology.links)}
 
 
-def _link_state(ends: Sequence[End], observed: HostState) -> LinkState:
-    places = [InterfaceId(_place(end.node, observed), end.interface) for end in ends]
+def _link_state(link: Link, observed: HostState) -> LinkState:
+    places = [InterfaceId(_place(end.node, observed), end.interface) for end in link.ends]
     found = [observed.interface(place) for place in places]
     if any(interface is None for interface in found):
         return "absent"
-    return "up" if all(interface and interface.up for interface in found) else "down"
+    ups = [interface.up for interface in found if interface]
+    if link.cut and not any(ups):
+        return "cut"
+    return "up" if all(ups) else "down"
 
 
 def _place(node: str, observed: HostState) -> str:

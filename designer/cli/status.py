@@ -15,7 +15,13 @@ from workers import engine
 from workers.engine import LabSummary
 from workers.states import link_states, node_states
 
-_LOOKS = {"up": "good", "down": "warning", "partial": "warning", "absent": "bad"}
+_LOOKS = {
+    "up": "good",
+    "down": "warning",
+    "cut": "warning",
+    "partial": "warning",
+    "absent": "bad",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

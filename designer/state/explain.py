@@ -3,6 +3,7 @@
 from designer.state.host_state import HostState
 from designer.state.path import Way, follow
 from designer.state.route import Address
+from designer.state.way_impairment import say_impairments
 from designer.topology.outcome import Outcome
 
 
@@ -12,7 +13,19 @@ def explain(state: HostState, start: str, target: Address, outcome: Outcome) -> 
         start not in state.namespaces
     ):
         return outcome.reason
-    return find_fault(state, start, target) or outcome.reason
+    if fault := find_fault(state, start, target):
+        return fault
+    slow = _impairments(state, start, target) if outcome == Outcome.TIMED_OUT else ""
+    return f"{outcome.reason}; {slow}" if slow else outcome.reason
+
+
+def _impairments(state: HostState, start: str, target: Address) -> str:
+    """Return what the cables do to packets on a way without fault."""
+    there = follow(state, start, target)
+    if there.source is None:
+        return ""
+    back = follow(state, there.namespaces[-1], there.source, source=target)
+    return say_impairments(state, there, back)
 
 
 def find_fault(state: HostState, start: str, target: Address) -> str:

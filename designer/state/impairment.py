@@ -65,6 +65,11 @@ Egress = Netem | OtherQdisc
 """What stands at the root of an interface; without one packets leave at once (noqueue)."""
 
 
+def loses_all(egress: Egress | None) -> bool:
+    """Tell whether nothing that is sent there arrives."""
+    return isinstance(egress, Netem) and egress.loss == ALWAYS
+
+
 def lower_impairment(drawn: Impairment) -> Netem | None:
     """Return the netem of a drawn impairment, None where it does nothing at all."""
     delay_ns, jitter_ns = _nanoseconds(drawn.delay_ms), _nanoseconds(drawn.jitter_ms)

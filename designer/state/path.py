@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from designer.state.host_state import HostState
 from designer.state.interface import LOOPBACK, Interface, InterfaceId
+from designer.state.interruption import cut_cable, find_interruption
 from designer.state.lookup import Packet, Step, addresses_of, look_up
 from designer.state.namespace import Namespace
 from designer.state.route import Address
@@ -18,13 +19,14 @@ class Way:
     """Where a packet got to; `fault` says why it went no further, empty when it arrived.
 
     `source` is its source address on arrival, and `rewritten_by` the namespace that
-    masqueraded it on the way, if one did.
+    masqueraded it on the way, if one did. `left_by` are the interfaces it was sent out of.
     """
 
     namespaces: tuple[str, ...]
     fault: str = ""
     source: Address | None = None
     rewritten_by: str = ""
+    left_by: tuple[InterfaceId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class _Packet:
     source: Address | None
     rewritten_by: str = ""
     came_in: str = LOOPBACK
+    left_by: tuple[InterfaceId, ...] = ()
 
     @property
     def here(self) -> str:
@@ -45,7 +48,7 @@ class _Packet:
         return len(self.passed) == 1
 
     def ends(self, fault: str = "") -> Way:
-        return Way(self.passed, fault, self.source, self.rewritten_by)
+        return Way(self.passed, fault, self.source, self.rewritten_by, self.left_by)
 
 
 def follow(state: HostState, start: str, target: Address, source: Address | None = None) -> Way:
@@ -81,7 +84,7 @@ class _Walk:
             return packet.ends(_arrival_fault(namespace, target, is_start=packet.is_at_start))
         steps = look_up(namespace, Packet(target, packet.source, packet.came_in))
         if isinstance(steps, str):
-            return packet.ends(steps)
+            return packet.ends(steps + _cut(self._state, namespace))
         if not packet.is_at_start and target.version not in namespace.forwarding:
             return packet.ends(f"{packet.here} does not forward IPv{target.version}")
         if len(packet.passed) > HOPS_MAX:
@@ -110,7 +113,8 @@ class _Walk:
         if found is None:
             return packet.ends(_silence(self._state, here, step))
         passed = (*packet.passed, found.namespace)
-        return self.go(replace(packet, passed=passed, came_in=found.interface))
+        left_by = (*packet.left_by, InterfaceId(here, step.interface))
+        return self.go(replace(packet, passed=passed, came_in=found.interface, left_by=left_by))
 
 
 def _of_several(way: Way, step: Step, steps: tuple[Step, ...]) -> str:
@@ -158,12 +162,21 @@ def _neighbour(state: HostState, here: str, step: Step) -> InterfaceId | None:
     return None
 
 
+def _cut(state: HostState, namespace: Namespace) -> str:
+    """Say which cable of a namespace is cut: what it led to is in no table any more."""
+    places = (InterfaceId(namespace.name, name) for name in namespace.interfaces)
+    words = next(filter(None, (cut_cable(state, place) for place in places)), "")
+    return f" ({words})" if words else ""
+
+
 def _silence(state: HostState, here: str, step: Step) -> str:
     place = InterfaceId(here, step.interface)
     interface = state.interface(place)
     peer = state.interface(interface.peer) if interface and interface.peer else None
     if interface is not None and interface.peer is not None and (peer is None or not peer.up):
         return f"{interface.peer}, the other end of {place}, is down"
+    if interruption := find_interruption(state, place, step.next_hop):
+        return interruption
     holder = _holder(state, step.next_hop)
     if holder is not None and not holder[1].up:
         return f"{holder[0]}, which has the address {step.next_hop}, is down"

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from designer.state.host_state import HostState
+from designer.state.impairment import loses_all
 from designer.state.interface import Interface, InterfaceId
 
 
 def hearers(state: HostState, place: InterfaceId) -> Iterator[InterfaceId]:
     """Yield the interfaces with IP of their own that a frame from `place` can get to.
 
-    Interfaces that are down neither send nor hear.
+    Interfaces that are down neither send nor hear, and some lose all that they send.
     """
     waiting = [place]
     seen: set[InterfaceId] = set()
@@ -19,7 +20,7 @@ def hearers(state: HostState, place: InterfaceId) -> Iterator[InterfaceId]:
             continue
         seen.add(sender)
         interface = state.interface(sender)
-        if interface is None or not interface.up:
+        if interface is None or not interface.up or loses_all(interface.egress):
             continue
         for heard in _next(state, sender, interface):
             yield from _receive(state, heard, seen, waiting)

@@ -32,6 +32,12 @@ SWITCHED = """
 nodes: {a: , b: , s: {kind: switch, interfaces: {s: {up: false}}}}
 links: ['a:e -- s:p', 'b:e -- s:q']
 """
+CUT = """
+nodes: {a: , b: , s: switch}
+links: [{ends: [a:e, s:p], %s}, {ends: [s:q, b:e], %s}]
+"""
+LOSES_ALL = "impairment: {loss_percent: 100}, impairment_back: {}"
+ROUTE_CUT = ROUTED.replace("'r:y -- b:e'", "{ends: [r:y, b:e], cut: true}")
 
 
 @pytest.mark.parametrize(
@@ -48,6 +54,12 @@ links: ['a:e -- s:p', 'b:e -- s:q']
         (DOWN % "e", "a", "10.0.1.2", "a:e is down"),
         (DOWN % "e", "b", "10.0.1.1", "the other end of b:e, is down"),
         (SWITCHED, "a", "10.0.1.2", "nobody on the wire"),
+        (CUT % ("cut: true", ""), "a", "10.0.1.2", "a:e is down (the cable a:e -- s:p is cut)"),
+        (CUT % ("", "cut: true"), "a", "10.0.1.2", "the cable b:e -- s:q is cut"),
+        (CUT % ("", LOSES_ALL), "a", "10.0.1.2", "b:e -- s:q loses every packet from s:q"),
+        (CUT % ("", LOSES_ALL), "b", "10.0.1.1", "does not return: the cable b:e -- s:q loses"),
+        (ROUTE_CUT, "a", "10.0.2.2", "r:y is down (the cable b:e -- r:y is cut) (on the way"),
+        (ROUTE_CUT, "a", "10.0.9.9", "r has no route to 10.0.9.9 (the cable b:e -- r:y is cut)"),
     ],
 )
 def test_first_cause_is_named(drawing: str, start: str, target: str, words: str) -> None:
@@ -73,3 +85,26 @@ def test_sound_network_is_explained_by_the_outcome() -> None:
     assert topology is not None
     reason = explain(lower(topology), "a", ip_address("10.0.2.2"), Outcome.TIMED_OUT)
     assert reason == Outcome.TIMED_OUT.reason
+
+
+@pytest.mark.parametrize(
+    ("impairment", "words"),
+    [
+        ("delay_ms: 600", "the cables on the way take 1200 ms there and back"),
+        ("loss_percent: 50", "the cables on the way lose some packets"),
+        ("delay_ms: 5, corrupt_percent: 9", "take 10 ms there and back and corrupt some packets"),
+        ("rate_kbit: 64", ""),
+    ],
+)
+def test_what_cables_do_is_said_where_nothing_came_back(impairment: str, words: str) -> None:
+    """Even behind a switch, the other way round as well; what got through needs no reason."""
+    drawing = CUT % ("", f"impairment: {{{impairment}}}")
+    topology = read_text(drawing).topology
+    assert topology is not None
+    for start, target in (("a", "10.0.1.2"), ("b", "10.0.1.1")):
+        arguments = lower(topology), start, ip_address(target)
+        reason = explain(*arguments, Outcome.TIMED_OUT)
+        assert reason.startswith(Outcome.TIMED_OUT.reason)
+        assert reason.endswith(words)
+        assert ("cables" in reason) == bool(words)
+        assert explain(*arguments, Outcome.REACHED) == Outcome.REACHED.reason

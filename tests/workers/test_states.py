@@ -84,3 +84,15 @@ def test_switch_in_the_hosts_namespace_is_found_there() -> None:
     assert node_states(drawing, desired, ()) == {"h1": "up", "br0": "up"}
     assert link_states(drawing, desired) == {"0": "up"}
     assert node_states(drawing, HostState(), ()) == {"h1": "absent", "br0": "absent"}
+
+
+def test_a_cut_link_is_cut_while_both_its_ends_are_down() -> None:
+    """As soon as one of them is up, it is no longer as drawn."""
+    links = [{"ends": ["h1:eth0", "h2:eth0"], "cut": True}]
+    drawing = Topology.model_validate({"nodes": {"h1": {}, "h2": {}}, "links": links})
+    whole = Topology.model_validate(
+        {"nodes": {"h1": {}, "h2": {}}, "links": ["h1:eth0 -- h2:eth0"]}
+    )
+    assert link_states(drawing, lower(drawing)) == {"0": "cut"}
+    assert link_states(drawing, lower(whole)) == {"0": "up"}
+    assert link_states(whole, lower(drawing)) == {"0": "down"}

@@ -693,7 +693,7 @@ export interface components {
             type: "link_states";
             /** States */
             states: {
-                [key: string]: "up" | "down" | "absent";
+                [key: string]: "up" | "down" | "cut" | "absent";
             };
         };
         /**

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { linkIds, nodeIdByName, type Projection } from '@/doc';
 
 export type NodeState = 'absent' | 'up' | 'partial';
-export type LinkState = 'absent' | 'up' | 'down';
+export type LinkState = 'absent' | 'up' | 'down' | 'cut';
 
 export interface UsedAddress {
   interface: string;

@@ -37,7 +37,7 @@ export const LinkEdge = memo(function LinkEdge({
       <BaseEdge path={curvePath(curve)} className={css.line} interactionWidth={interactionWidth ?? 18} />
       <EndLabel name={data?.names[0]} at={pointAt(curve, near)} />
       <EndLabel name={data?.names[1]} at={pointAt(curve, 1 - near)} />
-      <Middle at={pointAt(curve, 0.5)} down={state === 'down'} problem={problem} />
+      <Middle at={pointAt(curve, 0.5)} down={state === 'down' || state === 'cut'} problem={problem} />
     </g>
   );
 });

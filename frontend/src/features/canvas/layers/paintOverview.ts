@@ -44,6 +44,7 @@ const LINK_TOKEN: Record<LinkLook, Token> = {
   absent: '--link',
   up: '--link-up',
   down: '--link-down',
+  cut: '--link-down',
   selected: '--accent',
 };
 
