@@ -10,10 +10,19 @@ from pathlib import Path
 
 from designer.plan.comparison import differing_namespaces
 from designer.plan.diff import diff
+from designer.plan.operations import (
+    AddAddress,
+    CreateNamespace,
+    DeleteAddress,
+    DeleteNamespace,
+    SetHostname,
+)
 from designer.state.host_state import HostState
 from designer.state.inquiry import inquiries
+from designer.state.names import hosts_text
 from designer.state.namespace import HOST_NAMESPACE
 from workers.errors import HostRefused, NoSuchLab, Superseded, WorkerError
+from workers.keeper.client import end_keeper, running_services
 from workers.kernel.execute import Execution
 from workers.kernel.indexes import Indexes
 from workers.kernel.lab_observation import observe, observe_host_share
@@ -28,6 +37,7 @@ from workers.sandbox.host import Host, here
 from workers.sandbox.lab import Lab
 from workers.sandbox.lock import file_name, locked
 from workers.sandbox.manifest import Phase, read_manifest, read_phase
+from workers.sandbox.names import write_hosts
 from workers.sandbox.open_files import allow_many_files
 from workers.sandbox.record import read_if_there, replace_file
 from workers.transaction import AS_BEFORE, Applied, Planned, Transaction
@@ -35,6 +45,9 @@ from workers.transaction import AS_BEFORE, Applied, Planned, Transaction
 PATIENCE_S = 30.0
 NOWHERE = Observation(HostState(), {}, 1)
 DOCUMENT = "document"
+NAMING = (CreateNamespace, DeleteNamespace, SetHostname, AddAddress, DeleteAddress)
+"""Operations after which the lab's names mean something else."""
+
 Known = Callable[[str], HostState | None]
 """Returns what a document asks for, None where that is not known quickly."""
 
@@ -97,7 +110,17 @@ def _last_state(host: Host, lab_key: str, known: Known) -> HostState | None:
     slot = slots.find_slot(host, lab_key)
     if slot is None or read_phase(slots.slot_folder(host, slot)) != "applied":
         return None
-    return known(read_if_there(slots.slot_folder(host, slot) / DOCUMENT) or "")
+    last = known(read_if_there(slots.slot_folder(host, slot) / DOCUMENT) or "")
+    return None if last is None or _has_lost_services(slots.slot_folder(host, slot), last) else last
+
+
+def _has_lost_services(folder: Path, last: HostState) -> bool:
+    """Tell whether less runs in a lab than it was last seen to have."""
+    services = [name for name, one in last.namespaces.items() if one.services]
+    if not services:
+        return False
+    running = running_services(folder)
+    return any(running.get(name) != last.namespaces[name].services for name in services)
 
 
 def _apply_whole(lab_key: str, wish: Wish) -> Applied:
@@ -131,10 +154,14 @@ def _change(lab: Lab, sockets: Sockets, sight: Sight, wish: Wish) -> Applied:
     before, plan = transaction.prepare(wish.desired)
     wish.planned(plan)
     _begin(lab, wish)
+    names_change = earlier.phase != "applied" or any(isinstance(one, NAMING) for one in plan)
+    if names_change:
+        write_hosts(lab.folder, hosts_text(wish.desired))
     try:
         applied = transaction.carry_out(wish.desired, before, plan, wish.progress)
     except WorkerError as failure:
         if failure.aftermath == AS_BEFORE:
+            write_hosts(lab.folder, hosts_text(before.state))
             lab.write(
                 replace(lab.manifest, title=earlier.title, phase=earlier.phase, asked=earlier.asked)
             )
@@ -179,6 +206,7 @@ def destroy_lab(lab_key: str, *, generation: int = 0, patience_s: float = PATIEN
             slots.sweep(host)
             return False
         with lab:
+            end_keeper(lab.folder)
             _give_host_back(lab)
             lab.end_residents()
             names = lab.own_namespaces()

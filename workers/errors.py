@@ -6,11 +6,12 @@ WorkerError
 ├── Superseded        a newer request for the lab has been carried out
 ├── NoSuchLab         no lab, or no node, of that name on this host
 ├── KernelRefused     the kernel said no to an operation
+│   └── ServiceFailed what was started in a node keeps ending
 └── NotAsDrawn        every request went well, and yet the kernel differs from the drawing
 """
 
 import os
-from errno import errorcode
+from errno import ECHILD, errorcode
 
 from designer.plan.operations import Operation, Plan
 
@@ -61,6 +62,17 @@ class KernelRefused(WorkerError):
     def code(self) -> str:
         """The error's name as in errno(3)."""
         return errorcode.get(self.errno, str(self.errno))
+
+
+class ServiceFailed(KernelRefused):
+    """A service was started again and again, and ended each time."""
+
+    def __init__(self, operation: Operation, last_words: str) -> None:
+        WorkerError.__init__(
+            self, f"{operation}: it keeps ending: {last_words}: correct it or leave it out"
+        )
+        self.operation = operation
+        self.errno = ECHILD
 
 
 class NotAsDrawn(WorkerError):

@@ -54,8 +54,9 @@ def probe_lab(  # noqa: PLR0913 - whom to ask what, and whom to tell
     """Ask everybody about everybody; `begun` hears the axes before the first cells come."""
     host = here()
     desired = lower(topology, host_namespace=host.allows_host_namespace)
-    axes = matrix_axes(topology, desired, order.probes, order.nodes)
-    with lent_ends(lab, axes) as ends:
+    observation = observe_lab(lab)
+    axes = matrix_axes(topology, desired, order.probes, order.nodes, observation.passing)
+    with lent_ends(lab, axes, observation) as ends:
         begun(axes)
         result = run_matrix(
             ends.sources,
@@ -80,14 +81,13 @@ class Ends:
 
 
 @contextmanager
-def lent_ends(lab: str, axes: Axes) -> Iterator[Ends]:
+def lent_ends(lab: str, axes: Axes, observation: Observation) -> Iterator[Ends]:
     """Lend the ends of a lab that runs; their namespaces are open for the length of the block."""
-    observation = observe_lab(lab)
     with namespace_fds(lab) as handles:
         ends = _Ends(observation, handles)
         sources = [ends.source(one) for one in axes.sources]
         targets = [ends.target(one) for one in axes.targets]
-        yield Ends(sources, targets, observation.state)
+        yield Ends(sources, targets, observation.at_this_moment())
 
 
 class _Ends:
@@ -95,10 +95,11 @@ class _Ends:
 
     def __init__(self, observation: Observation, handles: Mapping[str, int]) -> None:
         self._observation = observation
+        self._state = observation.at_this_moment()
         self._handles = handles
 
     def source(self, source: MatrixSource) -> Source:
-        namespace = self._observation.state.namespaces.get(source.namespace)
+        namespace = self._state.namespaces.get(source.namespace)
         if namespace is None:
             raise NoSuchLab(f"{source.node} is not on this host: apply the lab first")
         interfaces = [self._interface(source.namespace, i) for i in namespace.interfaces.values()]
@@ -114,7 +115,7 @@ class _Ends:
 
     def target(self, target: MatrixTarget) -> Target:
         place = InterfaceId(target.namespace, target.interface)
-        interface = self._observation.state.interface(place)
+        interface = self._state.interface(place)
         return Target(
             node=target.node,
             interface=target.interface,

@@ -105,7 +105,7 @@ def _matrix(topology: Topology, options: argparse.Namespace) -> MatrixTimes:
     desired = desired_state(topology)
     try:
         engine.apply(lab, desired, title=topology.name)
-        with lent_ends(lab, matrix_axes(topology, desired)) as ends:
+        with lent_ends(lab, matrix_axes(topology, desired), engine.observe_lab(lab)) as ends:
             return bench_matrix(
                 ends.sources, ends.targets, rounds=options.rounds, seeder=KernelSeeder()
             )

@@ -1,9 +1,10 @@
 """The reference of the document, made of its JSON Schema: docs/yaml-reference.md."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from designer.gallery import GALLERY
+from designer.topology.service import Service
 from designer.topology.topology import topology_json_schema
 
 Schema = dict[str, Any]
@@ -21,6 +22,7 @@ PARTS = (
     "Policy",
     "Rule",
     "ChainPolicy",
+    *(one.__name__ for one in get_args(get_args(Service)[0])),
     "Link",
     "Impairment",
     "Expectation",

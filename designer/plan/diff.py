@@ -24,6 +24,7 @@ from designer.plan.operations import Plan
 from designer.plan.policy import add_policies, delete_policies
 from designer.plan.route import add_routes, delete_routes
 from designer.plan.rule import set_rules
+from designer.plan.service import set_resolvers, start_services, stop_services
 from designer.plan.veth import create_veths, delete_interfaces, new_cables
 from designer.plan.vlan import add_port_vlans, delete_port_vlans, set_filtering
 from designer.state.host_state import HostState
@@ -43,6 +44,7 @@ def diff(desired: HostState, observed: HostState) -> Plan:
     born = tuple(born_pairs(changes, leading))
     pairs = (*chain.from_iterable(change.stays for change in changes), *born)
     return (
+        *stop_services(changes, observed),
         *delete_routes(changes),
         *delete_addresses(changes),
         *delete_interfaces(changes),
@@ -71,4 +73,6 @@ def diff(desired: HostState, observed: HostState) -> Plan:
         *add_routes(changes),
         *add_policies(changes),
         *delete_policies(changes),
+        *set_resolvers(changes),
+        *start_services(changes),
     )

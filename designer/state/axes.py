@@ -1,12 +1,14 @@
 """The axes of a matrix: who asks, and which addresses are asked for."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
+from types import MappingProxyType
 
 from designer.state.host_state import HostState
 from designer.state.namespace import HOST_NAMESPACE
 from designer.state.outside import OUTSIDE_INTERFACE, outside_addresses, outside_name
+from designer.state.passing import Passing
 from designer.topology.addressing import Addresses, assign_addresses
 from designer.topology.checks.expectations import has_ip
 from designer.topology.expectation import Expectation, Probe
@@ -57,14 +59,16 @@ def matrix_axes(
     desired: HostState,
     probes: Collection[Probe] = (),
     nodes: Collection[str] | None = None,
+    passing: Mapping[str, Passing] = MappingProxyType({}),
 ) -> Axes:
     """Return the matrix of a drawing: every node that has IP against its main address or two.
 
     A node's main address of each family is its first one. Interfaces and addresses that an
     expectation names are targets too. Without `probes` it is those of the expectations, and ping.
-    `nodes` keeps to some of the nodes.
+    `nodes` keeps to some of the nodes. `passing` has the addresses that are lent at the moment,
+    which are as good as drawn ones.
     """
-    book = _Book(topology, desired)
+    book = _Book(topology, desired, passing)
     chosen = [name for name in topology.nodes if nodes is None or name in nodes]
     askers = [name for name in chosen if has_ip(topology, name)]
     expectations = [one for one in topology.expect if one.from_ in askers]
@@ -98,13 +102,27 @@ def _expected_cells(
                 yield ExpectedCell(number, source, column[target.address], probe)
 
 
+def _lent(topology: Topology, passing: Mapping[str, Passing]) -> Addresses:
+    """Return the addresses of ends that somebody lent addresses to, the drawn ones first."""
+    drawn = assign_addresses(topology)
+    return {
+        end: (*drawn.get(end, ()), *sorted(those, key=lambda one: (one.version, one.ip)))
+        for node, one in passing.items()
+        if node in topology.nodes
+        for interface, those in one.addresses.items()
+        for end in (End(node, interface),)
+    }
+
+
 class _Book:
     """Who has which address, and in which namespace."""
 
-    def __init__(self, topology: Topology, desired: HostState) -> None:
+    def __init__(
+        self, topology: Topology, desired: HostState, passing: Mapping[str, Passing]
+    ) -> None:
         self._topology = topology
         self._desired = desired
-        self._assigned: Addresses = assign_addresses(topology)
+        self._assigned: Addresses = {**assign_addresses(topology), **_lent(topology, passing)}
         self._outside = outside_addresses(topology)
         self._interfaces: dict[str, list[str]] = {}
         for end in self._assigned:

@@ -16,6 +16,7 @@ from designer.state.interface import (
 )
 from designer.state.lower_device import is_up, lower_device, mac_of
 from designer.state.lower_rules import lower_rules
+from designer.state.lower_service import lower_services
 from designer.state.namespace import HOST_NAMESPACE, Family, Namespace
 from designer.state.outside import add_outside
 from designer.state.policy import Policy
@@ -23,6 +24,7 @@ from designer.state.route import Address, Hop, Network, Route, canonical
 from designer.state.rule import Rule, RuleTable, masquerade_rules, rule_table
 from designer.state.vlan import PortVlans, drawn_filtering, port_vlans
 from designer.topology.addressing import Addresses, assign_addresses
+from designer.topology.advertised import advertised_ends
 from designer.topology.likeness import is_addressed_alike, same
 from designer.topology.mtu import mtu_of
 from designer.topology.node import Node
@@ -124,6 +126,7 @@ class _Drawing:
                 if link.cut:
                     self.cut[end.node].add(end.interface)
             self.egress |= {end: lower_impairment(one) for end, one in link.ways()}
+        self.advertised = advertised_ends(topology)
 
     def place(self, name: str) -> str:
         """Return the namespace that a node lives in."""
@@ -134,12 +137,14 @@ class _Drawing:
     def disturbed_since(self, earlier: "_Drawing") -> set[str]:
         """Return the nodes of which something is different that does not stand in the node.
 
-        That is a link, or an automatic address. What else a node's namespace comes to depend on
-        belongs here. Parts that are equal and not one object are taken for different.
+        That is a link, an automatic address, or whether somebody advertises on its wire. What else
+        a node's namespace comes to depend on belongs here. Parts that are equal and not one object
+        are taken for different.
         """
         links, before = ({id(one): one for one in d.topology.links} for d in (self, earlier))
         changed = [(links | before)[number] for number in links.keys() ^ before.keys()]
         nodes = {end.node for link in changed for end in link.ends}
+        nodes |= {end.node for end in self.advertised ^ earlier.advertised}
         if self.addresses is not earlier.addresses:
             mine, its = self.addresses, earlier.addresses
             nodes |= {end.node for end in {*mine, *its} if mine.get(end) != its.get(end)}
@@ -164,6 +169,8 @@ class _Drawing:
             policies=frozenset(_policies(node, interfaces)),
             forwarding=forwarding,
             rules=lower_rules(node, forwards=bool(forwarding)),
+            services=frozenset(lower_services(node, interfaces, forwards=bool(forwarding))),
+            resolver=node.resolver,
         )
 
     def _interfaces(self, name: str, node: Node) -> Iterator[Interface]:
@@ -197,7 +204,7 @@ class _Drawing:
             up=is_up(node, end.interface, self.cut[end.node]),
             mac=mac_of(*end, node),
             mtu=mtu_of(node, end.interface),
-            link_local=_speaks_ipv6(addresses),
+            link_local=_speaks_ipv6(addresses) or end in self.advertised,
             addresses=addresses,
             master=end.node if port else "",
             peer=peer,

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from designer.state.interface import Interface
+from designer.state.owner import Owner
 from designer.state.policy import Policy
-from designer.state.route import Route
+from designer.state.route import Address, Route
 from designer.state.rule import NO_RULES, RuleTable
+from designer.state.service import Service
 
 HOST_NAMESPACE = "@host"
 """The namespace of the machine itself; no node can be called that."""
 
 Family = Literal[4, 6]
-Owner = Literal["lab", "worker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Namespace:
 
     `hostname` is the UTS name a shell in it shows. `owner` is whose user namespace it belongs
     to: nodes are the lab's, switches and everything a lab's user must not touch the worker's.
-    `forwarding` holds the address families it forwards, `rules` its packet filter.
+    `forwarding` holds the address families it forwards, `rules` its packet filter. `services` run
+    in it, and what runs in it asks the `resolver` for names.
     """
 
     name: str
@@ -33,3 +35,5 @@ class Namespace:
     policies: frozenset[Policy] = frozenset()
     forwarding: frozenset[Family] = frozenset()
     rules: RuleTable = NO_RULES
+    services: frozenset[Service] = frozenset()
+    resolver: tuple[Address, ...] = ()

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ipaddress import ip_interface
 
 from designer.topology.segment import Segment, Segments, find_segments
+from designer.topology.service import DhcpClient
 from designer.topology.topology import Topology
 from designer.topology.values import End, InterfaceAddress, Network
 
@@ -67,8 +68,9 @@ def _assign_family(
 ) -> None:
     given = [_given(topology, segment, pool.version) for segment in segments]
     free = _Plan(topology, pool, [address.network for addresses in given for address in addresses])
+    lent = dhcp_ends(topology) if pool.version == 4 else frozenset()  # noqa: PLR2004
     for segment, taken in zip(segments, given, strict=True):
-        waiting = _waiting(topology, segment)
+        waiting = [end for end in _waiting(topology, segment) if end not in lent]
         if not waiting:
             continue
         network = taken[0].network if taken else None
@@ -96,6 +98,16 @@ class _Plan:
         kinds = [self._topology.nodes[end.node].kind for end in segment.members]
         is_link = len(kinds) == _ROUTERS_ON_A_LINK and all(one in _GATEWAY_KINDS for one in kinds)
         return self._links if is_link else self._lans
+
+
+def dhcp_ends(topology: Topology) -> frozenset[End]:
+    """Return the interfaces whose IPv4 address is lent by DHCP: they get no automatic one."""
+    return frozenset(
+        End(name, service.interface)
+        for name, node in topology.nodes.items()
+        for service in node.services
+        if isinstance(service, DhcpClient)
+    )
 
 
 def _given(topology: Topology, segment: Segment, version: int) -> list[InterfaceAddress]:

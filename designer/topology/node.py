@@ -1,7 +1,7 @@
 """A node: host, router, switch or internet."""
 
 from functools import cached_property
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -10,11 +10,15 @@ from designer.topology.interface import Interface
 from designer.topology.policy import Policy
 from designer.topology.route import Route
 from designer.topology.rule import RULES_MAX, ChainPolicy, Rule
-from designer.topology.values import Element, Hostname, InterfaceName
+from designer.topology.service import SERVICES_MAX, Service
+from designer.topology.values import AddressText, Element, Hostname, InterfaceName
 from designer.topology.vlan import VlanProtocol
 from designer.topology.vlan_device import VlanDevice
 
 NodeKind = Literal["host", "router", "switch", "internet"]
+RESOLVERS_MAX = 3
+"""The C library asks no more (resolv.conf(5), MAXNS)."""
+
 Place = Literal["own-namespace", "host-namespace"]
 Loop = Literal["refused", "allowed"]
 
@@ -57,6 +61,12 @@ class Node(Element):
     )
     policy: ChainPolicy = Field(
         default_factory=ChainPolicy, description="What happens where no rule has decided."
+    )
+    services: Annotated[tuple[Service, ...], Field(max_length=SERVICES_MAX)] = Field(
+        default=(), description="What runs in it; a host's or a router's."
+    )
+    resolver: Annotated[tuple[AddressText, ...], Field(max_length=RESOLVERS_MAX)] = Field(
+        default=(), description="The name servers of its /etc/resolv.conf."
     )
     stp: bool = Field(default=False, description="Spanning tree protocol, on a switch.")
     loop: Loop = Field(

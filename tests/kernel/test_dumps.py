@@ -118,7 +118,7 @@ def test_only_addresses_that_somebody_gave_are_reported() -> None:
 
     def look() -> set[str]:
         with open_route_socket() as netlink:
-            return {str(address) for _, address in address_dump.addresses(netlink)}
+            return {str(address) for _, address, _ in address_dump.addresses(netlink)}
 
     given = {"10.0.0.1/24", "10.0.0.2/24", "10.7.7.7/32", "fd00::1/64", "10.0.1.1/24"}
     assert in_scratch(EVERYTHING, look) == given
@@ -130,7 +130,7 @@ def test_a_link_local_address_that_somebody_gave_is_reported() -> None:
 
     def look() -> list[str]:
         with open_route_socket() as netlink:
-            return [str(address) for _, address in address_dump.addresses(netlink)]
+            return [str(address) for _, address, _ in address_dump.addresses(netlink)]
 
     assert in_scratch(given, look) == ["fe80::7/64"]
 

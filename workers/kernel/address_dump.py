@@ -19,6 +19,8 @@ from workers.kernel.shape import Shape, encode
 
 AF_INET, AF_INET6 = 2, 10
 IFA_ADDRESS, IFA_LOCAL, IFA_PROTO = 1, 2, 11
+IFA_F_TENTATIVE, IFA_F_PERMANENT = 0x40, 0x80
+IFAPROT_KERNEL_RA = 2
 KERNEL_PROTOCOLS = {1, 2, 3}
 """IFAPROT_KERNEL_LO, _RA and _LL: nobody asked for these addresses."""
 
@@ -34,26 +36,33 @@ class Address(NamedTuple):
     prefix_length: int
     packed: bytes
     by_kernel: bool
+    lent: bool
 
 
-def addresses(netlink: socket.socket) -> Iterator[tuple[int, InterfaceAddress]]:
-    """Yield the index of an interface and each address that somebody gave it."""
+def addresses(netlink: socket.socket) -> Iterator[tuple[int, InterfaceAddress, bool]]:
+    """Yield the index of an interface, each address that it has been given, and if lent.
+
+    A lent one ends by itself: DHCP or a router advertisement gave it, and no drawing does.
+    """
     for message in dump(netlink, REQUEST):
         one = parse(message)
-        if not one.by_kernel:
+        if one.lent or not one.by_kernel:
             value = _value(one.packed, one.prefix_length)
             if one.number != LOOPBACK_INDEX or value not in LOOPBACK_ADDRESSES:
-                yield one.number, value
+                yield one.number, value, one.lent
 
 
 def parse(message: Message) -> Address:
     """Read one address; of a point-to-point one, our own end."""
     data, start, end = message
-    _, prefix_length, _, _, index = _ADDRESS.unpack_from(data, start)
+    _, prefix_length, flags, _, index = _ADDRESS.unpack_from(data, start)
     found = attributes(data, start + _ADDRESS.size, end)
     packed = octets(data, found.get(IFA_LOCAL) or found[IFA_ADDRESS])
     protocol = data[found[IFA_PROTO] + ATTRIBUTE_BYTES] if IFA_PROTO in found else 0
-    return Address(index, prefix_length, packed, protocol in KERNEL_PROTOCOLS)
+    by_kernel = protocol in KERNEL_PROTOCOLS
+    by_router = protocol == IFAPROT_KERNEL_RA and not flags & IFA_F_TENTATIVE
+    lent = by_router or not (by_kernel or flags & IFA_F_PERMANENT)
+    return Address(index, prefix_length, packed, by_kernel, lent)
 
 
 def link_local_addresses(netlink: socket.socket, index: int) -> Iterator[tuple[Shape, bytes]]:

@@ -14,9 +14,13 @@ from designer.plan.operations import (
     SetForwarding,
     SetHostname,
     SetLinkLocal,
+    SetResolver,
     SetRules,
+    StartService,
+    StopService,
 )
 from designer.state.namespace import HOST_NAMESPACE
+from workers.keeper.carry_out import start_services, stop_services
 from workers.kernel import refusals, sysctl
 from workers.kernel.address_dump import link_local_addresses
 from workers.kernel.host_share import note_host_interfaces, set_host_forwarding
@@ -49,7 +53,7 @@ class Execution:
             self._do(stage, operations)
             self.report.end_stage(len(operations))
 
-    def _do(self, stage: Stage, operations: list[Operation]) -> None:
+    def _do(self, stage: Stage, operations: list[Operation]) -> None:  # noqa: C901 - one case each
         match stage:
             case Stage.FORGET | Stage.DELETE_LINKS | Stage.CREATE_LINKS:
                 self._send(operations)
@@ -64,6 +68,13 @@ class Execution:
                 self._set_up(operations)
             case Stage.RULES:
                 self._set_rules(cast(list[SetRules], operations))
+            case Stage.STOP_SERVICES:
+                stop_services(self.lab, cast(list[StopService], operations))
+            case Stage.RESOLVERS:
+                for one in cast(list[SetResolver], operations):
+                    self.lab.set_resolver(one.namespace, one.servers)
+            case Stage.START_SERVICES:
+                start_services(self.lab, cast(list[StartService], operations))
             case _:
                 assert_never(stage)
 

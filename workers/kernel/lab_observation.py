@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from ipaddress import ip_address
 
 from designer.state.host_state import HostState
 from designer.state.inquiry import NOTHING
 from designer.state.interface import InterfaceId
 from designer.state.namespace import HOST_NAMESPACE, Namespace
 from designer.state.route import Route
+from workers.keeper.client import running_services
 from workers.kernel.host_share import wished_families
 from workers.kernel.observe import Beyond, Identity, Observation, observe_namespaces
 from workers.kernel.rule_table import table_of
@@ -51,12 +53,15 @@ def _observe(lab: Lab, handles: Mapping[str, int], sockets: Sockets | None) -> O
 
 def _identities(lab: Lab, names: Collection[str]) -> Mapping[str, Identity]:
     asked = lab.manifest.asked
+    services = running_services(lab.folder)
     found = {
         pin.name: Identity(
             pin.hostname,
             pin.owner,
             table_of(lab.slot, pin.name),
             asked.get(pin.name, NOTHING),
+            services.get(pin.name, frozenset()),
+            tuple(map(ip_address, pin.resolver)),
         )
         for pin in lab.manifest.pins.values()
         if pin.name in names

@@ -5,7 +5,7 @@ import socket
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from designer.state.host_state import HostState
@@ -17,10 +17,13 @@ from designer.state.interface import (
     InterfaceId,
     InterfaceKind,
 )
-from designer.state.namespace import Family, Namespace, Owner
+from designer.state.namespace import Family, Namespace
+from designer.state.owner import Owner
+from designer.state.passing import Passing, with_passing
 from designer.state.policy import Policy
-from designer.state.route import Hop, Route, canonical
+from designer.state.route import Address, Hop, Route, canonical
 from designer.state.rule import TABLE
+from designer.state.service import Service
 from designer.state.vlan import PortVlans
 from designer.topology.route import MAIN_TABLE
 from workers.kernel.address_dump import addresses
@@ -54,6 +57,8 @@ class Identity:
     """The nft table that holds its rules."""
 
     inquiry: Inquiry = NOTHING
+    services: frozenset[Service] = frozenset()
+    resolver: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,12 @@ class Observation:
     state: HostState
     indexes: Mapping[InterfaceId, int]
     highest_index: int
+    passing: Mapping[str, Passing] = field(default_factory=dict)
+    """By namespace, what no drawing asks for and comes and goes by itself."""
+
+    def at_this_moment(self) -> HostState:
+        """Return the state with what passes: by it packets find their way now."""
+        return with_passing(self.state, self.passing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,7 @@ class Raw:
 
     links: list[Link]
     addresses: dict[int, list[InterfaceAddress]]
+    lent: dict[int, list[InterfaceAddress]]
     routes: list[Found]
     forwarding: frozenset[Family]
     vlans: Mapping[int, PortVlans]
@@ -118,17 +130,20 @@ def observe_namespaces(
     indexes = {
         InterfaceId(name, link.name): link.number for name, one in raw.items() for link in one.links
     }
-    return Observation(HostState(state), indexes, max(indexes.values(), default=1))
+    passing = {name: found for name, one in raw.items() if (found := _passing(one))}
+    return Observation(HostState(state), indexes, max(indexes.values(), default=1), passing)
 
 
 def _ask(netlink: socket.socket, inquiry: Inquiry) -> Raw:
     by_index: dict[int, list[InterfaceAddress]] = defaultdict(list)
-    for index, address in addresses(netlink):
-        by_index[index].append(address)
+    lent: dict[int, list[InterfaceAddress]] = defaultdict(list)
+    for index, address, is_lent in addresses(netlink):
+        (lent if is_lent else by_index)[index].append(address)
     found, told = links(netlink), list(routes(netlink))
     return Raw(
         links=found,
         addresses=by_index,
+        lent=lent,
         routes=told,
         forwarding=forwarded_families(netlink),
         vlans=_vlans(netlink, found),
@@ -177,10 +192,12 @@ def _namespace(name: str, identity: Identity, raw: Raw, peers: Peers, tables: Ta
         hostname=identity.hostname,
         owner=identity.owner,
         interfaces={one.name: one for one in _interfaces(name, raw, names, peers)},
-        routes=frozenset(_routes(raw.routes, names)),
+        routes=frozenset(_routes((one for one in raw.routes if not one.learned), names)),
         policies=raw.policies,
         forwarding=raw.forwarding,
         rules=tables.ours,
+        services=identity.services,
+        resolver=identity.resolver,
     )
 
 
@@ -212,6 +229,13 @@ def _interfaces(
 def _kind(link: Link) -> InterfaceKind | None:
     """Return the kind, None for those that no drawing can ask for, as a student's tunnel."""
     return "loopback" if link.loopback else KINDS.get(link.kind)
+
+
+def _passing(raw: Raw) -> Passing:
+    names = {link.number: link.name for link in raw.links if _kind(link)}
+    lent = {names[index]: frozenset(those) for index, those in raw.lent.items() if index in names}
+    learned = frozenset(_routes((one for one in raw.routes if one.learned), names))
+    return Passing(lent, learned)
 
 
 def _routes(found: Iterable[Found], names: Mapping[int, str]) -> Iterator[Route]:

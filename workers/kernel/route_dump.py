@@ -25,6 +25,10 @@ from workers.kernel.shape import encode, filled
 
 ALL_FAMILIES, AF_INET, AF_INET6 = 0, 2, 10
 RTPROT_KERNEL, RTPROT_RA = 2, 9
+LEARNED = frozenset({11, 12, 16, 42, *range(186, 193)})
+"""RTPROT_ZEBRA, BIRD, DHCP, BABEL, and BGP, ISIS, OSPF, RIP to EIGRP: a program put them there and
+takes them away (linux/rtnetlink.h)."""
+
 RT_TABLE_LOCAL = 255
 RTM_F_CLONED = 0x200
 RTA_DST, RTA_OIF, RTA_GATEWAY, RTA_PRIORITY, RTA_MULTIPATH, RTA_TABLE = 1, 4, 5, 6, 9, 15
@@ -56,6 +60,7 @@ class Found(NamedTuple):
     metric: int
     kind: RouteKind
     table: int
+    learned: bool = False
 
 
 def routes(netlink: socket.socket) -> Iterator[Found]:
@@ -86,6 +91,7 @@ def parse(message: Message) -> Found | None:
         metric=number(data, found, RTA_PRIORITY),
         kind=word,
         table=number(data, found, RTA_TABLE, absent=table) & 0xFFFFFFFF,
+        learned=protocol in LEARNED,
     )
 
 

@@ -66,7 +66,7 @@ class PartOfLab:
         rest = {n: one for n, one in self._known.namespaces.items() if n not in self.names}
         state = HostState({**rest, **seen.state.namespaces})
         highest = max(seen.highest_index, self._lab.manifest.highest_index)
-        return Observation(state, seen.indexes, highest)
+        return Observation(state, seen.indexes, highest, seen.passing)
 
     def _cables(self) -> Iterator[tuple[InterfaceId, InterfaceId]]:
         """Yield the ends in the part whose other ends are expected out of it."""

@@ -35,15 +35,19 @@ from designer.plan.operations import (
     SetLinkLocal,
     SetMac,
     SetMtu,
+    SetResolver,
     SetRules,
     SetStp,
     SetUp,
+    StartService,
+    StopService,
 )
 
 
 class Stage(Enum):
     """What is done together."""
 
+    STOP_SERVICES = "stop services"
     FORGET = "delete routes and addresses"
     DELETE_LINKS = "delete interfaces"
     DELETE_NAMESPACES = "delete namespaces"
@@ -52,9 +56,12 @@ class Stage(Enum):
     RULES = "set rules"
     CREATE_LINKS = "create bridges, cables and devices"
     SET_UP = "set up interfaces, addresses and routes"
+    RESOLVERS = "say whom nodes ask for names"
+    START_SERVICES = "start services"
 
 
 STAGES: dict[type[Operation], Stage] = {
+    StopService: Stage.STOP_SERVICES,
     DeleteRoute: Stage.FORGET,
     DeleteAddress: Stage.FORGET,
     DeleteInterface: Stage.DELETE_LINKS,
@@ -83,6 +90,8 @@ STAGES: dict[type[Operation], Stage] = {
     AddRoute: Stage.SET_UP,
     AddPolicy: Stage.SET_UP,
     DeletePolicy: Stage.SET_UP,
+    SetResolver: Stage.RESOLVERS,
+    StartService: Stage.START_SERVICES,
 }
 
 

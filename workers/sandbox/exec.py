@@ -2,23 +2,17 @@
 
 import os
 import signal
-import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import NoReturn
 
 from workers.errors import NoSuchLab
 from workers.sandbox import linux
+from workers.sandbox.confine import enter_node, give_up_power
 from workers.sandbox.host import here
 from workers.sandbox.lab import Lab
-from workers.sandbox.manifest import Pin
+from workers.sandbox.pin import Pin
 
-KEPT_CAPABILITIES = frozenset({0, 1, 3, 5, 6, 7, 10, 12, 13})
-"""capabilities(7): chown, dac_override, fowner, kill, setgid, setuid, net_bind_service, net_admin,
-net_raw."""
-
-HIGHEST_CAPABILITY = Path("/proc/sys/kernel/cap_last_cap")
 FIRST_OTHER_FILE = 3
 NOT_FOUND, NOT_EXECUTABLE = 127, 126
 """What a shell answers for these."""
@@ -56,7 +50,10 @@ def _find(lab_key: str, node: str) -> tuple[Lab, Pin]:
 
 def _become(lab: Lab, pin: Pin, command: Sequence[str]) -> NoReturn:
     try:
-        confine(lab.user_namespace(), lab.namespaces[pin.name], pin)
+        handles = lab.user_namespace(), lab.namespaces[pin.name]
+        enter_node(*handles, pin, linux.CLONE_NEWNS)
+        lab.show_names(pin)
+        give_up_power()
         os.closerange(FIRST_OTHER_FILE, os.sysconf("SC_OPEN_MAX"))
         os.execvp(command[0], list(command))  # noqa: S606 - no shell is wanted
     except FileNotFoundError:
@@ -71,27 +68,6 @@ def _give_up(text: str, status: int) -> NoReturn:
     with suppress(OSError):
         os.write(2, f"{text}\n".encode())
     os._exit(status)
-
-
-def confine(user_namespace: int, namespace: int, pin: Pin) -> None:
-    """Enter a node for good, as root of the lab and of nothing else.
-
-    A switch's namespace is the worker's: who enters it as the lab's root may look round there,
-    but has no power over it.
-    """
-    steps = [(user_namespace, linux.CLONE_NEWUSER), (namespace, linux.CLONE_NEWNET)]
-    for handle, kind in steps if pin.owner == "lab" else reversed(steps):
-        linux.setns(handle, kind)
-    with suppress(PermissionError):  # where the user namespace has one id, groups are forbidden
-        os.setgroups([])
-    os.setresgid(0, 0, 0)
-    os.setresuid(0, 0, 0)
-    linux.unshare(linux.CLONE_NEWUTS)
-    socket.sethostname(pin.hostname)
-    for capability in range(int(HIGHEST_CAPABILITY.read_text()) + 1):
-        if capability not in KEPT_CAPABILITIES:
-            linux.prctl(linux.PR_CAPBSET_DROP, capability)
-    linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
 
 
 @contextmanager

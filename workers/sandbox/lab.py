@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import Self
 
 from designer.plan.operations import CreateNamespace
-from designer.state.namespace import HOST_NAMESPACE, Owner
+from designer.state.namespace import HOST_NAMESPACE
+from designer.state.owner import Owner
+from designer.state.route import Address
 from workers.sandbox import birth, slots
+from workers.sandbox import names as lab_names
 from workers.sandbox.host import Host
-from workers.sandbox.manifest import Manifest, Pin, read_manifest
+from workers.sandbox.manifest import Manifest, read_manifest
 from workers.sandbox.obstacles import refusal
 from workers.sandbox.open_files import allow_many_files
-from workers.sandbox.pins import open_pin, pin, unpin
+from workers.sandbox.pin import Pin
+from workers.sandbox.pins import PINS, USER_PIN, open_pin, pin, unpin
 from workers.sandbox.residents import end_residents
 
 
@@ -73,15 +77,15 @@ class Lab:
 
     def _open_pins(self, names: Collection[str] | None = None) -> None:
         allow_many_files(len(self.manifest.pins))
-        device = (self.folder / slots.PINS).stat().st_dev
-        self._user_namespace = open_pin(self.folder / slots.USER_PIN, device)
+        device = (self.folder / PINS).stat().st_dev
+        self._user_namespace = open_pin(self.folder / USER_PIN, device)
         self.open(names)
         if self.host.allows_host_namespace:
             self.namespaces[HOST_NAMESPACE] = os.open("/proc/self/ns/net", os.O_RDONLY)
 
     def open(self, names: Collection[str] | None = None) -> None:
         """Open those of the namespaces that are there and not open, or all of them."""
-        device = (self.folder / slots.PINS).stat().st_dev
+        device = (self.folder / PINS).stat().st_dev
         for number, one in self.manifest.pins.items():
             if (names is None or one.name in names) and one.name not in self.namespaces:
                 handle = open_pin(self.pin_file(number), device)
@@ -99,12 +103,12 @@ class Lab:
                 self._user_namespace = birth.make_user_namespace(self.host.ids_of_lab(self.slot))
             except OSError as error:
                 raise refusal(error) from error
-            pin(self._user_namespace, self.folder / slots.USER_PIN)
+            pin(self._user_namespace, self.folder / USER_PIN)
         return self._user_namespace
 
     def pin_file(self, number: int) -> Path:
         """Return the file that pins a namespace."""
-        return self.folder / slots.PINS / str(number)
+        return self.folder / PINS / str(number)
 
     def write(self, manifest: Manifest) -> None:
         """Replace the manifest, on disk first."""
@@ -139,6 +143,7 @@ class Lab:
         for number, one in self.manifest.pins.items():
             if one.name in going:
                 unpin(self.pin_file(number))
+                lab_names.resolver_file(self.folder, number).unlink(missing_ok=True)
         for handle in handles:
             os.close(handle)
         kept = {n: one for n, one in self.manifest.pins.items() if one.name not in going}
@@ -157,6 +162,21 @@ class Lab:
         of_owner = [one.name for one in self.manifest.pins.values() if one.owner == owner]
         return [self.namespaces[n] for n in of_owner if n in names and n in self.namespaces]
 
+    def show_names(self, one: Pin) -> None:
+        """Have this process, in a mount namespace of its own, see the names as a node does."""
+        for number, pinned in self.manifest.pins.items():
+            if pinned == one:
+                lab_names.show_names(self.folder, number)
+
+    def set_resolver(self, namespace: str, servers: tuple[Address, ...]) -> None:
+        """Say which servers commands and services of a node ask for names."""
+        for number, one in self.manifest.pins.items():
+            if one.name == namespace:
+                lab_names.write_resolver(lab_names.resolver_file(self.folder, number), servers)
+                said = replace(one, resolver=tuple(map(str, servers)))
+                self.write(self.manifest.with_pins({**self.manifest.pins, number: said}))
+                return
+
     def end_residents(self) -> None:
         """Kill every process in it."""
         end_residents(self.own_namespaces().values(), self._user_namespace)
@@ -164,7 +184,7 @@ class Lab:
     def sweep(self) -> None:
         """Remove pins without a name, and files that never became pins."""
         known = {str(n) for n, one in self.manifest.pins.items() if one.name in self.namespaces}
-        for file in (self.folder / slots.PINS).iterdir():
+        for file in (self.folder / PINS).iterdir():
             if file.name not in known:
                 unpin(file)
 

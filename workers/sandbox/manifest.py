@@ -1,13 +1,14 @@
 """What is written down about a lab beside its pins: the names that go with the numbers."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Self
 
 from designer.state.inquiry import Inquiry
-from designer.state.namespace import Owner
+from designer.state.owner import Owner
+from workers.sandbox.pin import Pin
 from workers.sandbox.record import read_if_there, replace_file
 
 FILE_NAME, PASSING_FILE = "manifest.json", "progress.json"
@@ -15,15 +16,6 @@ PASSING = ("title", "generation", "phase", "highest_index")
 LASTING = ("pins", "host_interfaces", "asked")
 """What grows with the lab is in a file of its own, which few changes of a big lab concern."""
 Phase = Literal["applying", "applied"]
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """One namespace of a lab; on disk it is only a number."""
-
-    name: str
-    hostname: str
-    owner: Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +49,7 @@ class Manifest:
             lasting = {
                 "host_interfaces": dict(self.host_interfaces),
                 "asked": {name: one.plain() for name, one in self.asked.items()},
-                "pins": {number: [p.name, p.hostname, p.owner] for number, p in self.pins.items()},
+                "pins": {number: _words(pin) for number, pin in self.pins.items()},
             }
             replace_file(folder / FILE_NAME, json.dumps({"key": self.key, **lasting}))
 
@@ -69,9 +61,18 @@ def read_manifest(folder: Path) -> Manifest | None:
     if passing is None or lasting is None:
         return None
     value = json.loads(lasting)
-    pins = {int(number): Pin(*words) for number, words in value.pop("pins").items()}
+    pins = {int(number): _pin(*words) for number, words in value.pop("pins").items()}
     asked = {name: Inquiry.from_plain(one) for name, one in value.pop("asked", {}).items()}
     return Manifest(**value, **json.loads(passing), pins=pins, asked=asked)
+
+
+def _words(pin: Pin) -> list[object]:
+    """Return a pin as JSON takes it, short where little is said."""
+    return [pin.name, pin.hostname, pin.owner, *([pin.resolver] if pin.resolver else [])]
+
+
+def _pin(name: str, hostname: str, owner: Owner, resolver: Sequence[str] = ()) -> Pin:
+    return Pin(name, hostname, owner, tuple(resolver))
 
 
 def read_phase(folder: Path) -> Phase:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from workers.sandbox import linux
 
+PINS, USER_PIN = "ns", "user"
+"""In a lab's folder: the pins of namespaces by number, and that of the user namespace."""
+
 
 def pin(namespace_fd: int, file: Path) -> None:
     """Keep a namespace; a file that a killed process left unmounted is used again."""

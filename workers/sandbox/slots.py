@@ -15,10 +15,9 @@ from workers.sandbox.host import Host
 from workers.sandbox.ids import MOST_SLOTS
 from workers.sandbox.lock import file_name, locked
 from workers.sandbox.manifest import FILE_NAME, Manifest
+from workers.sandbox.pins import PINS
 
 BY_KEY = "by-key"
-PINS = "ns"
-USER_PIN = "user"
 PATIENCE_S = 20.0
 
 

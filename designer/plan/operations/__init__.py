@@ -23,6 +23,7 @@ from designer.plan.operations.namespace import CreateNamespace, DeleteNamespace,
 from designer.plan.operations.policy import AddPolicy, DeletePolicy
 from designer.plan.operations.route import AddRoute, DeleteRoute
 from designer.plan.operations.rule import SetRules
+from designer.plan.operations.service import SetResolver, StartService, StopService
 from designer.plan.operations.veth import CreateVeth, VethEnd
 from designer.plan.operations.vlan import AddPortVlan, DeletePortVlan, SetFiltering
 
@@ -54,9 +55,12 @@ __all__ = [
     "SetLinkLocal",
     "SetMac",
     "SetMtu",
+    "SetResolver",
     "SetRules",
     "SetStp",
     "SetUp",
+    "StartService",
+    "StopService",
     "VethEnd",
 ]
 
@@ -89,6 +93,9 @@ Operation = (
     | DeletePolicy
     | SetForwarding
     | SetRules
+    | SetResolver
+    | StartService
+    | StopService
 )
 
 Plan = tuple[Operation, ...]

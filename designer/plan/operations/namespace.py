@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from designer.state.namespace import Owner
+from designer.state.owner import Owner
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,12 @@ from designer.plan.operations import (
     SetLinkLocal,
     SetMac,
     SetMtu,
+    SetResolver,
     SetRules,
     SetStp,
     SetUp,
+    StartService,
+    StopService,
 )
 from designer.plan.shell.bridge import create_bridge, stp_words
 from designer.plan.shell.device import create_device
@@ -44,6 +47,7 @@ from designer.plan.shell.namespace import create_namespace
 from designer.plan.shell.policy import policy_command
 from designer.plan.shell.route import ip_route, route_words
 from designer.plan.shell.rule import set_rules
+from designer.plan.shell.service import set_resolver, start_service
 from designer.plan.shell.veth import create_veth
 from designer.plan.shell.vlan import filtering_words, port_vlan
 from designer.plan.shell.words import ip, tc, within
@@ -108,5 +112,11 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
             return (f"{within(namespace)}sysctl -qw {key}={int(enabled)}",)
         case SetRules():
             return (set_rules(operation),)
+        case SetResolver():
+            return set_resolver(operation)
+        case StartService():
+            return start_service(operation)
+        case StopService():
+            return ()  # nothing that a script starts outlives it by these commands
         case _:
             assert_never(operation)

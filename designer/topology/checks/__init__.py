@@ -13,6 +13,7 @@ from designer.topology.checks.nodes import check_nodes
 from designer.topology.checks.policies import check_policies
 from designer.topology.checks.routes import check_routes
 from designer.topology.checks.rules import check_rules
+from designer.topology.checks.services import check_services
 from designer.topology.checks.switches import check_switches
 from designer.topology.checks.vlans import check_vlans
 from designer.topology.problem import Problem
@@ -53,5 +54,6 @@ def _check(facts: Facts) -> list[Problem]:
         *check_routes(facts),
         *check_policies(facts),
         *check_rules(facts),
+        *check_services(facts),
         *check_expectations(facts),
     ]

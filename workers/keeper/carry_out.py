@@ -1,0 +1,50 @@
+"""Operations about services, carried out in a lab whose lock is held."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from designer.plan.operations import StartService, StopService
+from designer.state.service import DhcpClient
+from workers.errors import HostRefused, ServiceFailed
+from workers.keeper import client
+from workers.keeper.order import Order, Place
+from workers.sandbox.holder import find_holder
+from workers.sandbox.lab import Lab
+from workers.sandbox.names import resolver_file, write_resolver
+
+PATIENCE_S = 6.0
+"""So long an apply waits for services to listen, or to have their address."""
+
+
+def start_services(lab: Lab, operations: Sequence[StartService]) -> None:
+    """Start them all and wait until others may come; raise for one that keeps dying."""
+    holder = find_holder(lab.host.run_dir)
+    if holder is None:
+        raise HostRefused("the process that keeps labs alive has ended: apply again")
+    lab.user_namespace()
+    orders = dict(zip(_orders(lab, operations), operations, strict=True))
+    client.start(lab.folder, holder.pid, list(orders))
+    places = [order.place for order in orders]
+    for failed in client.await_running(lab.folder, places, PATIENCE_S):
+        raise ServiceFailed(orders[failed.order], _last_words(lab.folder, failed.place))
+
+
+def _orders(lab: Lab, operations: Sequence[StartService]) -> Iterator[Order]:
+    pins = {pin.name: (number, pin) for number, pin in lab.manifest.pins.items()}
+    for operation in operations:
+        number, pin = pins[operation.namespace]
+        file = resolver_file(lab.folder, number)
+        if isinstance(operation.service, DhcpClient) and not file.exists():
+            write_resolver(file, ())  # for the client to write into
+        yield Order(number, pin, operation.service)
+
+
+def _last_words(folder: Path, place: Place) -> str:
+    said = client.last_lines(folder, place)
+    return "; ".join(said[-2:]) or "it said nothing"
+
+
+def stop_services(lab: Lab, operations: Sequence[StopService]) -> None:
+    """Have them gone."""
+    places = [Place(one.namespace, one.service.name) for one in operations]
+    client.stop(lab.folder, places)
