@@ -1,6 +1,7 @@
 """Rows: labs, their runs, sign-in links; and who may see them."""
 
 import uuid
+from functools import cached_property
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 
 from designer.messages import RunKind, RunStatus
-from designer.topology.topology import NAME_MAX
+from designer.topology.topology import NAME_MAX, Topology
 
 UNFINISHED: tuple[RunStatus, ...] = ("queued", "running")
 CHANGING: tuple[RunKind, ...] = ("apply", "destroy")
@@ -61,6 +62,11 @@ class Lab(models.Model):
     def __str__(self) -> str:
         """Say the lab's name."""
         return self.name
+
+    @cached_property
+    def drawing(self) -> Topology:
+        """What is drawn, as a value; who stores another sets this too."""
+        return Topology.model_validate(self.topology)
 
 
 class RunQuerySet(models.QuerySet["Run"]):

@@ -15,6 +15,7 @@ from redis.retry import Retry
 
 from designer.errors import Unavailable
 from designer.messages import RUN_EVENT, RunEvent
+from designer.state.capability import CAPABILITIES
 from designer.transport.names import (
     EVENT_FIELD,
     LAST_FIELD,
@@ -81,6 +82,13 @@ def is_host_alive() -> bool:
     """Tell whether the host's worker showed a sign of life in the last seconds."""
     with _available():
         return bool(_client().exists(alive_key(host_queue(settings.TARGET_HOST))))
+
+
+def host_capabilities() -> frozenset[str] | None:
+    """Return the names of what the host can do; None where no worker of it says so."""
+    with _available():
+        told = _client().get(alive_key(host_queue(settings.TARGET_HOST)))
+    return frozenset(told.decode().split()) & CAPABILITIES.keys() or None if told else None
 
 
 def cancel(run: UUID) -> None:

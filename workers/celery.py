@@ -18,6 +18,7 @@ from designer.transport.names import host_queue
 from designer.transport.options import celery_options
 from designer.transport.redelivery import restore_unacknowledged
 from designer.transport.seal import read_key, register_serializer
+from workers.capabilities import able_to
 from workers.errors import HostRefused
 from workers.journal import Journal
 from workers.sandbox import host
@@ -53,6 +54,7 @@ def go_where_labs_are(**_: Any) -> None:
     try:
         host.enter(settings.run_dir, host_namespace=settings.host_namespace, groups=_groups())
         journal.make()
+        able_to()  # once for all the processes that take tasks
     except HostRefused as refusal:
         logger.critical("%s", refusal)
         raise SystemExit(HOST_REFUSED) from None
@@ -71,6 +73,7 @@ def take_up_again(**_: Any) -> None:
 
 @worker_ready.connect(weak=False)
 def begin(**_: Any) -> None:
-    """Show that the worker lives."""
-    stop = keep_alive(settings.redis_socket, host_queue(settings.host))
+    """Show that the worker lives, and what its host can do."""
+    able = " ".join(sorted(able_to()))
+    stop = keep_alive(settings.redis_socket, host_queue(settings.host), saying=able)
     worker_shutdown.connect(lambda **_: stop.set(), weak=False)

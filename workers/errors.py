@@ -2,6 +2,7 @@
 
 WorkerError
 ├── HostRefused       this host lacks something: the message names the setting and the fix
+├── HostLacks         its kernel cannot make what is drawn: a problem for each element
 ├── LabBusy           somebody else works on the lab
 ├── Superseded        a newer request for the lab has been carried out
 ├── NoSuchLab         no lab, or no node, of that name on this host
@@ -11,9 +12,11 @@ WorkerError
 """
 
 import os
+from collections.abc import Sequence
 from errno import ECHILD, errorcode
 
 from designer.plan.operations import Operation, Plan
+from designer.topology.problem import Problem
 
 
 class WorkerError(Exception):
@@ -32,6 +35,15 @@ class WorkerError(Exception):
 
 class HostRefused(WorkerError):
     """The host cannot do it as it is set up."""
+
+
+class HostLacks(WorkerError):
+    """This host's kernel cannot make these elements of a drawing."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        first, others = problems[0].message, len(problems) - 1
+        super().__init__(f"{first} (and {others} more)" if others else first)
+        self.problems = tuple(problems)
 
 
 class LabBusy(WorkerError):

@@ -25,6 +25,7 @@ from designer.state.axes import Axes
 from designer.state.host_state import HostState
 from designer.topology.topology import Topology
 from workers import engine
+from workers.capabilities import require_able
 from workers.events import Publisher
 from workers.matrix import LabMatrix, MatrixOrder, probe_lab
 from workers.reading import Reading, Readings
@@ -105,6 +106,7 @@ class Context:
 
 def plan_lab(context: Context) -> str:
     """Say what an apply would do now, and do nothing."""
+    require_able(context.topology)
     context.say_what_differs()
     observed = engine.observe_lab(context.request.lab).state
     plan = diff(context.desired, observed)
@@ -123,6 +125,7 @@ def apply_lab(context: Context) -> str:
     """Make the kernel equal the drawing."""
     began = time.monotonic()
     request = context.request
+    require_able(context.topology)
     context.say_what_differs()
     applied = engine.apply(
         request.lab,

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from errno import EOPNOTSUPP
 from functools import cache, partial
 from typing import Any
 
@@ -18,7 +19,7 @@ from designer.topology.checks import check
 from designer.topology.problem import errors
 from designer.transport.names import CONTROL_QUEUE, RECORD_TASK, RUN_TASK
 from workers.celery import app, journal, settings
-from workers.errors import KernelRefused, LabBusy, NotAsDrawn, WorkerError
+from workers.errors import HostLacks, KernelRefused, LabBusy, NotAsDrawn, WorkerError
 from workers.events import EventsLost, Publisher, Stream
 from workers.probes.neighbours import NeighbourTableTooSmall
 from workers.reading import Reading, Readings
@@ -26,6 +27,9 @@ from workers.runs import KINDS, Changed, Context, tell_what_is_there
 from workers.sandbox.host import here
 
 TICK_S = 0.02
+REFUSED_MAX = 200
+"""Elements that are named one by one."""
+
 REDIS_RETRIES = Retry(ConstantBackoff(0.1), 300)
 """Half a minute, which a restart of Redis may take."""
 
@@ -159,6 +163,15 @@ def _tell_refusal(context: Context, refusal: Exception) -> None:
             message=str(refusal),
             element=element_of(refusal.operation, context.topology, links),
         )
+    if isinstance(refusal, HostLacks):
+        for problem in refusal.problems[:REFUSED_MAX]:
+            context.publish(
+                Refused,
+                operation="",
+                errno=EOPNOTSUPP,
+                message=problem.message,
+                element=problem.element,
+            )
     if isinstance(refusal, KernelRefused | NotAsDrawn):
         tell_what_is_there(context)
     context.publish(Finished, status="failed", summary=str(refusal))

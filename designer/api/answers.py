@@ -16,7 +16,7 @@ def answer_lab(lab: models.Lab, *, with_yaml: bool) -> dict[str, Any]:
         "revision": lab.revision,
         "topology": lab.topology,
         "yaml": labs.read_yaml(lab) if with_yaml else None,
-        "problems": lab.problems,
+        "problems": labs.read_problems(lab),
         "updated_at": lab.updated_at,
         "state": lab_state(lab),
         "last_runs": runs.last_runs(lab, ("apply", "matrix")),

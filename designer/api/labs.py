@@ -14,6 +14,8 @@ from designer.errors import InvalidRequest
 from designer.gallery import GALLERY
 from designer.services import labs
 from designer.services.drawings import problems_to_json, read_drawing
+from designer.services.host import host_problems
+from designer.topology.document import with_lines
 
 router = Router(tags=["labs"])
 
@@ -84,7 +86,7 @@ def delete_lab(request: HttpRequest, lab_id: UUID) -> Status[None]:
 def check_lab(request: HttpRequest, lab_id: UUID) -> dict[str, Any]:
     """Tell everything that is wrong with a stored lab, with lines of its YAML."""
     lab = labs.find_lab(user_of(request), lab_id)
-    return {"problems": problems_to_json(read_drawing(labs.read_yaml(lab)).problems)}
+    return _problems(labs.read_yaml(lab))
 
 
 @router.post("/check", response=Problems, openapi_extra=AS_YAML)
@@ -93,4 +95,14 @@ def check_drawing(request: HttpRequest, order: Check) -> dict[str, Any]:
     del request
     if order.source is None:
         raise InvalidRequest("send a topology or a yaml")
-    return {"problems": problems_to_json(read_drawing(order.source).problems)}
+    return _problems(order.source)
+
+
+def _problems(source: str | dict[str, Any]) -> dict[str, Any]:
+    """Return what is wrong with a drawing, and what the host cannot run of it."""
+    document = read_drawing(source)
+    found = document.problems
+    if document.topology is not None:
+        lacked = host_problems(document.topology)
+        found += with_lines(source, lacked) if isinstance(source, str) else lacked
+    return {"problems": problems_to_json(found)}

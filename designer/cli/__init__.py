@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from designer.cli.errors import BadInput
+from designer.cli.errors import BadInput, Refusal
 from designer.cli.exit_status import BAD_INPUT, DONE, INTERRUPTED, REFUSED
 from designer.cli.parser import Parser
 from designer.cli.terminal import complain
@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "write a drawing for another tool",
     "formats": "list what export can write",
     "schema": "print the JSON Schema of a drawing, or the reference made of it",
+    "doctor": "say what this host can do, what is missing, and how to get it",
     "bench": "measure building and probing on this host",
 }
 """What each command does, in the order of --help; its module here is called like it."""
@@ -55,10 +56,14 @@ def main(arguments: Sequence[str]) -> int:
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except (BadInput, WorkerError, NeighbourTableTooSmall) as error:
-        for line in error.lines if isinstance(error, BadInput) else [f"vethwork: {error}"]:
-            complain(line)
-        return BAD_INPUT if isinstance(error, BadInput | NoSuchLab) else REFUSED
+    except (BadInput, Refusal, WorkerError, NeighbourTableTooSmall) as error:
+        return _complain(error)
+
+
+def _complain(error: Exception) -> int:
+    for line in error.lines if isinstance(error, BadInput | Refusal) else [f"vethwork: {error}"]:
+        complain(line)
+    return BAD_INPUT if isinstance(error, BadInput | NoSuchLab) else REFUSED
 
 
 def _run(name: str, arguments: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ import time
 
 from designer.cli.documents import read_drawing, sound_topology
 from designer.cli.exit_status import DONE
+from designer.cli.host import require_able_host
 from designer.cli.labs import desired_state, enter_host, moved_nodes
 from designer.cli.terminal import complain, count
 from designer.topology.topology import Topology
@@ -21,6 +22,7 @@ def run(options: argparse.Namespace) -> int:
     drawing = read_drawing(options.file)
     topology = sound_topology(drawing)
     enter_host()
+    require_able_host(drawing, topology)
     say_what_differs(drawing.name, topology)
     began_s = time.monotonic()
     applied = engine.apply(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from designer.cli.documents import read_drawing, sound_topology
 from designer.cli.exit_status import DONE
+from designer.cli.host import require_able_host
 from designer.cli.labs import desired_state, enter_host_if_labs_run, missing_state
 from designer.cli.terminal import columns, count
 from designer.plan.diff import diff
@@ -27,7 +28,9 @@ def run(options: argparse.Namespace) -> int:
     """Observe what is there, and print what is missing or too much."""
     drawing = read_drawing(options.file)
     topology = sound_topology(drawing)
-    if enter_host_if_labs_run():
+    labs_run = enter_host_if_labs_run()
+    require_able_host(drawing, topology)
+    if labs_run:
         plan = diff(desired_state(topology), engine.observe_lab(drawing.lab).state)
     else:
         plan = diff(missing_state(topology), HostState())

@@ -16,6 +16,7 @@ from designer.cli.apply import say_what_differs
 from designer.cli.documents import Drawing, read_drawing, sound_topology
 from designer.cli.errors import BadInput
 from designer.cli.exit_status import DONE, NO
+from designer.cli.host import require_able_host
 from designer.cli.junit import report
 from designer.cli.labs import desired_state, enter_host
 from designer.cli.matrix import add_probe_arguments, order
@@ -44,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     with ExitStack() as stack:
         junit = stack.enter_context(_open(options.junit)) if options.junit else None
         enter_host()
+        require_able_host(drawing, topology)
         say_what_differs(drawing.name, topology)
         began_s = time.monotonic()
         verdicts = _verify(drawing, topology, order(options))

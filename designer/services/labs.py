@@ -21,6 +21,7 @@ from designer.services.drawings import (
     require_drawing,
     require_sound_drawing,
 )
+from designer.services.host import host_problems
 from designer.services.lab_state import lab_state
 from designer.topology.document import Document
 from designer.topology.topology import Topology
@@ -88,6 +89,11 @@ def read_yaml(lab: Lab) -> str:
     return lab.text
 
 
+def read_problems(lab: Lab) -> list[dict[str, Any]]:
+    """Return what is wrong with the drawing, and what its host cannot run of it now."""
+    return [*lab.problems, *problems_to_json(host_problems(lab.drawing))]
+
+
 def delete_lab(lab: Lab) -> None:
     """Delete a lab; one that may be running is hidden first and gone when its host says so."""
     if lab_state(lab) == "empty":
@@ -100,7 +106,7 @@ def delete_lab(lab: Lab) -> None:
 
 def _draw(lab: Lab, topology: Topology, document: Document) -> None:
     lab.name = topology.name
-    lab.topology = topology.plain()
+    lab.topology, lab.drawing = topology.plain(), topology
     lab.problems = problems_to_json(document.problems)
     lab.node_count, lab.link_count = len(topology.nodes), len(topology.links)
 

@@ -18,6 +18,7 @@ from designer.messages import Finished, RunKind, RunRequest
 from designer.models import CHANGING, Lab, Run
 from designer.record import Record, read_record, unfold
 from designer.services.drawings import require_applicable
+from designer.services.host import require_able_host
 from designer.topology.expectation import Probe
 from designer.topology.topology import Topology
 
@@ -38,6 +39,8 @@ def start_run(lab: Lab, order: RunOrder) -> Run:
     topology = Topology.model_validate(lab.topology)
     if order.kind != "destroy":
         require_applicable(topology)
+    if order.kind in {"plan", "apply"}:
+        require_able_host(topology)
     with transaction.atomic():
         return _put_on_record(lab, topology, order)
 

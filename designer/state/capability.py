@@ -1,46 +1,56 @@
 """What a host's kernel may or may not be able to do, and how one gets it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Capability:
-    """One thing that a kernel is built with or not.
+    """One thing that a kernel is built with or not, as said in "needs {what}".
 
-    `module` is what `modprobe` loads, `option` what the kernel is configured with.
+    `option` is what the kernel is configured with. `module` is what `modprobe` loads, empty where
+    it is a part of the kernel or of a module that does without.
     """
 
     name: str
     what: str
-    module: str
     option: str
+    module: str = ""
 
     @property
     def fix(self) -> str:
         """What a person does on a host that lacks it."""
-        return f"run `modprobe {self.module}`, or use a kernel with {self.option}"
+        if not self.module:
+            return f"boot a kernel with {self.option}"
+        return (
+            f"run `modprobe {self.module}` as root, and where there is no such module boot a"
+            f" kernel with {self.option}"
+        )
 
 
 _ALL = (
-    Capability("veth", "cables", "veth", "CONFIG_VETH"),
-    Capability("bridge", "switches", "bridge", "CONFIG_BRIDGE"),
-    Capability("vlan_filtering", "VLANs of switches", "bridge", "CONFIG_BRIDGE_VLAN_FILTERING"),
-    Capability("vlan_device", "VLAN interfaces", "8021q", "CONFIG_VLAN_8021Q"),
-    Capability("vlan_ad_device", "VLAN interfaces by 802.1ad", "8021q", "CONFIG_VLAN_8021Q"),
-    Capability("macvlan", "macvlan interfaces", "macvlan", "CONFIG_MACVLAN"),
-    Capability("bond", "bonds", "bonding", "CONFIG_BONDING"),
-    Capability("vrf", "VRFs", "vrf", "CONFIG_NET_VRF"),
-    Capability("dummy", "dummy interfaces", "dummy", "CONFIG_DUMMY"),
-    Capability("vxlan", "VXLANs", "vxlan", "CONFIG_VXLAN"),
-    Capability("gre", "GRE tunnels", "ip_gre", "CONFIG_NET_IPGRE"),
-    Capability("ipip", "IPIP tunnels", "ipip", "CONFIG_NET_IPIP"),
-    Capability("sit", "SIT tunnels", "sit", "CONFIG_IPV6_SIT"),
-    Capability("wireguard", "WireGuard tunnels", "wireguard", "CONFIG_WIREGUARD"),
-    Capability("netem", "impairments of links", "sch_netem", "CONFIG_NET_SCH_NETEM"),
-    Capability("tbf", "rates of links", "sch_tbf", "CONFIG_NET_SCH_TBF"),
-    Capability("policy_rules", "policy routing", "", "CONFIG_IP_MULTIPLE_TABLES"),
-    Capability("nftables", "firewall rules", "nf_tables", "CONFIG_NF_TABLES_INET"),
-    Capability("nat", "masquerading", "nft_chain_nat", "CONFIG_NFT_NAT"),
+    Capability("veth", "virtual cables", "CONFIG_VETH", "veth"),
+    Capability("bridge", "bridges", "CONFIG_BRIDGE", "bridge"),
+    Capability("nftables", "nftables", "CONFIG_NF_TABLES_INET", "nf_tables"),
+    Capability("nat", "address translation", "CONFIG_NFT_NAT", "nft_chain_nat"),
+    Capability("policy_rules", "several routing tables", "CONFIG_IP_MULTIPLE_TABLES"),
+    Capability("vlan_filtering", "VLAN filtering", "CONFIG_BRIDGE_VLAN_FILTERING"),
+    Capability("vlan_device", "VLAN interfaces", "CONFIG_VLAN_8021Q", "8021q"),
+    Capability("vlan_ad_device", "802.1ad VLAN interfaces", "CONFIG_VLAN_8021Q", "8021q"),
+    Capability("netem", "impairment by netem", "CONFIG_NET_SCH_NETEM", "sch_netem"),
+    Capability("tbf", "rates by tbf", "CONFIG_NET_SCH_TBF", "sch_tbf"),
+    Capability("bond", "bonds", "CONFIG_BONDING", "bonding"),
+    Capability("vrf", "VRFs", "CONFIG_NET_VRF", "vrf"),
+    Capability("dummy", "dummy interfaces", "CONFIG_DUMMY", "dummy"),
+    Capability("macvlan", "macvlan interfaces", "CONFIG_MACVLAN", "macvlan"),
+    Capability("vxlan", "VXLANs", "CONFIG_VXLAN", "vxlan"),
+    Capability("gre", "GRE tunnels", "CONFIG_NET_IPGRE", "ip_gre"),
+    Capability("ipip", "IPIP tunnels", "CONFIG_NET_IPIP", "ipip"),
+    Capability("sit", "SIT tunnels", "CONFIG_IPV6_SIT", "sit"),
+    Capability("wireguard", "WireGuard", "CONFIG_WIREGUARD", "wireguard"),
 )
-CAPABILITIES = {one.name: one for one in _ALL}
+CAPABILITIES: Mapping[str, Capability] = {one.name: one for one in _ALL}
 """All that is asked of a kernel, by name."""
+
+FOR_ANY_LAB = frozenset({"veth", "bridge"})
+"""Without these no lab of any use runs."""

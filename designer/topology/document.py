@@ -48,7 +48,7 @@ def read_text(text: str, limits: Limits | None = None) -> Document:
         problem = Problem("unreadable", "", error.message, line=error.line)
         return Document(None, (problem,))
     document = read_values(values, limits)
-    return replace(document, problems=_with_lines(text, document.problems))
+    return replace(document, problems=with_lines(text, document.problems))
 
 
 def _load(text: str) -> Any:
@@ -178,7 +178,8 @@ def _short(value: Any) -> str:
     return text if len(text) <= 40 else f"{text[:37]}…"  # noqa: PLR2004 - a line has to stay readable
 
 
-def _with_lines(text: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def with_lines(text: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems with the lines at which their elements stand in a text."""
     if not problems:
         return problems
     lines = find_lines(text, [problem.element for problem in problems])

@@ -17,27 +17,37 @@ logger = logging.getLogger(__name__)
 
 
 def keep_alive(
-    redis_socket: Path, queue: str, also: Callable[[], None] = lambda: None
+    redis_socket: Path, queue: str, also: Callable[[], None] = lambda: None, *, saying: str = ""
 ) -> threading.Event:
     """Say every two seconds that the queue's worker lives, and do what else is due then.
 
-    That may ask who else lives: it is left out until everybody has had the time to say so, after
-    the start and after Redis was away. Setting the returned event ends it and takes the sign away.
+    `saying` is what others shall know of it as long as it lives. What else is due may ask who
+    else lives: it is left out until everybody has had the time to say so, after the start and
+    after Redis was away. Setting the returned event ends it and takes the sign away.
     """
     client = redis.Redis(unix_socket_path=str(redis_socket), socket_timeout=PERIOD_S)
     stop = threading.Event()
     beat = threading.Thread(
-        target=_beat, args=(client, alive_key(queue), stop, also), name="heartbeat", daemon=True
+        target=_beat,
+        args=(client, alive_key(queue), saying, stop, also),
+        name="heartbeat",
+        daemon=True,
     )
     beat.start()
     return stop
 
 
-def _beat(client: redis.Redis, key: str, stop: threading.Event, also: Callable[[], None]) -> None:
+def _beat(
+    client: redis.Redis,
+    key: str,
+    saying: str,
+    stop: threading.Event,
+    also: Callable[[], None],
+) -> None:
     began_s = time.monotonic()
     while True:
         try:
-            client.set(key, 1, ex=EXPIRY_S)
+            client.set(key, saying, ex=EXPIRY_S)
             if time.monotonic() - began_s > EXPIRY_S:
                 also()
         except redis.RedisError as error:

@@ -36,5 +36,8 @@ def cancelled_key(run: str) -> str:
 
 
 def alive_key(queue: str) -> str:
-    """Return the key that the worker of a queue keeps alive as long as it lives itself."""
+    """Return the key that the worker of a queue keeps alive as long as it lives itself.
+
+    A host worker's holds the names of what its host can do, in one line.
+    """
     return f"vethwork:alive:{queue}"

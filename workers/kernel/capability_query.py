@@ -4,39 +4,85 @@ What is made stands in a network namespace that is thrown away. A kernel that ha
 module loads it for this, as it would for a lab.
 """
 
+import os
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from errno import EPERM
+from functools import partial
 from struct import Struct
+from typing import NoReturn
 
 from pyroute2.netlink import NETLINK_NETFILTER, NLM_F_ACK
 
+from designer.state.capability import CAPABILITIES, FOR_ANY_LAB
 from workers.errors import HostRefused
 from workers.kernel.capability_questions import nft_questions, route_questions
+from workers.kernel.modules import is_on_disk_alone
 from workers.kernel.outbox import ANSWER_BYTES
 from workers.kernel.shape import FLAGS, FLAGS_OFFSET
 from workers.kernel.sockets import open_route_socket
 from workers.sandbox import linux
+from workers.sandbox.obstacles import refusal
 from workers.sandbox.standing import in_thread
 
 ACK = Struct("=IHHIIi")
 """Header and error number of an answer (netlink(7))."""
 
 
-def ask_kernel() -> frozenset[str]:
-    """Return the names of what can be made; the caller is root in its user namespace."""
-    return in_thread(_ask_in_new_namespace)
+def ask_kernel(wanted: Collection[str] = CAPABILITIES) -> frozenset[str]:
+    """Return which of the wanted capabilities this kernel has.
+
+    Raises HostRefused where this user may not have a network namespace at all.
+    """
+    if os.geteuid() == 0:
+        return in_thread(partial(_ask_in_new_namespace, linux.CLONE_NEWNET, wanted))
+    return _ask_in_child(wanted)
 
 
-def _ask_in_new_namespace() -> frozenset[str]:
-    linux.unshare(linux.CLONE_NEWNET)
+def _ask_in_child(wanted: Collection[str]) -> frozenset[str]:
+    """An ordinary user has the right in a user namespace, which only a process can enter."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _answer(wanted, writing)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        told = pipe.read()
+    os.waitpid(child, 0)
+    if not told:
+        raise refusal(OSError(EPERM, os.strerror(EPERM)))
+    return frozenset(told.split())
+
+
+def _answer(wanted: Collection[str], writing: int) -> NoReturn:
+    try:
+        kinds = linux.CLONE_NEWUSER | linux.CLONE_NEWNET
+        found = _ask_in_new_namespace(kinds, wanted)
+        os.write(writing, f"{' '.join(found)}\n".encode())
+    except (OSError, HostRefused):
+        pass  # no answer is one as well
+    finally:
+        os._exit(0)
+
+
+def _ask_in_new_namespace(kinds: int, wanted: Collection[str]) -> frozenset[str]:
+    """What others stand on is always made, and what is on disk alone is left there."""
+    try:
+        linux.unshare(kinds)
+    except OSError as error:
+        raise refusal(error) from error
+    found = {name for name in wanted if is_on_disk_alone(name)}
+    asked = (FOR_ANY_LAB | frozenset(wanted)) - found
     with open_route_socket() as route:
-        found = {name for name, request in route_questions() if _accepts(route, [request])}
-    for name, batch in nft_questions():
-        with _open_netfilter_socket() as netfilter:
-            if _accepts(netfilter, batch):
+        for name, request in route_questions():
+            if name in asked and _accepts(route, [request]):
                 found.add(name)
-    return frozenset(found)
+    for name, batch in nft_questions():
+        if name in asked:
+            with _open_netfilter_socket() as netfilter:
+                if _accepts(netfilter, batch):
+                    found.add(name)
+    return frozenset(found & frozenset(wanted))
 
 
 def _open_netfilter_socket() -> socket.socket:
@@ -52,7 +98,7 @@ def _accepts(netlink: socket.socket, messages: Sequence[bytes]) -> bool:
     while heard < expected:
         for errno in _errnos(netlink.recv(ANSWER_BYTES)):
             if errno == EPERM:
-                raise HostRefused("this process has no right to a network of its own")
+                raise refusal(OSError(EPERM, os.strerror(EPERM)))
             if errno:
                 return False
             heard += 1

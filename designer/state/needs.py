@@ -1,0 +1,117 @@
+"""What a drawing needs of a host's kernel, and where in the drawing.
+
+A noun that not every kernel can do has a function here, and its line in `OF_A_NODE` or `OF_A_LINK`.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple, assert_never
+
+from designer.state.capability import CAPABILITIES
+from designer.topology.device import Device
+from designer.topology.dummy import DummyDevice
+from designer.topology.link import Link
+from designer.topology.node import Node
+from designer.topology.problem import Problem, Severity
+from designer.topology.route import MAIN_TABLE
+from designer.topology.topology import Topology
+from designer.topology.vlan_device import VlanDevice
+
+
+class Need(NamedTuple):
+    """An element, and the name of the capability without which it cannot be."""
+
+    element: str
+    capability: str
+
+
+def _switch(element: str, node: Node) -> Iterator[Need]:
+    if node.kind == "switch":
+        yield Need(element, "bridge")
+
+
+def _vlans(element: str, node: Node) -> Iterator[Need]:
+    """At each port that says something of VLANs, else at the switch."""
+    if node.has_vlans:
+        ports = [name for name, said in node.interfaces.items() if said.is_in_vlans]
+        for port in ports:
+            yield Need(f"{element}/interfaces/{port}", "vlan_filtering")
+        if not ports:
+            yield Need(element, "vlan_filtering")
+
+
+def _devices(element: str, node: Node) -> Iterator[Need]:
+    for name, said in node.interfaces.items():
+        if said.device is not None:
+            yield Need(f"{element}/interfaces/{name}", _of_device(said.device))
+
+
+def _of_device(device: Device) -> str:
+    match device:
+        case VlanDevice():
+            return "vlan_ad_device" if device.protocol == "802.1ad" else "vlan_device"
+        case DummyDevice():
+            return "dummy"
+        case _:
+            assert_never(device)
+
+
+def _masquerade(element: str, node: Node) -> Iterator[Need]:
+    if node.kind == "internet" or node.masquerade:
+        yield Need(element, "nftables")
+        yield Need(element, "nat")
+
+
+def _tables(element: str, node: Node) -> Iterator[Need]:
+    for place, route in enumerate(node.routes):
+        if route.table != MAIN_TABLE:
+            yield Need(f"{element}/routes/{place}", "policy_rules")
+
+
+def _cable(element: str, _: Link) -> Iterator[Need]:
+    yield Need(element, "veth")
+
+
+OF_A_NODE: tuple[Callable[[str, Node], Iterator[Need]], ...] = (
+    _switch,
+    _vlans,
+    _devices,
+    _masquerade,
+    _tables,
+)
+OF_A_LINK: tuple[Callable[[str, Link], Iterator[Need]], ...] = (_cable,)
+
+
+def needs(topology: Topology) -> Iterator[Need]:
+    """Yield all that the drawing needs, element by element."""
+    for name, node in topology.nodes.items():
+        for of_node in OF_A_NODE:
+            yield from of_node(f"nodes/{name}", node)
+    for place, link in enumerate(topology.links):
+        for of_link in OF_A_LINK:
+            yield from of_link(f"links/{place}", link)
+
+
+def lacking(
+    topology: Topology, able: Collection[str], severity: Severity = "error"
+) -> tuple[Problem, ...]:
+    """Return a problem for each element that a host with these capabilities cannot make."""
+    found = (need for need in needs(topology) if need.capability not in able)
+    return tuple(_problem(need, severity) for need in found)
+
+
+def _problem(need: Need, severity: Severity) -> Problem:
+    lacked = CAPABILITIES[need.capability]
+    message = f"{_said(need.element)} needs {lacked.what}, which this host lacks: {lacked.fix}"
+    return Problem("host-lacks", need.element, message, severity)
+
+
+def _said(element: str) -> str:
+    """Say the path of an element as a person does: `sw1:p1`, `r1` or `link 3`."""
+    match element.split("/"):
+        case ["links", place]:
+            return f"link {int(place) + 1}"
+        case ["nodes", node, "interfaces", interface]:
+            return f"{node}:{interface}"
+        case [_, node, *_]:
+            return node
+    return element
