@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple, assert_never
 
 from designer.state.capability import CAPABILITIES
+from designer.state.impairment import lower_impairment
 from designer.topology.device import Device
 from designer.topology.dummy import DummyDevice
 from designer.topology.link import Link
@@ -67,8 +68,19 @@ def _tables(element: str, node: Node) -> Iterator[Need]:
             yield Need(f"{element}/routes/{place}", "policy_rules")
 
 
+def _policies(element: str, node: Node) -> Iterator[Need]:
+    for place in range(len(node.policies)):
+        yield Need(f"{element}/policies/{place}", "policy_rules")
+
+
 def _cable(element: str, _: Link) -> Iterator[Need]:
     yield Need(element, "veth")
+
+
+def _impairment(element: str, link: Link) -> Iterator[Need]:
+    """One that does nothing needs nothing."""
+    if any(lower_impairment(impairment) for _, impairment in link.ways()):
+        yield Need(element, "netem")
 
 
 OF_A_NODE: tuple[Callable[[str, Node], Iterator[Need]], ...] = (
@@ -77,8 +89,9 @@ OF_A_NODE: tuple[Callable[[str, Node], Iterator[Need]], ...] = (
     _devices,
     _masquerade,
     _tables,
+    _policies,
 )
-OF_A_LINK: tuple[Callable[[str, Link], Iterator[Need]], ...] = (_cable,)
+OF_A_LINK: tuple[Callable[[str, Link], Iterator[Need]], ...] = (_cable, _impairment)
 
 
 def needs(topology: Topology) -> Iterator[Need]:

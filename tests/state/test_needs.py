@@ -59,6 +59,10 @@ CASES: dict[str, tuple[dict[str, Any], set[tuple[str, str]]]] = {
         {(f"nodes/{node}", one) for node in ("i", "r") for one in ("nftables", "nat")},
     ),
     "routes": (ROUTES, {("nodes/r/routes/1", "policy_rules")}),
+    "policies": (
+        {"r": {"policies": [{"priority": 100, "from": "10.1.0.0/24", "table": 100}]}},
+        {("nodes/r/policies/0", "policy_rules")},
+    ),
 }
 
 
@@ -69,10 +73,20 @@ def test_each_element_says_what_it_needs(case: str) -> None:
     assert set(needs(Topology.model_validate({"nodes": nodes}))) == {Need(*one) for one in expected}
 
 
-def test_a_link_needs_a_virtual_cable() -> None:
-    """Each link by its number."""
-    drawn = {"nodes": {"a": {}, "b": {}}, "links": ["a:eth0 -- b:eth0"]}
-    assert list(needs(Topology.model_validate(drawn))) == [Need("links/0", "veth")]
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({}, ["veth"]),
+        ({"impairment": {"delay_ms": 20}}, ["veth", "netem"]),
+        ({"impairment_back": {"loss_percent": 1}}, ["veth", "netem"]),
+        ({"impairment": {"delay_ms": 0}}, ["veth"]),
+    ],
+)
+def test_a_link_needs_what_it_is_and_does(said: dict[str, Any], expected: list[str]) -> None:
+    """A virtual cable, and netem where it does anything to packets on either way."""
+    drawn = {"nodes": {"a": {}, "b": {}}, "links": [{"ends": ["a:eth0", "b:eth0"], **said}]}
+    found = list(needs(Topology.model_validate(drawn)))
+    assert found == [Need("links/0", one) for one in expected]
 
 
 def test_what_is_lacking_is_told_with_what_to_do() -> None:
