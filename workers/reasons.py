@@ -43,9 +43,9 @@ def find_reasons(
     for number, (cell, outcome) in enumerate(one for one in cells if one[1] not in PLAIN):
         if number == MOST_CELLS or time.monotonic() > deadline:
             break
-        source, target, _ = cell
+        source, target, probe = cell
         start, address = axes.sources[source].namespace, axes.targets[target].address
-        text = explain(observed, start, address, outcome)
+        text = explain(observed, start, address, outcome, axes.probes[probe])
         if text != outcome.reason:
             found.add(*cell, text)
     return found

@@ -44,7 +44,7 @@ def _judge_one(  # noqa: PLR0913 - the matrix, what was expected of it, and the 
     wrong = [one for one in outcomes if (one[1] == Outcome.REACHED) != wanted]
     cell, outcome = (wrong or outcomes)[0]
     start, target = axes.sources[cell.source].namespace, axes.targets[cell.target].address
-    reason = explain(observed, start, target, outcome)
+    reason = explain(observed, start, target, outcome, axes.probes[cell.probe])
     return Verdict(expect=number, met=not wrong, outcome=outcome, reason=reason)
 
 

@@ -1,41 +1,43 @@
 """Why a probe came back as it did, in words: the first cause that the tables and wires show."""
 
 from designer.state.host_state import HostState
-from designer.state.path import Way, follow
+from designer.state.path import PING, Way, follow, follow_back
 from designer.state.route import Address
 from designer.state.way_impairment import say_impairments
+from designer.topology.expectation import Probe
 from designer.topology.outcome import Outcome
 
 
-def explain(state: HostState, start: str, target: Address, outcome: Outcome) -> str:
+def explain(
+    state: HostState, start: str, target: Address, outcome: Outcome, probe: Probe = PING
+) -> str:
     """Return the reason for an outcome; where nothing is found wrong, what the outcome means."""
     if outcome in {Outcome.REACHED, Outcome.PENDING, Outcome.REFUSED} or (
         start not in state.namespaces
     ):
         return outcome.reason
-    if fault := find_fault(state, start, target):
+    if fault := find_fault(state, start, target, probe):
         return fault
-    slow = _impairments(state, start, target) if outcome == Outcome.TIMED_OUT else ""
+    slow = _impairments(state, start, target, probe) if outcome == Outcome.TIMED_OUT else ""
     return f"{outcome.reason}; {slow}" if slow else outcome.reason
 
 
-def _impairments(state: HostState, start: str, target: Address) -> str:
+def _impairments(state: HostState, start: str, target: Address, probe: Probe) -> str:
     """Return what the cables do to packets on a way without fault."""
-    there = follow(state, start, target)
+    there = follow(state, start, target, probe)
     if there.source is None:
         return ""
-    back = follow(state, there.namespaces[-1], there.source, source=target)
-    return say_impairments(state, there, back)
+    return say_impairments(state, there, follow_back(state, there, probe))
 
 
-def find_fault(state: HostState, start: str, target: Address) -> str:
+def find_fault(state: HostState, start: str, target: Address, probe: Probe = PING) -> str:
     """Return what keeps packets from getting there and answers from coming back, or nothing."""
-    there = follow(state, start, target)
+    there = follow(state, start, target, probe)
     if there.fault:
         return _on_the_way(there, f"to {target}")
     if len(there.namespaces) == 1 or there.source is None:
         return ""
-    back = follow(state, there.namespaces[-1], there.source, source=target)
+    back = follow_back(state, there, probe)
     if not back.fault:
         return ""
     return f"the packet arrives, but the answer does not return: {_on_the_way(back, '')}".rstrip()

@@ -1,41 +1,63 @@
 """The way a packet takes through a host state, hop by hop, and where it ends."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from designer.state.host_state import HostState
 from designer.state.interface import LOOPBACK, Interface, InterfaceId
 from designer.state.interruption import cut_cable, find_interruption
+from designer.state.judgement import Judged, denial, first_match
 from designer.state.lookup import Packet, Step, addresses_of, look_up
 from designer.state.namespace import Namespace
 from designer.state.route import Address
+from designer.state.rule import ConnectionState
 from designer.state.wire import hearers
+from designer.topology.expectation import Probe, Protocol
 
 HOPS_MAX = 64
 """The time to live that Linux gives a packet (ip-sysctl, ip_default_ttl)."""
+
+
+PING = Probe("ping")
+
+
+class Rewrite(NamedTuple):
+    """An address that a namespace has put in the place of another."""
+
+    namespace: str
+    old: Address
+    new: Address
+
+
+_Place = tuple[str, str, Address | None, Address, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """Where a packet got to; `fault` says why it went no further, empty when it arrived.
 
-    `source` is its source address on arrival, and `rewritten_by` the namespace that
-    masqueraded it on the way, if one did. `left_by` are the interfaces it was sent out of.
+    `source` and `target` are its addresses where it got to, and `rewrites` what was changed about
+    them on the way. `left_by` are the interfaces it was sent out of.
     """
 
     namespaces: tuple[str, ...]
+    target: Address
     fault: str = ""
     source: Address | None = None
-    rewritten_by: str = ""
+    rewrites: tuple[Rewrite, ...] = ()
     left_by: tuple[InterfaceId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Packet:
-    """A packet on its way: where it has been, and from whom it comes by then."""
+    """A packet on its way: where it has been, and what it says by then."""
 
     passed: tuple[str, ...]
+    target: Address
     source: Address | None
-    rewritten_by: str = ""
+    protocol: Protocol
+    port: int = 0
+    rewrites: tuple[Rewrite, ...] = ()
     came_in: str = LOOPBACK
     left_by: tuple[InterfaceId, ...] = ()
 
@@ -48,28 +70,37 @@ class _Packet:
         return len(self.passed) == 1
 
     def ends(self, fault: str = "") -> Way:
-        return Way(self.passed, fault, self.source, self.rewritten_by, self.left_by)
+        return Way(self.passed, self.target, fault, self.source, self.rewrites, self.left_by)
 
 
-def follow(state: HostState, start: str, target: Address, source: Address | None = None) -> Way:
-    """Return the way from a namespace to an address, by its tables and the wires alone.
+def follow(state: HostState, start: str, target: Address, probe: Probe = PING) -> Way:
+    """Return the way from a namespace to an address, by its tables, its rules and the wires alone.
 
     Where equal paths share the packets, each is followed: one that fails is the way returned.
     """
-    return _Walk(state, target).go(_Packet((start,), source))
+    return _Walk(state).go(_Packet((start,), target, None, probe.protocol, probe.port))
+
+
+def follow_back(state: HostState, there: Way, probe: Probe = PING) -> Way:
+    """Return the way of the answer to a packet that has arrived."""
+    assert there.source is not None  # noqa: S101 - a packet that arrived came from somewhere
+    answer = _Packet((there.namespaces[-1],), there.source, there.target, probe.protocol)
+    return _Walk(state, there).go(answer)
 
 
 class _Walk:
     """All ways to one address; a place that was found good is not looked at again."""
 
-    def __init__(self, state: HostState, target: Address) -> None:
+    def __init__(self, state: HostState, there: Way | None = None) -> None:
         self._state = state
-        self._target = target
-        self._known: dict[tuple[str, str, Address | None], Way] = {}
+        self._there = there
+        rewrites = there.rewrites if there else ()
+        self._undone = {(one.namespace, one.new): one.old for one in rewrites}
+        self._known: dict[_Place, Way] = {}
 
     def go(self, packet: _Packet) -> Way:
         """Return the way of a packet from where it is."""
-        place = packet.here, packet.came_in, packet.source
+        place = packet.here, packet.came_in, packet.source, packet.target, packet.port
         known = self._known.get(place)
         if known is not None:
             return known
@@ -79,9 +110,11 @@ class _Walk:
         return way
 
     def _go(self, packet: _Packet) -> Way:
-        namespace, target = self._state.namespaces[packet.here], self._target
+        namespace = self._state.namespaces[packet.here]
+        packet = self._rewritten(namespace, packet)
+        target = packet.target
         if _has(namespace, target):
-            return packet.ends(_arrival_fault(namespace, target, is_start=packet.is_at_start))
+            return packet.ends(self._arrival_fault(namespace, packet))
         steps = look_up(namespace, Packet(target, packet.source, packet.came_in))
         if isinstance(steps, str):
             return packet.ends(steps + _cut(self._state, namespace))
@@ -104,11 +137,12 @@ class _Walk:
     def _leave(self, packet: _Packet, step: Step) -> Way:
         here = packet.here
         namespace = self._state.namespaces[here]
-        masquerades = _masquerades(namespace, step.interface) and not packet.is_at_start
-        if packet.source is None or masquerades:
-            rewritten_by = here if packet.source is not None else packet.rewritten_by
-            source = _source_address(namespace, step)
-            packet = replace(packet, source=source, rewritten_by=rewritten_by)
+        if packet.source is None:
+            packet = replace(packet, source=_source_address(namespace, step))
+        judged = self._judged(packet, step.interface)
+        if denied := denial(namespace, "output" if packet.is_at_start else "forward", judged):
+            return packet.ends(denied)
+        packet = self._masqueraded(namespace, packet, step)
         found = _neighbour(self._state, here, step)
         if found is None:
             return packet.ends(_silence(self._state, here, step))
@@ -116,14 +150,65 @@ class _Walk:
         left_by = (*packet.left_by, InterfaceId(here, step.interface))
         return self.go(replace(packet, passed=passed, came_in=found.interface, left_by=left_by))
 
+    def _judged(self, packet: _Packet, leaves_by: str = "") -> Judged:
+        """Return the packet as rules see it; an answer belongs to what came this way before."""
+        state: ConnectionState = "new"
+        if self._there is not None:
+            state = "established" if packet.here in self._there.namespaces else "invalid"
+        return Judged(
+            target=packet.target,
+            source=packet.source,
+            protocol=packet.protocol,
+            port=packet.port,
+            state=state,
+            came_in="" if packet.is_at_start and leaves_by else packet.came_in,
+            leaves_by=leaves_by,
+        )
+
+    def _rewritten(self, namespace: Namespace, packet: _Packet) -> _Packet:
+        """Return a packet after dnat; an answer has its rewriting undone."""
+        if self._there is not None:
+            return self._restored(packet)
+        if packet.is_at_start or not namespace.rules:
+            return packet
+        rule = first_match(namespace, "prerouting", self._judged(packet))
+        if rule is None or rule.to_address is None:
+            return packet
+        rewrite = Rewrite(packet.here, packet.target, rule.to_address)
+        return replace(
+            packet,
+            target=rule.to_address,
+            port=rule.to_port or packet.port,
+            rewrites=(*packet.rewrites, rewrite),
+        )
+
+    def _restored(self, packet: _Packet) -> _Packet:
+        target = self._undone.get((packet.here, packet.target), packet.target)
+        source = packet.source and self._undone.get((packet.here, packet.source), packet.source)
+        return replace(packet, target=target, source=source)
+
+    def _masqueraded(self, namespace: Namespace, packet: _Packet, step: Step) -> _Packet:
+        """Return a packet after masquerade, which the first packet of a connection decides."""
+        if self._there is not None or packet.is_at_start or packet.source is None:
+            return packet
+        rule = first_match(namespace, "postrouting", self._judged(packet, step.interface))
+        source = _source_address(namespace, step) if rule is not None else None
+        if source is None:
+            return packet
+        rewrite = Rewrite(packet.here, packet.source, source)
+        return replace(packet, source=source, rewrites=(*packet.rewrites, rewrite))
+
+    def _arrival_fault(self, namespace: Namespace, packet: _Packet) -> str:
+        fault = _arrival_fault(namespace, packet.target, is_start=packet.is_at_start)
+        if fault or not namespace.rules:
+            return fault
+        leaves = self._judged(packet, LOOPBACK)
+        sent = denial(namespace, "output", leaves) if packet.is_at_start else ""
+        return sent or denial(namespace, "input", self._judged(packet))
+
 
 def _of_several(way: Way, step: Step, steps: tuple[Step, ...]) -> str:
     return f"of {len(steps)} equal paths the one by {step.next_hop} fails: {way.fault}"
-
-
-def _masquerades(namespace: Namespace, interface: str) -> bool:
-    rules = namespace.rules.of("postrouting")
-    return any(rule.out_interface in {"", interface} for rule in rules)
 
 
 def _has(namespace: Namespace, address: Address) -> bool:

@@ -7,14 +7,15 @@ import pytest
 from designer.state.explain import explain, find_fault
 from designer.state.lower import lower
 from designer.topology.document import read_text
+from designer.topology.expectation import parse_probe
 from designer.topology.outcome import Outcome
 
 
-def fault(drawing: str, start: str, target: str) -> str:
+def fault(drawing: str, start: str, target: str, probe: str = "ping") -> str:
     """Return what keeps `start` from reaching an address in a drawing."""
     topology = read_text(drawing).topology
     assert topology is not None
-    return find_fault(lower(topology), start, ip_address(target))
+    return find_fault(lower(topology), start, ip_address(target), parse_probe(probe))
 
 
 ROUTED = """
@@ -108,3 +109,81 @@ def test_what_cables_do_is_said_where_nothing_came_back(impairment: str, words: 
         assert reason.endswith(words)
         assert ("cables" in reason) == bool(words)
         assert explain(*arguments, Outcome.REACHED) == Outcome.REACHED.reason
+
+
+FILTERED = """
+nodes:
+  a: {routes: [{destination: default, gateway: 10.0.1.1}]}
+  r: {kind: router, rules: [%s], policy: {forward: %s}}
+  b: {routes: [{destination: default, gateway: 10.0.2.1}], rules: [%s]}
+links: ['a:e -- r:x', 'r:y -- b:e']
+"""
+NO_SSH = "{action: deny, protocol: tcp, port: 22, from: 10.0.1.0/24}"
+KNOWN = "{action: allow, state: [established, related]}"
+WEB = "{action: allow, protocol: tcp, port: [80, 443], in: x, out: y}"
+REJECT = "{action: reject, protocol: udp, port: 5000-5010}"
+MASQUERADE = "{action: masquerade, out: y}"
+DNAT = "{action: dnat, in: x, protocol: tcp, port: 8080, to_address: 10.0.2.2, to_port: 80}"
+
+
+@pytest.mark.parametrize(
+    ("rules", "policy", "at_target", "target", "probe", "words"),
+    [
+        (NO_SSH, "allow", "", "10.0.2.2", "tcp/22", "r denies it: rule 1 (deny tcp/22 from 10.0.1"),
+        (NO_SSH, "allow", "", "10.0.2.2", "tcp/80", ""),
+        (f"{WEB}, {KNOWN}", "deny", "", "10.0.2.2", "tcp/443", ""),
+        (f"{WEB}, {KNOWN}", "deny", "", "10.0.2.2", "tcp/22", "the policy of its forward chain"),
+        (
+            WEB,
+            "deny",
+            "",
+            "10.0.2.2",
+            "tcp/443",
+            "the answer does not return: r denies it: the pol",
+        ),
+        (REJECT, "allow", "", "10.0.2.2", "udp/5005", "r rejects it: rule 1 (reject udp/5000-5010"),
+        ("", "allow", NO_SSH, "10.0.2.2", "tcp/22", "b denies it: rule 1"),
+        (MASQUERADE, "allow", NO_SSH, "10.0.2.2", "tcp/22", ""),
+        (DNAT, "allow", "", "10.0.1.1", "tcp/8080", ""),
+        (
+            DNAT,
+            "allow",
+            "{action: deny, protocol: tcp, port: 80}",
+            "10.0.1.1",
+            "tcp/8080",
+            "b deni",
+        ),
+        (DNAT, "allow", "{action: deny, protocol: tcp, port: 80}", "10.0.1.1", "tcp/8081", ""),
+        ("{action: deny, protocol: icmp}", "allow", "", "10.0.2.2", "ping", "deny icmp"),
+        ("{action: deny, protocol: icmp, chain: input}", "allow", "", "10.0.2.2", "ping", ""),
+        (
+            "{action: deny, protocol: icmp, chain: input}",
+            "allow",
+            "",
+            "10.0.1.1",
+            "ping",
+            "r denie",
+        ),
+    ],
+)
+def test_rules_are_named(  # noqa: PLR0913, PLR0917 - a row of the table
+    rules: str, policy: str, at_target: str, target: str, probe: str, words: str
+) -> None:
+    """What a rule or a policy stops is told by its number and words, on both ways."""
+    found = fault(FILTERED % (rules, policy, at_target), "a", target, probe)
+    assert words in found
+    assert bool(found) == bool(words)
+
+
+def test_own_rules_stop_what_a_node_sends() -> None:
+    """The output chain of the node that asks is looked at, and an answer's at the target."""
+    closed = "nodes: {a: {policy: {output: deny}}, b: }\nlinks: ['a:e -- b:e']"
+    assert fault(closed, "a", "10.0.1.2") == "a denies it: the policy of its output chain"
+    assert "the answer does not return: a denies" in fault(closed, "b", "10.0.1.1")
+
+
+def test_a_loopback_with_rules() -> None:
+    """A packet to oneself passes one's own output and input."""
+    closed = "nodes: {a: {rules: [{action: deny, in: lo}]}, b: }\nlinks: ['a:e -- b:e']"
+    assert fault(closed, "a", "10.0.1.1") == "a denies it: rule 1 (deny in lo)"
+    assert fault(closed, "b", "10.0.1.1") == ""
