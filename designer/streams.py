@@ -20,6 +20,7 @@ from designer.transport.names import (
     EVENT_FIELD,
     LAST_FIELD,
     alive_key,
+    asked_key,
     cancelled_key,
     host_queue,
     stream_key,
@@ -95,6 +96,12 @@ def cancel(run: UUID) -> None:
     """Have a worker that gets the run after all leave it undone."""
     with _available():
         _client().set(cancelled_key(str(run)), 1, ex=CANCELLED_FOR_S)
+
+
+def note_asked(lab: UUID, generation: int) -> None:
+    """Have live edits that were asked for before left out."""
+    with _available():
+        _client().set(asked_key(str(lab)), generation, ex=CANCELLED_FOR_S)
 
 
 def forget(run: UUID) -> None:

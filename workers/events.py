@@ -20,6 +20,7 @@ from designer.transport.names import (
     CELLS_PER_EVENT,
     EVENT_FIELD,
     LAST_FIELD,
+    asked_key,
     cancelled_key,
     stream_key,
 )
@@ -63,6 +64,10 @@ class Stream:
         count = self.client.incr(key)
         self.client.expire(key, KEPT_UNFINISHED_S)
         return int(count)
+
+    def newest_asked(self, lab: str) -> int:
+        """Return the newest generation in which the lab was to be changed, 0 if none is known."""
+        return int(self.client.get(asked_key(lab)) or 0)
 
     def is_cancelled(self) -> bool:
         """Tell whether the run was given up before it began."""

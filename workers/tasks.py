@@ -27,6 +27,7 @@ from workers.runs import KINDS, Changed, Context, tell_what_is_there
 from workers.sandbox.host import here
 
 TICK_S = 0.02
+TAKEN_OVER = "a newer edit took its place"
 REFUSED_MAX = 200
 """Elements that are named one by one."""
 
@@ -88,14 +89,18 @@ def _do_once(request: RunRequest, reading: Reading) -> None:
     done = isinstance(last, Finished) or journal.read(request.lab).is_done(request.generation)
     if not done and not stream.is_cancelled():
         with Publisher(stream, last.seq if last else 0) as publisher:
-            _do(request, reading, publisher, stream.count_attempt())
+            _do(request, reading, publisher, stream)
     journal.note_done(request.lab, request.generation)
     _ask_for_record(request.run)
 
 
-def _do(request: RunRequest, reading: Reading, publisher: Publisher, attempt: int) -> None:
+def _do(request: RunRequest, reading: Reading, publisher: Publisher, stream: Stream) -> None:
     """Carry the run out; whatever becomes of it, its last event says so."""
+    attempt = stream.count_attempt()
     publisher.publish(Started, kind=request.kind, lab=request.lab, attempt=attempt)
+    if request.live and stream.newest_asked(request.lab) > request.generation:
+        publisher.publish(Finished, status="succeeded", summary=TAKEN_OVER)
+        return
     _ask_for_record(request.run)
     superseded = partial(_is_superseded, request)
     context = Context(request, reading, _readings(), publisher, settings.patience_s, superseded)

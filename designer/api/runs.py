@@ -32,6 +32,7 @@ def start_run(request: HttpRequest, lab_id: UUID, order: RunStart) -> Status[mod
         nodes=None if order.nodes is None else tuple(order.nodes),
         seed_neighbours=order.seed_neighbours,
         timeout_ms=order.timeout_ms,
+        live=order.live,
     )
     return Status(202, runs.start_run(lab, wanted))
 

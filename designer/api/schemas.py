@@ -206,6 +206,11 @@ class RunStart(Order):
         default=True, description="Whether a matrix spares the nodes their first ARP or ND."
     )
     timeout_ms: Annotated[int, Field(ge=50, le=10_000)] = 1000
+    live: bool = Field(
+        default=False,
+        description="An apply of each edit as it is made: it does only what the drawing changes"
+        " since the last one, and nothing at all where a newer one has been asked for meanwhile.",
+    )
 
 
 class ExportPreview(Schema):

@@ -32,6 +32,7 @@ class RunOrder:
     nodes: tuple[str, ...] | None = None
     seed_neighbours: bool = True
     timeout_ms: int = 1000
+    live: bool = False
 
 
 def start_run(lab: Lab, order: RunOrder) -> Run:
@@ -79,6 +80,7 @@ def _request(run: Run, topology: Topology, order: RunOrder) -> RunRequest:
         nodes=order.nodes,
         seed_neighbours=order.seed_neighbours,
         timeout_ms=order.timeout_ms,
+        live=order.live,
     )
 
 
@@ -91,6 +93,8 @@ def _generation_before(run: Run) -> int:
 
 def _send(run: Run, request: RunRequest) -> None:
     try:
+        if request.kind in CHANGING:
+            streams.note_asked(run.lab_id, request.generation)
         queue.send_run(request)
     except Unavailable as error:
         Run.objects.filter(pk=run.pk).update(

@@ -35,6 +35,11 @@ def cancelled_key(run: str) -> str:
     return f"vethwork:cancelled:{run}"
 
 
+def asked_key(lab: str) -> str:
+    """Return the key that holds the newest generation in which a lab was to be changed."""
+    return f"vethwork:asked:{lab}"
+
+
 def alive_key(queue: str) -> str:
     """Return the key that the worker of a queue keeps alive as long as it lives itself.
 
