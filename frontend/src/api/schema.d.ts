@@ -637,6 +637,12 @@ export interface components {
              * @default 1000
              */
             timeout_ms: number;
+            /**
+             * Live
+             * @description An apply of each edit as it is made: it does only what the drawing changes since the last one, and nothing at all where a newer one has been asked for meanwhile.
+             * @default false
+             */
+            live: boolean;
         };
         /**
          * Cells
