@@ -47,11 +47,7 @@ def found(observed: HostState) -> list[tuple[str, str]]:
 
 
 H1, R1 = "nodes/h1/interfaces/eth0", "nodes/r1/interfaces/eth0"
-MORE = frozenset(
-    map(ip_interface, ("10.0.1.1/24", "fd00::1/64", "10.9.9.9/8"))
-)
-    {ip_interface("10.0.1.1/24"), ip_interface("fd00::1/64"), ip_interface("10.9.9.9/8")}
-)
+MORE = frozenset(map(ip_interface, ("10.0.1.1/24", "fd00::1/64", "10.9.9.9/8")))
 ROUTE = single(ip_network("10.9.0.0/24"), ip_address("10.0.1.1"), "eth0")
 
 
