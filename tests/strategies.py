@@ -22,6 +22,16 @@ from designer.topology.problem import errors
 from designer.topology.route import Route
 from designer.topology.rule import ChainPolicy, Rule
 from designer.topology.segment import find_segments
+from designer.topology.service import (
+    DhcpClient,
+    DhcpServer,
+    DnsServer,
+    EchoServer,
+    HttpServer,
+    Iperf3Server,
+    RouterAdvertisement,
+    UserCommand,
+)
 from designer.topology.topology import Addressing, Topology
 from designer.topology.values import Address, End, Network
 
@@ -171,6 +181,44 @@ def _resized(network: IPv4Network | IPv6Network, width: int) -> IPv4Network | IP
 
 any_rules: SearchStrategy[Rule] = rule_values().map(Rule.model_validate)
 
+ports = st.sampled_from([7, 80, 5201, 65535])
+commands = st.sampled_from(["sleep 1000", "exec sleep 1000", "echo 'x' \"$HOME\"; sleep 1000", "y"])
+plain_services = st.one_of(
+    st.builds(HttpServer, kind=st.just("http"), port=ports),
+    st.builds(
+        EchoServer, kind=st.just("echo"), protocol=st.sampled_from(["tcp", "udp"]), port=ports
+    ),
+    st.builds(DnsServer, kind=st.just("dns")),
+    st.builds(UserCommand, kind=st.just("command"), command=commands),
+)
+"""Those that need nothing but their node, and no program that may be missing."""
+
+
+@st.composite
+def dhcp_servers(draw: DrawFn) -> DhcpServer:
+    """Draw a DHCP server whose range goes up."""
+    network = draw(ipv4_networks)
+    first = draw(st.integers(1, 100))
+    last = draw(st.integers(first, 200))
+    return DhcpServer.model_validate(
+        {
+            "kind": "dhcp-server",
+            "interface": draw(interface_names),
+            "range": [str(network[first]), str(network[last])],
+            "router": draw(st.sampled_from([None, "192.168.1.1"])),
+            "lease_s": draw(st.sampled_from([10, 600])),
+        }
+    )
+
+
+any_services = st.one_of(
+    plain_services,
+    dhcp_servers(),
+    st.builds(DhcpClient, kind=st.just("dhcp-client"), interface=interface_names),
+    st.builds(RouterAdvertisement, kind=st.just("router-advertisement"), interface=interface_names),
+    st.builds(Iperf3Server, kind=st.just("iperf3"), port=ports),
+)
+
 any_nodes: SearchStrategy[Node] = st.builds(
     Node,
     kind=kinds,
@@ -182,6 +230,8 @@ any_nodes: SearchStrategy[Node] = st.builds(
     masquerade=st.lists(interface_names, max_size=2, unique=True).map(tuple),
     rules=st.lists(any_rules, max_size=3).map(tuple),
     policy=chain_policies,
+    services=st.lists(any_services, max_size=2).map(tuple),
+    resolver=st.lists(addresses, max_size=2).map(tuple),
     stp=st.booleans(),
     at=st.sampled_from(["own-namespace", "own-namespace", "host-namespace"]),
 )
@@ -388,8 +438,21 @@ def _policies(draw: DrawFn, interfaces: list[str]) -> list[dict[str, object]]:
 
 
 @st.composite
-def sound_topologies(draw: DrawFn, impaired: bool = True) -> Topology:
-    """Draw what can be applied: every noun, and no error; not every kernel can impair a link."""
+def _running(draw: DrawFn) -> dict[str, object]:
+    """Draw services that are in nobody's way, and whom the node asks for names."""
+    services = draw(st.lists(plain_services, max_size=2, unique_by=lambda one: one.kind))
+    return {
+        "services": [one.model_dump(mode="json") for one in services],
+        "resolver": draw(st.lists(addresses.map(str), max_size=2)),
+    }
+
+
+@st.composite
+def sound_topologies(draw: DrawFn, impaired: bool = True, serving: bool = True) -> Topology:
+    """Draw what can be applied: every noun, and no error.
+
+    Not every kernel can impair a link, and not every shell script keep services.
+    """
     topology = draw(_addressed())
     linked = [end for link in topology.links for end in link.ends]
     values = topology.plain()
@@ -406,6 +469,8 @@ def sound_topologies(draw: DrawFn, impaired: bool = True) -> Topology:
                 names = st.sampled_from([*own, "lo"])
                 values["nodes"][name]["rules"] = draw(st.lists(rule_values(names), max_size=4))
                 values["nodes"][name]["policy"] = draw(chain_policies).model_dump(mode="json")
+            if serving and draw(st.integers(0, 5)) == 0:
+                values["nodes"][name] |= draw(_running())
         if node.kind == "switch":
             values["nodes"][name]["stp"] = draw(st.booleans())
     askers = [name for name in topology.nodes if has_ip(topology, name)]

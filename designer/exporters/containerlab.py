@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from designer.exporters.export import Export, file_stem
-from designer.exporters.losses import lost_expectations, lost_hostnames
+from designer.exporters.losses import lost_expectations, lost_hostnames, lost_services
 from designer.exporters.yaml_lines import Line, dump_lines
 from designer.plan.diff import diff
-from designer.plan.operations import CreateVeth, Operation
+from designer.plan.operations import CreateVeth, Operation, StartService
 from designer.plan.shell import commands
 from designer.state.host_state import HostState
 from designer.state.interface import DEFAULT_MTU, Interface, InterfaceId, loopback
@@ -58,6 +58,7 @@ def export(topology: Topology) -> Export:
     losses = (
         *lost_expectations(topology),
         *lost_hostnames(topology),
+        *lost_services(topology),
         *lab.renamed(),
         *lab.left_to_the_person(),
     )
@@ -71,7 +72,9 @@ class _Lab:
         self._topology = topology
         self._desired = lower(topology, host_namespace=True)
         self._made = _made_by_containerlab(topology, self._desired)
-        self._plan = diff(self._desired, self._made)
+        self._plan = tuple(
+            one for one in diff(self._desired, self._made) if not isinstance(one, StartService)
+        )
         self._names = {name: self._free_name(name) for name in RESERVED_NAMES & {*topology.nodes}}
 
     def _free_name(self, name: str) -> str:

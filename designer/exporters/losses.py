@@ -1,6 +1,6 @@
 """What several formats cannot hold, in the words of the person who drew it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from designer.topology.topology import Topology
 
@@ -17,6 +17,20 @@ def lost_positions(topology: Topology) -> Iterator[str]:
     """Yield a sentence where the drawing has positions."""
     if topology.layout:
         yield "The positions on the canvas are left out."
+
+
+def lost_services(topology: Topology, kept: Collection[str] = ()) -> Iterator[str]:
+    """Yield a sentence where nodes run something; services of the `kept` kinds are not lost."""
+    lost = {
+        f"{service.kind} of {name}": None
+        for name, node in topology.nodes.items()
+        for service in node.services
+        if service.kind not in kept
+    }
+    if lost:
+        yield f"Services are left out: {', '.join(lost)}."
+    if asking := [name for name, node in topology.nodes.items() if node.resolver]:
+        yield f"The name servers of {', '.join(asking)} are left out."
 
 
 def lost_hostnames(topology: Topology) -> Iterator[str]:

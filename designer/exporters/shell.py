@@ -3,7 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from designer.exporters.export import Export, file_stem
-from designer.exporters.losses import lost_expectations, lost_hostnames, lost_positions
+from designer.exporters.losses import (
+    lost_expectations,
+    lost_hostnames,
+    lost_positions,
+    lost_services,
+)
 from designer.plan.diff import diff
 from designer.plan.operations import Plan, SetForwarding, SetRules
 from designer.plan.shell import commands
@@ -31,6 +36,7 @@ def export(topology: Topology) -> Export:
         *lost_expectations(topology),
         *lost_positions(topology),
         *lost_hostnames(topology),
+        *lost_services(topology, kept=("iperf3", "command")),
     )
     return Export("\n".join([*lines, ""]), losses, FILENAME.format(lab=file_stem(topology)))
 
@@ -52,6 +58,8 @@ def _needs(build: Plan) -> str:
         programs.append("sysctl (procps)")
     if any(isinstance(operation, SetRules) for operation in build):
         programs.append("nft (nftables)")
+    if any("iperf3 " in line for operation in build for line in commands(operation)):
+        programs.append("iperf3")
     *others, last = programs
     return f"{', '.join(others)} and {last}" if others else last
 

@@ -21,7 +21,9 @@ def script(plan: Plan) -> str:
 
 
 @settings(max_examples=20, phases=[Phase.reuse, Phase.generate])
-@given(sound_topologies(impaired=False), sound_topologies(impaired=False))
+@given(
+    sound_topologies(impaired=False, serving=False), sound_topologies(impaired=False, serving=False)
+)
 def test_one_after_the_other_is_the_other_alone(first: Topology, second: Topology) -> None:
     """Whatever was there, the plan makes the kernel equal the drawing."""
     before = lower(first, host_namespace=True)

@@ -47,7 +47,7 @@ from designer.plan.shell.namespace import create_namespace
 from designer.plan.shell.policy import policy_command
 from designer.plan.shell.route import ip_route, route_words
 from designer.plan.shell.rule import set_rules
-from designer.plan.shell.service import set_resolver, start_service
+from designer.plan.shell.service import start_service
 from designer.plan.shell.veth import create_veth
 from designer.plan.shell.vlan import filtering_words, port_vlan
 from designer.plan.shell.words import ip, tc, within
@@ -113,7 +113,7 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
         case SetRules():
             return (set_rules(operation),)
         case SetResolver():
-            return set_resolver(operation)
+            return ()  # the file would be the machine's, and outlive the lab
         case StartService():
             return start_service(operation)
         case StopService():
