@@ -15,7 +15,7 @@ from redis.retry import Retry
 
 from designer.errors import Unavailable
 from designer.messages import RUN_EVENT, RunEvent
-from designer.state.capability import CAPABILITIES
+from designer.state.capability import CAPABILITIES, PROGRAMS
 from designer.transport.names import (
     EVENT_FIELD,
     LAST_FIELD,
@@ -89,7 +89,10 @@ def host_capabilities() -> frozenset[str] | None:
     """Return the names of what the host can do; None where no worker of it says so."""
     with _available():
         told = _client().get(alive_key(host_queue(settings.TARGET_HOST)))
-    return frozenset(told.decode().split()) & CAPABILITIES.keys() or None if told else None
+    if told is None:
+        return None
+    known = CAPABILITIES.keys() | PROGRAMS.keys()
+    return frozenset(told.decode().split()) & known or None
 
 
 def cancel(run: UUID) -> None:

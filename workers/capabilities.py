@@ -1,6 +1,9 @@
 """What this host can do of what a drawing needs: asked once, before anything is changed."""
 
-from designer.state.capability import CAPABILITIES
+import os
+import shutil
+
+from designer.state.capability import CAPABILITIES, PROGRAMS
 from designer.state.needs import lacking, needs
 from designer.topology.problem import Problem, Severity
 from designer.topology.topology import Topology
@@ -8,16 +11,24 @@ from workers.errors import HostLacks
 from workers.kernel.capability_query import ask_kernel
 
 _able: set[str] = set()
-"""What the kernel has shown to this process: it stays, for what a lab uses is not unloaded."""
+"""What the host has shown to this process: it stays, for what a lab uses is not unloaded."""
 
-_EVERYTHING = frozenset(CAPABILITIES)
+_EVERYTHING = frozenset({*CAPABILITIES, *PROGRAMS})
+_ADMIN_PATH = "/usr/local/sbin:/usr/sbin:/sbin"
 
 
 def able_to(wanted: frozenset[str] = _EVERYTHING) -> frozenset[str]:
     """Return which of the wanted capabilities this host has; what it lacked is asked for anew."""
     if missing := wanted - _able:
-        _able.update(ask_kernel(missing))
+        _able.update(filter(find_program, missing & PROGRAMS.keys()))
+        if asked := missing & CAPABILITIES.keys():
+            _able.update(ask_kernel(asked))
     return wanted & _able
+
+
+def find_program(name: str) -> str | None:
+    """Return where a program is; an ordinary user's PATH often leaves the sbin folders out."""
+    return shutil.which(name, path=f"{os.environ.get('PATH', os.defpath)}:{_ADMIN_PATH}")
 
 
 def lacking_here(topology: Topology, severity: Severity = "error") -> tuple[Problem, ...]:

@@ -2,19 +2,18 @@
 
 import os
 import resource
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from designer.state.capability import CAPABILITIES, FOR_ANY_LAB, Capability
+from designer.state.capability import CAPABILITIES, FOR_ANY_LAB, PROGRAMS, Capability, Program
+from workers.capabilities import find_program
 from workers.errors import HostRefused
 from workers.kernel.capability_query import ask_kernel
 from workers.sandbox.open_files import FILES_A_NAMESPACE, FILES_OF_OURS
 
 PROC_SYS = Path("/proc/sys")
-ADMIN_PATH = "/usr/local/sbin:/usr/sbin:/sbin"
 LARGE_LAB = 1000
 """Nodes: the lab for which limits are judged."""
 
@@ -37,29 +36,11 @@ class Finding:
     fix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
-    """A program of the host that some part of a drawing calls."""
-
-    name: str
-    package: str
-    what: str
-
-
-PROGRAMS = (
-    Program("nft", "nftables", "masquerading and firewall rules"),
-    Program("ip", "iproute2", "commands in nodes, and exported shell scripts"),
-    Program("ping", "iputils-ping", "commands in nodes"),
-    Program("tc", "iproute2", "exported shell scripts with impairments"),
-)
-"""Those that a drawing or a person in a node may want; without one the rest works."""
-
-
 def examine() -> Iterator[Finding]:
     """Yield all that was found."""
     yield from _kernel()
     yield from _limits()
-    yield from map(_program, PROGRAMS)
+    yield from map(_program, PROGRAMS.values())
 
 
 def _kernel() -> Iterator[Finding]:
@@ -116,9 +97,7 @@ def _limit(name: str, what: str, found: int, enough: int, fix: str) -> Finding:
 
 
 def _program(program: Program) -> Finding:
-    path = shutil.which(program.name, path=f"{os.environ.get('PATH', os.defpath)}:{ADMIN_PATH}")
-    what = f"{program.name}, for {program.what}"
+    path = find_program(program.name)
     if path:
-        return Finding("program", program.name, what, "ok", path)
-    fix = f"sudo apt-get install {program.package}"
-    return Finding("program", program.name, what, "optional", "", fix)
+        return Finding("program", program.name, program.what, "ok", path)
+    return Finding("program", program.name, program.what, "optional", "", program.fix)

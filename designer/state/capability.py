@@ -1,4 +1,4 @@
-"""What a host's kernel may or may not be able to do, and how one gets it."""
+"""What a host may or may not be able to do, its kernel or its programs, and how one gets it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,6 +28,20 @@ class Capability:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program that some drawings, or people who work with them, cannot do without."""
+
+    name: str
+    what: str
+    package: str
+
+    @property
+    def fix(self) -> str:
+        """What a person does on a host that lacks it."""
+        return f"run `apt-get install {self.package}` as root"
+
+
 _ALL = (
     Capability("veth", "virtual cables", "CONFIG_VETH", "veth"),
     Capability("bridge", "bridges", "CONFIG_BRIDGE", "bridge"),
@@ -51,6 +65,15 @@ _ALL = (
 )
 CAPABILITIES: Mapping[str, Capability] = {one.name: one for one in _ALL}
 """All that is asked of a kernel, by name."""
+
+_PROGRAMS = (
+    Program("ip", "the program ip, for exported shell scripts", "iproute2"),
+    Program("nft", "the program nft, for exported shell scripts with rules", "nftables"),
+    Program("ping", "the program ping, for people in nodes", "iputils-ping"),
+    Program("iperf3", "the program iperf3", "iperf3"),
+)
+PROGRAMS: Mapping[str, Program] = {one.name: one for one in _PROGRAMS}
+"""All that is looked for among the host's programs, by name."""
 
 FOR_ANY_LAB = frozenset({"veth", "bridge"})
 """Without these no lab of any use runs."""

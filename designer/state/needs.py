@@ -1,12 +1,12 @@
-"""What a drawing needs of a host's kernel, and where in the drawing.
+"""What a drawing needs of a host, and where in the drawing.
 
-A noun that not every kernel can do has a function here, and its line in `OF_A_NODE` or `OF_A_LINK`.
+A noun that not every host can do has a function here, and its line in `OF_A_NODE` or `OF_A_LINK`.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple, assert_never
 
-from designer.state.capability import CAPABILITIES
+from designer.state.capability import CAPABILITIES, PROGRAMS, Capability, Program
 from designer.state.impairment import lower_impairment
 from designer.topology.device import Device
 from designer.topology.dummy import DummyDevice
@@ -14,8 +14,12 @@ from designer.topology.link import Link
 from designer.topology.node import Node
 from designer.topology.problem import Problem, Severity
 from designer.topology.route import MAIN_TABLE
+from designer.topology.rule import ChainPolicy
+from designer.topology.service import Iperf3Server
 from designer.topology.topology import Topology
 from designer.topology.vlan_device import VlanDevice
+
+_LACKABLE: Mapping[str, Capability | Program] = {**CAPABILITIES, **PROGRAMS}
 
 
 class Need(NamedTuple):
@@ -62,6 +66,23 @@ def _masquerade(element: str, node: Node) -> Iterator[Need]:
         yield Need(element, "nat")
 
 
+def _rules(element: str, node: Node) -> Iterator[Need]:
+    """At each rule; policies of chains are the node's."""
+    if node.policy != ChainPolicy():
+        yield Need(element, "nftables")
+    for place, rule in enumerate(node.rules):
+        yield Need(f"{element}/rules/{place}", "nftables")
+        if rule.action in {"masquerade", "dnat"}:
+            yield Need(f"{element}/rules/{place}", "nat")
+
+
+def _services(element: str, node: Node) -> Iterator[Need]:
+    """Most are programs of ours."""
+    for place, service in enumerate(node.services):
+        if isinstance(service, Iperf3Server):
+            yield Need(f"{element}/services/{place}", "iperf3")
+
+
 def _tables(element: str, node: Node) -> Iterator[Need]:
     for place, route in enumerate(node.routes):
         if route.table != MAIN_TABLE:
@@ -88,6 +109,8 @@ OF_A_NODE: tuple[Callable[[str, Node], Iterator[Need]], ...] = (
     _vlans,
     _devices,
     _masquerade,
+    _rules,
+    _services,
     _tables,
     _policies,
 )
@@ -113,7 +136,7 @@ def lacking(
 
 
 def _problem(need: Need, severity: Severity) -> Problem:
-    lacked = CAPABILITIES[need.capability]
+    lacked = _LACKABLE[need.capability]
     message = f"{_said(need.element)} needs {lacked.what}, which this host lacks: {lacked.fix}"
     return Problem("host-lacks", need.element, message, severity)
 
