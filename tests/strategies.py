@@ -66,8 +66,18 @@ def _addresses_or_none() -> SearchStrategy[list[str] | None]:
     return st.one_of(st.none(), st.lists(interface_addresses(), max_size=3, unique=True))
 
 
+vids = st.sampled_from([1, 1, 10, 20, 4094])
+trunks = st.lists(st.sampled_from([1, 10, 20, "10-20", "2-4094"]), min_size=1, max_size=3)
+port_vlans: SearchStrategy[dict[str, object]] = st.one_of(
+    st.just({}),
+    st.fixed_dictionaries({"vlan": vids}),
+    st.fixed_dictionaries({"trunk": trunks}, optional={"native": vids}),
+)
+"""Whether and how a port is in VLANs."""
+
 any_interfaces: SearchStrategy[Interface] = st.builds(
-    lambda **said: Interface.model_validate(said),
+    lambda vlans, **said: Interface.model_validate(said | vlans),
+    vlans=port_vlans,
     addresses=_addresses_or_none(),
     mac=st.one_of(st.none(), macs),
     mtu=mtus,
@@ -233,6 +243,9 @@ any_nodes: SearchStrategy[Node] = st.builds(
     services=st.lists(any_services, max_size=2).map(tuple),
     resolver=st.lists(addresses, max_size=2).map(tuple),
     stp=st.booleans(),
+    loop=st.sampled_from(["refused", "refused", "allowed"]),
+    vlan_filtering=st.sampled_from([None, None, True, False]),
+    vlan_protocol=st.sampled_from(["802.1Q", "802.1Q", "802.1ad"]),
     at=st.sampled_from(["own-namespace", "own-namespace", "host-namespace"]),
 )
 
@@ -348,16 +361,37 @@ def hash_octet(end: End) -> str:
 
 
 @st.composite
-def _addressed(draw: DrawFn) -> Topology:
-    """Draw a wired drawing in which some interfaces are given addresses of their segment's."""
+def _switch_vlans(draw: DrawFn, ports: list[str]) -> dict[str, object]:
+    """Draw a switch's VLANs: none, or those of each of its ports."""
+    if draw(st.booleans()):
+        return {}
+    protocol = draw(st.sampled_from(["802.1Q", "802.1Q", "802.1ad"]))
+    said = {port: draw(port_vlans) for port in ports}
+    return {"vlan_filtering": True, "vlan_protocol": protocol, "interfaces": said}
+
+
+@st.composite
+def _bare(draw: DrawFn, vlans: bool) -> Topology:
+    """Draw a wired drawing, with the VLANs of its switches and without any address."""
     chosen, cables = draw(_wired())
     at_host = draw(st.sampled_from([None, None, *(n for n in chosen if chosen[n] == "switch")]))
     nodes: dict[str, dict[str, object]] = {name: {"kind": kind} for name, kind in chosen.items()}
     if at_host is not None:
         nodes[at_host]["at"] = "host-namespace"
-    bare = Topology.model_validate(
-        {"nodes": nodes, "links": [{"ends": [str(end) for end in ends]} for ends in cables]}
-    )
+    for name, kind in chosen.items():
+        if vlans and kind == "switch":
+            ports = [end.interface for ends in cables for end in ends if end.node == name]
+            nodes[name] |= draw(_switch_vlans(ports))
+    links = [{"ends": [str(end) for end in ends]} for ends in cables]
+    return Topology.model_validate({"nodes": nodes, "links": links})
+
+
+@st.composite
+def _addressed(draw: DrawFn, vlans: bool) -> Topology:
+    """Draw a wired drawing in which some interfaces are given addresses of their segment's."""
+    bare = draw(_bare(vlans))
+    chosen = {name: node.kind for name, node in bare.nodes.items()}
+    nodes = bare.plain()["nodes"]
     said: dict[str, dict[str, object]] = {name: {} for name in chosen}
     switches = {name for name, kind in chosen.items() if kind == "switch"}
     for number, segment in enumerate(find_segments(bare)):
@@ -371,7 +405,7 @@ def _addressed(draw: DrawFn) -> Topology:
     for name, kind in chosen.items():
         if kind in {"host", "router"} and draw(st.integers(0, 4)) == 0:
             said[name]["lo"] = {"up": draw(st.booleans())}
-        nodes[name]["interfaces"] = said[name]
+        nodes[name]["interfaces"] = nodes[name].get("interfaces", {}) | said[name]
     return Topology.model_validate(
         {**bare.plain(), "nodes": nodes, "addressing": draw(addressings).model_dump(mode="json")}
     )
@@ -438,6 +472,7 @@ def _policies(draw: DrawFn, interfaces: list[str]) -> list[dict[str, object]]:
 
 
 @st.composite
+<<<<<<< Updated upstream
 def _running(draw: DrawFn) -> dict[str, object]:
     """Draw services that are in nobody's way, and whom the node asks for names."""
     services = draw(st.lists(plain_services, max_size=2, unique_by=lambda one: one.kind))
@@ -454,6 +489,14 @@ def sound_topologies(draw: DrawFn, impaired: bool = True, serving: bool = True) 
     Not every kernel can impair a link, and not every shell script keep services.
     """
     topology = draw(_addressed())
+=======
+def sound_topologies(draw: DrawFn, impaired: bool = True, vlans: bool | None = None) -> Topology:
+    """Draw what can be applied: every noun, and no error.
+
+    Not every kernel can impair a link, or keep VLANs apart; most can do both or nothing of it.
+    """
+    topology = draw(_addressed(impaired if vlans is None else vlans))
+>>>>>>> Stashed changes
     linked = [end for link in topology.links for end in link.ends]
     values = topology.plain()
     for name, node in topology.nodes.items():

@@ -10,7 +10,11 @@ from designer.state.judgement import Judged, denial, first_match
 from designer.state.lookup import Packet, Step, addresses_of, look_up
 from designer.state.namespace import Namespace
 from designer.state.route import Address
+<<<<<<< Updated upstream
 from designer.state.rule import ConnectionState
+=======
+from designer.state.vlan_fault import vlan_fault
+>>>>>>> Stashed changes
 from designer.state.wire import hearers
 from designer.topology.expectation import Probe, Protocol
 
@@ -265,6 +269,8 @@ def _silence(state: HostState, here: str, step: Step) -> str:
     holder = _holder(state, step.next_hop)
     if holder is not None and not holder[1].up:
         return f"{holder[0]}, which has the address {step.next_hop}, is down"
+    if holder is not None and (fault := vlan_fault(state, place, holder[0])):
+        return fault
     return f"nobody on the wire of {place} has the address {step.next_hop}"
 
 

@@ -87,3 +87,13 @@ def runs(vids: Sequence[int], key: Callable[[int], object] = lambda _: None) -> 
     """Yield numbers that follow each other and are alike together."""
     for _, run in groupby(enumerate(vids), key=lambda one: (one[1] - one[0], key(one[1]))):
         yield [vid for _, vid in run]
+
+
+def vlan_of(vlans: PortVlans, vid: int) -> PortVlan | None:
+    """Return what a port does with a VLAN, None if it does not let it pass."""
+    return next((one for one in vlans if one.first <= vid <= one.last), None)
+
+
+def pvid_of(vlans: PortVlans) -> int:
+    """Return the VLAN of what comes to a port without a tag, 0 if it takes no such frames."""
+    return next((one.first for one in vlans if one.pvid), 0)

@@ -1,37 +1,130 @@
-"""Who hears a frame that leaves an interface: across its cable and through bridges."""
+"""Who hears a frame that leaves an interface: across cables, through bridges, in which VLAN.
 
-from collections.abc import Iterator
+As the kernel does it: net/bridge/br_vlan.c, __allowed_ingress and br_handle_vlan; net/8021q.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from designer.state.host_state import HostState
 from designer.state.impairment import loses_all
 from designer.state.interface import Interface, InterfaceId
+from designer.state.vlan import Filtering, PortVlans, pvid_of, vlan_of
+from designer.state.vlan_device import Vlan
+from designer.topology.frame import TAGS_MAX, UNTAGGED, Tag, Tags
+
+
+class Frame(NamedTuple):
+    """A frame that an interface has just got from the wire, or has been given to send."""
+
+    place: InterfaceId
+    tags: Tags
+
+
+class Bridged(NamedTuple):
+    """A frame in a bridge: its VLAN, 0 where the bridge passes all alike, and the tags inside."""
+
+    vid: int
+    tags: Tags
 
 
 def hearers(state: HostState, place: InterfaceId) -> Iterator[InterfaceId]:
     """Yield the interfaces with IP of their own that a frame from `place` can get to.
 
-    Interfaces that are down neither send nor hear, and some lose all that they send.
+    Interfaces that are down neither send nor hear, nor does a cable carry that loses everything.
     """
-    waiting = [place]
-    seen: set[InterfaceId] = set()
-    while waiting:
-        sender = waiting.pop()
-        if sender in seen:
-            continue
-        seen.add(sender)
-        interface = state.interface(sender)
-        if interface is None or not interface.up or loses_all(interface.egress):
-            continue
-        for heard in _next(state, sender, interface):
-            yield from _receive(state, heard, seen, waiting)
+    yield from _Flood(state).send(Frame(place, UNTAGGED))
 
 
-def _next(state: HostState, sender: InterfaceId, interface: Interface) -> Iterator[InterfaceId]:
-    """Yield where a frame sent by an interface comes out: its cable, or its bridge's ports."""
-    if interface.peer is not None:
-        yield interface.peer
-    elif interface.kind == "bridge":
-        yield from ports(state, sender)
+def domains(state: HostState) -> Mapping[InterfaceId, int]:
+    """Return for each interface with an address a number that those who hear each other share."""
+    found: dict[InterfaceId, int] = {}
+    for name, namespace in state.namespaces.items():
+        for interface in namespace.interfaces.values():
+            place = InterfaceId(name, interface.name)
+            if interface.addresses and place not in found:
+                number = len(found)
+                found[place] = number
+                for heard in hearers(state, place):
+                    found.setdefault(heard, number)
+    return found
+
+
+class _Flood:
+    """A frame on its way to everybody, who hears it once."""
+
+    def __init__(self, state: HostState) -> None:
+        self._state = state
+        self._received: set[Frame] = set()
+
+    def send(self, first: Frame) -> Iterator[InterfaceId]:
+        waiting = [first]
+        while waiting:
+            frame = waiting.pop()
+            interface = self._up(frame.place)
+            if interface is None or len(frame.tags) > TAGS_MAX:
+                continue
+            for heard in self._transmit(frame, interface):
+                yield from self._receive(heard, waiting)
+
+    def _up(self, place: InterfaceId) -> Interface | None:
+        interface = self._state.interface(place)
+        return interface if interface is not None and interface.up else None
+
+    def _transmit(self, frame: Frame, interface: Interface) -> Iterator[Frame]:
+        """Yield where a frame comes out: at the cable's end, or in what the interface stands on."""
+        if loses_all(interface.egress):
+            return
+        if interface.peer is not None:
+            yield Frame(interface.peer, frame.tags)
+        elif isinstance(interface.device, Vlan):
+            parent = InterfaceId(frame.place.namespace, interface.device.parent)
+            below = self._up(parent)
+            if below is not None:
+                yield from self._transmit(
+                    Frame(parent, pushed(interface.device, frame.tags)), below
+                )
+        elif interface.kind == "bridge":
+            yield frame
+
+    def _receive(self, frame: Frame, waiting: list[Frame]) -> Iterator[InterfaceId]:
+        interface = self._up(frame.place)
+        if interface is None or frame in self._received:
+            return
+        self._received.add(frame)
+        where = frame.place.namespace
+        if interface.kind == "bridge":  # sent by the bridge itself
+            yield from self._forward(frame, interface, interface, waiting)
+            return
+        bridge = self._up(InterfaceId(where, interface.master)) if interface.master else None
+        if bridge is not None:
+            yield from self._forward(frame, interface, bridge, waiting)
+        elif not interface.master:
+            yield from self._deliver(frame, waiting)
+
+    def _forward(
+        self, frame: Frame, source: Interface, bridge: Interface, waiting: list[Frame]
+    ) -> Iterator[InterfaceId]:
+        taken = enter(bridge.filtering, source.vlans, frame.tags)
+        if taken is None:
+            return
+        where = frame.place.namespace
+        for port in ports(self._state, InterfaceId(where, bridge.name)):
+            other = self._state.interface(port)
+            if other is not None and other.name != source.name:
+                sent = leave(bridge.filtering, other.vlans, taken)
+                waiting.extend([Frame(port, sent)] if sent is not None else [])
+        own = leave(bridge.filtering, bridge.vlans, taken)
+        if own is not None and source is not bridge:
+            yield from self._deliver(Frame(InterfaceId(where, bridge.name), own), waiting)
+
+    def _deliver(self, frame: Frame, waiting: list[Frame]) -> Iterator[InterfaceId]:
+        if not frame.tags:
+            yield frame.place
+            return
+        above = vlan_on(self._state, frame.place, frame.tags[0])
+        if above is not None:
+            yield from self._receive(Frame(above, frame.tags[1:]), waiting)
 
 
 def ports(state: HostState, bridge: InterfaceId) -> Iterator[InterfaceId]:
@@ -41,21 +134,36 @@ def ports(state: HostState, bridge: InterfaceId) -> Iterator[InterfaceId]:
             yield InterfaceId(bridge.namespace, interface.name)
 
 
-def _receive(
-    state: HostState, place: InterfaceId, seen: set[InterfaceId], waiting: list[InterfaceId]
-) -> Iterator[InterfaceId]:
-    interface = state.interface(place)
-    if interface is None or not interface.up:
-        return
-    if not interface.master:
-        if interface.kind == "bridge" or place not in seen:
-            yield place
-        return
-    seen.add(place)
-    bridge = InterfaceId(place.namespace, interface.master)
-    device = state.interface(bridge)
-    if device is None or not device.up or bridge in seen:
-        return
-    seen.add(bridge)
-    yield bridge
-    waiting.extend(port for port in ports(state, bridge) if port not in seen)
+def vlan_on(state: HostState, parent: InterfaceId, tag: Tag) -> InterfaceId | None:
+    """Return the VLAN interface on another that takes frames with a tag."""
+    device = Vlan(parent.interface, tag.vid, tag.protocol)
+    for interface in state.namespaces[parent.namespace].interfaces.values():
+        if interface.device == device:
+            return InterfaceId(parent.namespace, interface.name)
+    return None
+
+
+def pushed(device: Vlan, tags: Tags) -> Tags:
+    """Return the tags of a frame that a VLAN interface sends."""
+    return (Tag(device.protocol, device.vid), *tags)
+
+
+def enter(filtering: Filtering | None, vlans: PortVlans, tags: Tags) -> Bridged | None:
+    """Return a frame from a port as it is in the bridge, None where it is not taken."""
+    if filtering is None:
+        return Bridged(0, tags)
+    if tags and tags[0].protocol == filtering.protocol:
+        taken = vlan_of(vlans, tags[0].vid)
+        return Bridged(tags[0].vid, tags[1:]) if taken else None
+    vid = pvid_of(vlans)
+    return Bridged(vid, tags) if vid else None
+
+
+def leave(filtering: Filtering | None, vlans: PortVlans, frame: Bridged) -> Tags | None:
+    """Return the tags with which a frame leaves a bridge by a port, None where it does not."""
+    if filtering is None:
+        return frame.tags
+    vlan = vlan_of(vlans, frame.vid)
+    if vlan is None:
+        return None
+    return frame.tags if vlan.untagged else (Tag(filtering.protocol, frame.vid), *frame.tags)

@@ -111,6 +111,7 @@ def test_what_cables_do_is_said_where_nothing_came_back(impairment: str, words: 
         assert explain(*arguments, Outcome.REACHED) == Outcome.REACHED.reason
 
 
+<<<<<<< Updated upstream
 FILTERED = """
 nodes:
   a: {routes: [{destination: default, gateway: 10.0.1.1}]}
@@ -187,3 +188,56 @@ def test_a_loopback_with_rules() -> None:
     closed = "nodes: {a: {rules: [{action: deny, in: lo}]}, b: }\nlinks: ['a:e -- b:e']"
     assert fault(closed, "a", "10.0.1.1") == "a denies it: rule 1 (deny in lo)"
     assert fault(closed, "b", "10.0.1.1") == ""
+=======
+VLANS = """
+nodes:
+  a: {interfaces: {e: {addresses: [10.0.0.1/24]}}}
+  b: {interfaces: {e: {addresses: [10.0.0.2/24]}}}
+  c: {interfaces: {e: {addresses: [10.0.0.3/24]}}}
+  d: {interfaces: {e: {addresses: []},
+      v: {addresses: [10.0.0.4/24], device: {kind: vlan, parent: e, vid: 20}}}}
+  s: {kind: switch, interfaces: {p1: {vlan: 10}, p2: {vlan: 20}, x: {trunk: [10, 20]},
+      s: {vlan: 20, addresses: [10.0.0.9/24]}}}
+  t: {kind: switch, interfaces: {p3: {vlan: 20}, p4: {trunk: [20]}, x: {trunk: [10, 20]}}}
+links: ['a:e -- s:p1', 'b:e -- s:p2', 's:x -- t:x', 'c:e -- t:p3', 'd:e -- t:p4']
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "start", "target", "words"),
+    [
+        ("", "", "b", "10.0.0.3", ""),
+        ("", "", "b", "10.0.0.4", ""),
+        ("", "", "d", "10.0.0.9", ""),
+        ("", "", "s", "10.0.0.4", ""),
+        ("", "", "a", "10.0.0.2", "s:p1 is in VLAN 10 and s:p2 in VLAN 20"),
+        ("", "", "a", "10.0.0.9", "s:p1 is in VLAN 10 and s:s in VLAN 20"),
+        ("", "", "s", "10.0.0.1", "s:s is in VLAN 20 and s:p1 in VLAN 10"),
+        ("", "", "a", "10.0.0.3", "t:p3 is in VLAN 20 and passes no frame of VLAN 10"),
+        ("", "", "a", "10.0.0.4", "the trunk t:p4 does not carry VLAN 10"),
+        ("x: {trunk: [10, 20]},", "x: {trunk: [10]},", "b", "10.0.0.3", "the trunk s:x does not"),
+        ("x: {trunk: [10, 20]}}", "x: {trunk: [10]}}", "b", "10.0.0.3", "the trunk t:x does not"),
+        (
+            "p2: {vlan: 20}",
+            "p2: {trunk: [20]}",
+            "b",
+            "10.0.0.3",
+            "s:p2 is a trunk without a native VLAN",
+        ),
+        ("p4: {trunk: [20]}", "p4: {vlan: 20}", "b", "10.0.0.4", ""),
+        ("p4: {trunk: [20]}", "p4: {vlan: 30}", "d", "10.0.0.3", "passes no frame of VLAN 20"),
+        ("parent: e, vid: 20", "parent: e, vid: 10", "b", "10.0.0.4", "with a tag of VLAN 20, and"),
+        ("p3: {vlan: 20}", "p3: {trunk: [20]}", "b", "10.0.0.3", "which c:e does not look at"),
+        ("p2: {vlan: 20}", "p2: {vlan: 10}", "b", "10.0.0.9", "VLAN 10 and s:s in VLAN 20"),
+        ("s: {vlan: 20, a", "s: {trunk: [20], a", "b", "10.0.0.9", "which s:s does not look at"),
+    ],
+)
+def test_a_vlan_that_separates_is_named(
+    old: str, new: str, start: str, target: str, words: str
+) -> None:
+    """Which port, and which VLANs; an access port takes its own VLAN with a tag as well."""
+    assert old in VLANS
+    found = fault(VLANS.replace(old, new), start, target)
+    assert words in found
+    assert bool(found) == bool(words)
+>>>>>>> Stashed changes

@@ -7,8 +7,10 @@ from hypothesis import given
 from designer.exporters import EXPORTERS
 from designer.state.axes import matrix_axes
 from designer.state.explain import explain
+from designer.state.interface import InterfaceId
 from designer.state.lower import lower
 from designer.state.namespace import HOST_NAMESPACE
+from designer.state.wire import hearers
 from designer.topology.addressing import PoolIsEmpty, assign_addresses
 from designer.topology.checks import check
 from designer.topology.outcome import Outcome
@@ -55,6 +57,34 @@ def test_segments_have_networks_of_their_own(topology: Topology) -> None:
     ]
     for one, other in combinations(networks, 2):
         assert not any(mine.overlaps(its) for mine in one for its in other)
+
+
+@given(sound_topologies())
+def test_the_wires_of_a_state_are_those_of_the_drawing(topology: Topology) -> None:
+    """Who is in a segment hears who else is up in it, and nobody else."""
+    cable = {"cut": False, "impairment": None, "impairment_back": None}
+    whole = topology.model_copy(
+        update={"links": tuple(one.model_copy(update=cable) for one in topology.links)}
+    )
+    state = lower(whole)
+    for segment in find_segments(whole):
+        members = {InterfaceId(*end) for end in segment.members}
+        up = {one for one in members if (found := state.interface(one)) and found.up}
+        for one in up:
+            heard = set(hearers(state, one))
+            assert heard & _numbered(whole) <= members
+            if up == members and not _has_ports_down(whole):
+                assert up - {one} <= heard
+
+
+def _numbered(topology: Topology) -> set[InterfaceId]:
+    return {InterfaceId(*end) for one in find_segments(topology) for end in one.members}
+
+
+def _has_ports_down(topology: Topology) -> bool:
+    return any(
+        said.up is False for node in topology.nodes.values() for said in node.interfaces.values()
+    )
 
 
 @given(sound_topologies())
