@@ -472,7 +472,6 @@ def _policies(draw: DrawFn, interfaces: list[str]) -> list[dict[str, object]]:
 
 
 @st.composite
-<<<<<<< Updated upstream
 def _running(draw: DrawFn) -> dict[str, object]:
     """Draw services that are in nobody's way, and whom the node asks for names."""
     services = draw(st.lists(plain_services, max_size=2, unique_by=lambda one: one.kind))
@@ -483,20 +482,15 @@ def _running(draw: DrawFn) -> dict[str, object]:
 
 
 @st.composite
-def sound_topologies(draw: DrawFn, impaired: bool = True, serving: bool = True) -> Topology:
+def sound_topologies(
+    draw: DrawFn, impaired: bool = True, serving: bool = True, vlans: bool | None = None
+) -> Topology:
     """Draw what can be applied: every noun, and no error.
 
-    Not every kernel can impair a link, and not every shell script keep services.
-    """
-    topology = draw(_addressed())
-=======
-def sound_topologies(draw: DrawFn, impaired: bool = True, vlans: bool | None = None) -> Topology:
-    """Draw what can be applied: every noun, and no error.
-
-    Not every kernel can impair a link, or keep VLANs apart; most can do both or nothing of it.
+    Not every kernel can impair a link or keep VLANs apart (most can do both or nothing of it), and
+    not every shell script keep services.
     """
     topology = draw(_addressed(impaired if vlans is None else vlans))
->>>>>>> Stashed changes
     linked = [end for link in topology.links for end in link.ends]
     values = topology.plain()
     for name, node in topology.nodes.items():

@@ -10,11 +10,8 @@ from designer.state.judgement import Judged, denial, first_match
 from designer.state.lookup import Packet, Step, addresses_of, look_up
 from designer.state.namespace import Namespace
 from designer.state.route import Address
-<<<<<<< Updated upstream
 from designer.state.rule import ConnectionState
-=======
 from designer.state.vlan_fault import vlan_fault
->>>>>>> Stashed changes
 from designer.state.wire import hearers
 from designer.topology.expectation import Probe, Protocol
 

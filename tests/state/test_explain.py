@@ -111,7 +111,6 @@ def test_what_cables_do_is_said_where_nothing_came_back(impairment: str, words: 
         assert explain(*arguments, Outcome.REACHED) == Outcome.REACHED.reason
 
 
-<<<<<<< Updated upstream
 FILTERED = """
 nodes:
   a: {routes: [{destination: default, gateway: 10.0.1.1}]}
@@ -188,7 +187,8 @@ def test_a_loopback_with_rules() -> None:
     closed = "nodes: {a: {rules: [{action: deny, in: lo}]}, b: }\nlinks: ['a:e -- b:e']"
     assert fault(closed, "a", "10.0.1.1") == "a denies it: rule 1 (deny in lo)"
     assert fault(closed, "b", "10.0.1.1") == ""
-=======
+
+
 VLANS = """
 nodes:
   a: {interfaces: {e: {addresses: [10.0.0.1/24]}}}
@@ -240,4 +240,3 @@ def test_a_vlan_that_separates_is_named(
     found = fault(VLANS.replace(old, new), start, target)
     assert words in found
     assert bool(found) == bool(words)
->>>>>>> Stashed changes
