@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workers.keeper.kinds import work_of
 from workers.keeper.order import Order
-from workers.keeper.room import become_service
+from workers.keeper.room import Pipes, become_service
 
 READ_BYTES = 1 << 16
 NONE = -1
@@ -33,18 +33,20 @@ class Life:
         self._heed = heed
         self._ended = ended
         self._middle = 0
-        self._end = self._output = self._words = NONE
+        self._end = self._output = self._words = self._gate = NONE
 
     def begin(self, folder: Path, pulse: int) -> None:
         """Fork; `pulse` is the pipe that hangs up when the keeper ends."""
         self._output, its_output = os.pipe()
         self._words, its_words = os.pipe()
+        its_gate, self._gate = os.pipe()
         self._middle = os.fork()
         if self._middle == 0:
-            _keep_nothing_but(its_output, its_words, pulse)
-            become_service(folder, self._order, its_words, pulse, work_of(self._order.service))
-        os.close(its_output)
-        os.close(its_words)
+            _keep_nothing_but(its_output, {its_words, its_gate, pulse})
+            pipes = Pipes(its_words, its_gate, pulse)
+            become_service(folder, self._order, pipes, work_of(self._order.service))
+        for handle in (its_output, its_words, its_gate):
+            os.close(handle)
         for handle, hear in ((self._output, self._hear_output), (self._words, self._hear_words)):
             os.set_blocking(handle, False)
             self._selector.register(handle, selectors.EVENT_READ, hear)
@@ -80,8 +82,11 @@ class Life:
         self._ended("could not be started")
 
     def _bury_middle(self) -> None:
+        """Its child has become ours, and may go on."""
         os.waitpid(self._middle, 0)
         self._middle = 0
+        os.close(self._gate)
+        self._gate = NONE
 
     def _bury(self) -> None:
         _, status = os.waitpid(self.pid, 0)
@@ -130,13 +135,13 @@ class Life:
         return self._end == NONE
 
 
-def _keep_nothing_but(output: int, words: int, pulse: int) -> None:
+def _keep_nothing_but(output: int, others: set[int]) -> None:
     """In a child: have the keeper's files closed, above all its end of the pulse."""
     nowhere = os.open(os.devnull, os.O_RDONLY)
     for standard, handle in zip(STANDARD, (nowhere, output, output), strict=True):
         os.dup2(handle, standard)
     previous = STANDARD[-1]
-    for handle in (*sorted((words, pulse)), os.sysconf("SC_OPEN_MAX")):
+    for handle in (*sorted(others), os.sysconf("SC_OPEN_MAX")):
         os.closerange(previous + 1, handle)
         previous = handle
 

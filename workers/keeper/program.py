@@ -29,7 +29,7 @@ def run(words: Sequence[str], port: int | None, lines: Lines) -> NoReturn:
     main = os.fork()
     if main == 0:
         os.setsid()
-        for handle in (lines.words, lines.life):
+        for handle in lines.pipes:
             os.close(handle)
         os.execvp(words[0], list(words))  # noqa: S606 - no shell, unless the words say so
     status = _await_ready(main, port)

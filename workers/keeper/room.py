@@ -6,7 +6,7 @@ import select
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from workers.keeper.order import Order
 from workers.sandbox import linux
@@ -42,17 +42,27 @@ ENVIRONMENT = {
 Work = Callable[["Lines"], None]
 
 
+class Pipes(NamedTuple):
+    """What joins a service and the keeper, the service's ends.
+
+    `gate` hangs up when the keeper has become the parent of the service, `pulse` when it ends.
+    """
+
+    words: int
+    gate: int
+    pulse: int
+
+
 class Lines:
     """What joins a service to the keeper: words of its own to say, and the keeper's life."""
 
-    def __init__(self, words: int, life: int, resolver: int | None) -> None:
-        self.words = words
-        self.life = life
+    def __init__(self, pipes: Pipes, resolver: int | None) -> None:
+        self.pipes = pipes
         self.resolver = resolver
 
     def say(self, word: str) -> None:
         """Tell the keeper."""
-        os.write(self.words, f"{word}\n".encode())
+        os.write(self.pipes.words, f"{word}\n".encode())
 
     def ready(self) -> None:
         """Tell the keeper that others may come."""
@@ -63,7 +73,7 @@ class Lines:
         self.say(f"note {text}")
 
 
-def become_service(folder: Path, order: Order, words: int, life: int, work: Work) -> NoReturn:
+def become_service(folder: Path, order: Order, pipes: Pipes, work: Work) -> NoReturn:
     """Have a child of this process become the service, say its number, and end.
 
     The process namespace counts only for children, so it takes two steps; the child is then
@@ -72,14 +82,10 @@ def become_service(folder: Path, order: Order, words: int, life: int, work: Work
     try:
         resolver = _resolver(folder, order.number)
         _enter(folder, order)
-        gate, ours = os.pipe()
         child = os.fork()
         if child == 0:
-            os.close(ours)
-            os.read(gate, 1)  # until our parent has ended and the keeper has taken its place
-            os.close(gate)
-            _live(folder, order, Lines(words, life, resolver), work)
-        os.write(words, f"{child}\n".encode())
+            _live(folder, order, Lines(pipes, resolver), work)
+        os.write(pipes.words, f"{child}\n".encode())
     except OSError as error:
         _complain(error)
     finally:
@@ -102,8 +108,9 @@ def _enter(folder: Path, order: Order) -> None:
 
 def _live(folder: Path, order: Order, lines: Lines, work: Work) -> NoReturn:
     try:
+        os.read(lines.pipes.gate, 1)  # before that it would die with the parent that is ending
         linux.die_with_parent(signal.SIGKILL)
-        if _has_hung_up(lines.life):
+        if _has_hung_up(lines.pipes.pulse):
             os._exit(1)
         furnish(folder, order.number)
         for kind, limit in LIMITS.items():
@@ -121,9 +128,9 @@ def _live(folder: Path, order: Order, lines: Lines, work: Work) -> NoReturn:
         os._exit(1)
 
 
-def _has_hung_up(life: int) -> bool:
+def _has_hung_up(pulse: int) -> bool:
     end = select.poll()
-    end.register(life, 0)
+    end.register(pulse, 0)
     return bool(end.poll(0))
 
 
