@@ -25,6 +25,7 @@ COMMANDS = {
     "verify": "apply, probe, compare with the expectations, tear down",
     "status": "say which labs are on this host, and how they are",
     "destroy": "remove labs from this host",
+    "rules": "list the rules of a node, with what each has matched",
     "exec": "run a command in a node",
     "export": "write a drawing for another tool",
     "formats": "list what export can write",

@@ -18,6 +18,7 @@ ORDER = (
     "two-routers",
     "dual-stack",
     "home-network",
+    "firewall",
 )
 
 
