@@ -81,10 +81,6 @@ def _services(element: str, node: Node) -> Iterator[Need]:
     for place, service in enumerate(node.services):
         if isinstance(service, Iperf3Server):
             yield Need(f"{element}/services/{place}", "iperf3")
-    if node.policy != ChainPolicy():
-        yield Need(element, "nftables")
-    for place, rule in enumerate(node.rules):
-        yield Need(f"{element}/rules/{place}", "nat" if rule.translates else "nftables")
 
 
 def _tables(element: str, node: Node) -> Iterator[Need]:

@@ -28,7 +28,7 @@ RuleProtocol = Literal["any", "tcp", "udp", "icmp"]
 RuleState = Literal["new", "established", "related", "invalid"]
 PolicyAction = Literal["allow", "deny"]
 
-RULES_MAX = 500
+RULES_MAX = 300
 PORTS_MAX = 64
 COMMENT_BYTES_MAX = 100
 """nft(8) takes 128, of which we use a few to say which rule it is."""

@@ -206,7 +206,7 @@ def test_the_largest_table_is_set_in_one_message() -> None:
     rule = Rule(
         "forward",
         "drop",
-        500,
+        300,
         "x" * 100,
         6,
         "tcp",

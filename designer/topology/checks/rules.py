@@ -8,7 +8,7 @@ from designer.topology.problem import Problem
 from designer.topology.rule import ChainPolicy, Rule
 from designer.topology.values import End
 
-KERNEL_RULES_MAX = 500
+KERNEL_RULES_MAX = 300
 """What a node's rules may come to in the kernel; they are set in one message, which any host's
 sockets take (net.core.wmem_max)."""
 
