@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from workers.kernel import modules
 from workers.kernel.capability_query import ask_kernel
 from workers.sandbox import linux
 
+CHECKOUT = Path(__file__).resolve().parents[2]
 NOBODY = 65534
 PARENT = "ip link add up0 type veth peer up1; "
 ENDS = "local 192.0.2.1 remote 192.0.2.2"
@@ -109,3 +111,12 @@ def test_a_module_that_would_change_the_host_is_not_loaded(
     (folder / "modules.dep").write_text(index)
     found = {name for name in CAPABILITIES if modules.is_on_disk_alone(name)}
     assert found == {"bond", "gre"}
+
+
+def test_the_question_leaves_no_trace_in_messages_of_others() -> None:
+    """pyroute2 keeps notes on its classes: netem is written alike, whoever used them before."""
+    script = (
+        "from workers.kernel.capability_questions import route_questions; "
+        "list(route_questions()); import workers.kernel.impairment"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=CHECKOUT)

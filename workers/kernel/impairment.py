@@ -15,8 +15,13 @@ DELAY, JITTER, RATE = map(long_number, range(1, 4))
 
 
 class Netem(options):  # type: ignore[misc]
-    """The options of netem, with the numbers of 64 bits that pyroute2 does not know."""
+    """The options of netem, with the numbers of 64 bits that pyroute2 does not know.
 
+    pyroute2 notes on a class that it has numbered its attributes, and a class made of such a one
+    would inherit the note.
+    """
+
+    _nlmsg_base__compiled_nla = False
     nla_map = (
         *options.nla_map,
         ("TCA_NETEM_ECN", "uint32"),
@@ -30,6 +35,7 @@ class Netem(options):  # type: ignore[misc]
 class Message(tcmsg):  # type: ignore[misc]
     """A message about a queueing discipline that is always netem."""
 
+    _nlmsg_base__compiled_nla = False
     nla_map = tuple(
         (name, "Netem" if name == "TCA_OPTIONS" else kind) for name, kind in tcmsg.nla_map
     )
