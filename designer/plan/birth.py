@@ -13,8 +13,16 @@ def is_born_up(change: NamespaceChange, interface: Interface) -> bool:
 
     Nor where packets are to be impaired: the kernel stops an interface that is up to do so.
     """
+    if interface.master and not bridge_of(change, interface):
+        return False
     silent = interface.link_local or change.is_quiet
     return interface.up and silent and interface.egress is None
+
+
+def bridge_of(change: NamespaceChange, interface: Interface) -> str:
+    """Return the bridge that it may be born as a port of; a bond takes only what is down."""
+    master = change.desired.interfaces.get(interface.master) if change.desired else None
+    return interface.master if master is not None and master.kind == "bridge" else ""
 
 
 def born_pairs(
@@ -39,7 +47,7 @@ def _newborn(change: NamespaceChange, one: Interface, lead: bool) -> Interface:
     return replace(
         one,
         up=lead and is_born_up(change, one),
-        master=one.master if lead else "",
+        master=bridge_of(change, one) if lead else "",
         link_local=speaks,
         addresses=frozenset(),
         vlans=(),

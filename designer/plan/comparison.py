@@ -1,7 +1,7 @@
 """Which parts of a lab stay, come and go: the question every planner starts from."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from designer.plan.stack import parents_first
 from designer.state.device import parent_of
@@ -58,10 +58,12 @@ class NamespaceChange:
 
         It drops secondary addresses with their primary, every route with the last address
         (net/ipv4/devinet.c), and IPv6 addresses when the interface goes down
-        (net/ipv6/addrconf.c).
+        (net/ipv6/addrconf.c), as it shortly does when it joins or leaves a VRF
+        (drivers/net/vrf.c, cycle_netdev).
         """
         went_down = pair.observed.up and not pair.desired.up
-        return went_down or bool(pair.observed.addresses - pair.desired.addresses)
+        moved = pair.observed.master != pair.desired.master
+        return went_down or moved or bool(pair.observed.addresses - pair.desired.addresses)
 
 
 def compare(desired: HostState, observed: HostState) -> tuple[NamespaceChange, ...]:
@@ -111,8 +113,9 @@ def _change(
         return NamespaceChange(name, wanted, None if wanted else found, comes=comes, goes=goes)
     assert wanted is not None  # noqa: S101 - a namespace that survives is on both sides
     assert found is not None  # noqa: S101
-    stays = tuple(_stays(wanted, found, observed, replaced))
-    kept = {pair.name for pair in stays}
+    pairs = tuple(_stays(wanted, found, observed, replaced))
+    kept = {pair.name for pair in pairs}
+    stays = tuple(_released(pair, found, kept) for pair in pairs)
     return NamespaceChange(
         name,
         wanted,
@@ -150,6 +153,22 @@ def _stays(
             gone.add(interface.name)
         else:
             yield InterfacePair(wanted.name, interface, seen)
+
+
+def _released(pair: InterfacePair, found: Namespace, kept: Collection[str]) -> InterfacePair:
+    """Return the pair as it is once the interface has left a master that it does not keep.
+
+    A bond sets a member down and gives it back its own MAC address and MTU, which nobody knows by
+    then (drivers/net/bonding/bond_main.c, __bond_release_one).
+    """
+    seen = pair.observed
+    if not seen.master or (seen.master == pair.desired.master and seen.master in kept):
+        return pair
+    master = found.interfaces.get(seen.master)
+    left = seen if seen.master in kept else replace(seen, master="")
+    if master is not None and master.kind == "bond":
+        left = replace(left, up=False, mac="", mtu=0)
+    return replace(pair, observed=left)
 
 
 def _is_whole(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from designer.plan.birth import is_born_up
+from designer.plan.birth import bridge_of, is_born_up
 from designer.plan.comparison import NamespaceChange, place_of
 from designer.plan.operations import CreateVeth, DeleteInterface, VethEnd
 from designer.plan.stack import is_device, parents_first
@@ -45,13 +45,19 @@ def new_cables(
         for one in change.comes
         if one.kind == "veth"
     }
+    ports = {
+        place_of(change, one)
+        for change in changes
+        for one in change.comes
+        if one.master and bridge_of(change, one)
+    }
     cables = []
     for place, one in new.items():
         peer = one.peer
         if peer is None or peer not in new:
             continue
-        equal = bool(one.master) == bool(new[peer].master)
-        if place < peer if equal else one.master:
+        is_port, other_is = place in ports, peer in ports
+        if place < peer if is_port == other_is else is_port:
             cables.append((place, peer))
     return tuple(cables)
 
@@ -73,7 +79,8 @@ def _interface(change: NamespaceChange, place: InterfaceId) -> Interface:
 
 def _lead(change: NamespaceChange, place: InterfaceId) -> VethEnd:
     one = _interface(change, place)
-    return VethEnd(*place, mac=one.mac, mtu=one.mtu, master=one.master, up=is_born_up(change, one))
+    bridge, up = bridge_of(change, one), is_born_up(change, one)
+    return VethEnd(*place, mac=one.mac, mtu=one.mtu, master=bridge, up=up)
 
 
 def _peer(change: NamespaceChange, place: InterfaceId) -> VethEnd:

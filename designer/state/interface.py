@@ -8,7 +8,20 @@ from designer.state.device import Device
 from designer.state.impairment import Egress
 from designer.state.vlan import Filtering, PortVlans
 
-InterfaceKind = Literal["loopback", "veth", "bridge", "vlan", "dummy"]
+InterfaceKind = Literal[
+    "loopback",
+    "veth",
+    "bridge",
+    "vlan",
+    "bond",
+    "vrf",
+    "vxlan",
+    "gre",
+    "ipip",
+    "sit",
+    "macvlan",
+    "dummy",
+]
 InterfaceAddress = IPv4Interface | IPv6Interface
 
 LOOPBACK = "lo"

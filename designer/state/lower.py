@@ -14,7 +14,7 @@ from designer.state.interface import (
     InterfaceKind,
     loopback,
 )
-from designer.state.lower_device import is_up, lower_device, mac_of
+from designer.state.lower_device import end_of_table, is_up, lower_device, mac_of
 from designer.state.lower_rules import lower_rules
 from designer.state.lower_service import lower_services
 from designer.state.namespace import HOST_NAMESPACE, Family, Namespace
@@ -23,14 +23,16 @@ from designer.state.policy import Policy
 from designer.state.route import Address, Hop, Network, Route, canonical
 from designer.state.rule import Rule, RuleTable, masquerade_rules, rule_table
 from designer.state.vlan import PortVlans, drawn_filtering, port_vlans
+from designer.state.vrf import Vrf
 from designer.topology.addressing import Addresses, assign_addresses
 from designer.topology.advertised import advertised_ends
 from designer.topology.likeness import is_addressed_alike, same
 from designer.topology.mtu import mtu_of
 from designer.topology.node import Node
 from designer.topology.port import NO_LINK, bridge_port, drawn_port, is_port
+from designer.topology.route import MAIN_TABLE
 from designer.topology.route import Route as DrawnRoute
-from designer.topology.stack import in_stacking_order
+from designer.topology.stack import in_stacking_order, table_of
 from designer.topology.topology import Topology
 from designer.topology.values import End
 
@@ -203,10 +205,10 @@ class _Drawing:
             kind=kind,
             up=is_up(node, end.interface, self.cut[end.node]),
             mac=mac_of(*end, node),
-            mtu=mtu_of(node, end.interface),
+            mtu=mtu_of(end.node, node, end.interface),
             link_local=_speaks_ipv6(addresses) or end in self.advertised,
             addresses=addresses,
-            master=end.node if port else "",
+            master=end.node if port else node.masters.get(end.interface, ""),
             peer=peer,
             stp=kind == "bridge" and node.stp,
             filtering=drawn_filtering(node) if kind == "bridge" else None,
@@ -220,8 +222,13 @@ class _Drawing:
             hops = list(_hops(drawn, interfaces))
             if hops or drawn.type != "unicast":
                 order = canonical(hops)
-                metric = drawn.kernel_metric
-                yield Route(drawn.network, order, metric, drawn.type, drawn.table)
+                table = drawn.table
+                if table == MAIN_TABLE and hops:
+                    table = table_of(node, hops[0].interface)
+                yield Route(drawn.network, order, drawn.kernel_metric, drawn.type, table)
+        for one in interfaces.values():
+            if isinstance(one.device, Vrf):
+                yield from end_of_table(one.device, spoken_families(interfaces))
 
 
 def _vlans(end: End, node: Node, *, port: bool) -> PortVlans:

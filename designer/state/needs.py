@@ -4,12 +4,11 @@ A noun that not every host can do has a function here, and its line in `OF_A_NOD
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from designer.state.capability import CAPABILITIES, PROGRAMS, Capability, Program
 from designer.state.impairment import lower_impairment
 from designer.topology.device import Device
-from designer.topology.dummy import DummyDevice
 from designer.topology.link import Link
 from designer.topology.node import Node
 from designer.topology.problem import Problem, Severity
@@ -51,13 +50,10 @@ def _devices(element: str, node: Node) -> Iterator[Need]:
 
 
 def _of_device(device: Device) -> str:
-    match device:
-        case VlanDevice():
-            return "vlan_ad_device" if device.protocol == "802.1ad" else "vlan_device"
-        case DummyDevice():
-            return "dummy"
-        case _:
-            assert_never(device)
+    """Return the name of a device's capability: but for VLANs it is called as the kind is."""
+    if isinstance(device, VlanDevice):
+        return "vlan_ad_device" if device.protocol == "802.1ad" else "vlan_device"
+    return device.kind
 
 
 def _masquerade(element: str, node: Node) -> Iterator[Need]:

@@ -1,11 +1,12 @@
 """A node: host, router, switch or internet."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from designer.topology.device import below
+from designer.topology.device import members_of, takes_over
 from designer.topology.interface import Interface
 from designer.topology.policy import Policy
 from designer.topology.route import Route
@@ -96,7 +97,7 @@ class Node(Element):
             name
             for said in self.interfaces.values()
             if said.device is not None
-            for name in below(said.device)
+            for name in takes_over(said.device)
         )
 
     def vids_on(self, interface: str) -> frozenset[int]:
@@ -107,6 +108,16 @@ class Node(Element):
             if isinstance(one.device, VlanDevice)
             and (one.device.parent, one.device.protocol) == (interface, self.vlan_protocol)
         )
+
+    @cached_property
+    def masters(self) -> Mapping[str, str]:
+        """The device that each member of a bond or VRF belongs to, by the member's name."""
+        return {
+            member: name
+            for name, said in self.interfaces.items()
+            if said.device is not None
+            for member in members_of(said.device)
+        }
 
     @model_validator(mode="before")
     @classmethod

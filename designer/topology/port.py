@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from designer.topology.device import below
+from designer.topology.device import below, is_ethernet
 from designer.topology.frame import ALL_VLANS, TAGS_MAX, InSwitch, OnWire, Tag, Tags
 from designer.topology.interface import LOOPBACK, Interface
 from designer.topology.node import Node
@@ -15,15 +15,18 @@ NO_LINK = -1
 def is_port(node_name: str, node: Node, interface: str) -> bool:
     """Tell whether an interface that is made is a port of its node's bridge.
 
-    What carries a device is none, and neither is a device on the bridge itself.
+    What carries a device or belongs to one is none, and neither is a device on the bridge itself,
+    nor one that has no Ethernet frames.
     """
-    if node.kind != "switch" or interface in {node_name, LOOPBACK} or interface in node.carriers:
+    if node.kind != "switch" or interface in {node_name, LOOPBACK}:
+        return False
+    if interface in node.carriers or interface in node.masters:
         return False
     said = node.interfaces.get(interface)
-    if said is None:
-        return True
-    on_bridge = said.device is not None and node_name in below(said.device)
-    return not said.addresses and not on_bridge
+    if said is None or said.device is None:
+        return said is None or not said.addresses
+    on_bridge = node_name in below(said.device)
+    return not (said.addresses or on_bridge) and is_ethernet(said.device)
 
 
 def untagged_vid(said: Interface) -> int | None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from designer.topology.device import Device, below
 from designer.topology.node import Node
+from designer.topology.route import MAIN_TABLE
+from designer.topology.vrf import VrfDevice
 
 
 def devices_of(node: Node) -> Mapping[str, Device]:
@@ -25,3 +27,10 @@ def in_stacking_order(node: Node) -> Iterator[tuple[str, Device]]:
             return
         yield from ready.items()
         waiting = {name: device for name, device in waiting.items() if name not in ready}
+
+
+def table_of(node: Node, interface: str) -> int:
+    """Return the routing table that packets out of an interface are looked up in."""
+    master = node.masters.get(interface)
+    device = node.interfaces[master].device if master is not None else None
+    return device.table if isinstance(device, VrfDevice) else MAIN_TABLE

@@ -110,7 +110,8 @@ def _parse_interface_address(value: Any) -> InterfaceAddress:
         raise ValueError(message) from None
 
 
-def _parse_address(value: Any) -> Address:
+def parse_address(value: Any) -> Address:
+    """Return the address; raises ValueError with what to write instead."""
     if isinstance(value, IPv4Address | IPv6Address):
         return value
     try:
@@ -173,7 +174,7 @@ InterfaceAddressText = Annotated[
 ]
 AddressText = Annotated[
     Address,
-    BeforeValidator(_parse_address),
+    BeforeValidator(parse_address),
     PlainSerializer(str, return_type=str),
     _schema("^[0-9A-Fa-f.:]+$", "An address."),
 ]

@@ -70,6 +70,114 @@ DRAWINGS = {
         nodes:
           r: {interfaces: {dum0: {device: {kind: dummy}, mtu: 9000, addresses: [10.9.9.9/32]}}}
         """,
+    "macvlan": """
+        nodes:
+          h:
+            interfaces:
+              eth0: {mtu: 1400}
+              mv0: {device: {kind: macvlan, parent: eth0}, addresses: [10.0.1.5/24]}
+              mv1: {device: {kind: macvlan, parent: eth0, mode: private}, mtu: 1300}
+          g:
+        links: ["h:eth0 -- g:e"]
+        """,
+    "vxlan": """
+        nodes:
+          a:
+            kind: router
+            interfaces:
+              vx1: {device: {kind: vxlan, vni: 100, local: 10.0.0.1, remote: 10.0.0.2},
+                    addresses: [10.1.0.1/24, "fd01::1/64"]}
+              vx2: {device: {kind: vxlan, vni: 7, remote: 239.1.1.1, parent: eth0, port: 8472}}
+              vx3: {device: {kind: vxlan, vni: 9, local: "fd00::1", remote: "fd00::2",
+                             parent: eth0}}
+          s:
+            kind: switch
+            interfaces:
+              up: {addresses: [10.0.0.2/24, "fd00::2/64"]}
+              vx1: {device: {kind: vxlan, vni: 100, local: 10.0.0.2, remote: 10.0.0.1}}
+          h:
+        links: ["a:eth0 10.0.0.1/24 fd00::1/64 -- s:up", "s:p1 -- h:eth0 10.1.0.3/24"]
+        """,
+    "tunnels": """
+        nodes:
+          a:
+            kind: router
+            interfaces:
+              gre1: {device: {kind: gre, local: 10.0.0.1, remote: 10.0.0.2, key: 7, ttl: 9},
+                     addresses: [10.1.0.1/30, "fd01::1/64"]}
+              gre2: {device: {kind: gre, local: 10.0.0.1, remote: 10.0.0.2}, mtu: 1400}
+              tun1: {device: {kind: ipip, local: 10.0.0.1, remote: 10.0.0.2},
+                     addresses: [10.2.0.1/30]}
+              six: {device: {kind: sit, local: 10.0.0.1, remote: 10.0.0.2},
+                    addresses: ["fd02::1/64"]}
+            routes: [{destination: 10.9.0.0/16, interface: gre1}]
+          b: router
+        links: ["a:eth0 10.0.0.1/24 -- b:eth0 10.0.0.2/24"]
+        """,
+    "bond": """
+        nodes:
+          h:
+            interfaces:
+              bond0: {device: {kind: bond, members: [e1, e2]}, mtu: 1400, addresses: [10.0.1.1/24]}
+              bond0.5: {device: {kind: vlan, parent: bond0, vid: 5}, addresses: [10.0.5.1/24]}
+              e2: {up: false}
+          s:
+            kind: switch
+            interfaces:
+              bond1: {device: {kind: bond, mode: 802.3ad, members: [p3, p4]}}
+          g: {interfaces: {bond2: {device: {kind: bond, mode: 802.3ad, members: [e3, e4]},
+                                   addresses: [10.0.1.3/24]}}}
+        links: ["h:e1 -- s:p1", "h:e2 -- s:p2", "g:e3 -- s:p3", "g:e4 -- s:p4"]
+        """,
+    "bond-changed": """
+        nodes:
+          h:
+            interfaces:
+              e1: {addresses: [10.0.1.1/24]}
+              bond0: {device: {kind: bond, members: [e2, e5]}, mac: "02:00:00:00:00:09"}
+          s:
+            kind: switch
+            interfaces:
+              bond1: {device: {kind: bond, members: [p3, p4]}, mac: "02:00:00:00:00:07"}
+          g: {interfaces: {bond2: {device: {kind: bond, members: [e4, e3]}, mtu: 1300,
+                                   addresses: [10.0.1.3/24]}}}
+        links: ["h:e1 -- s:p1", "h:e2 -- s:p2", "g:e3 -- s:p3", "g:e4 -- s:p4", "h:e5 -- s:p5"]
+        """,
+    "vrf": """
+        nodes:
+          r:
+            kind: router
+            interfaces:
+              red: {device: {kind: vrf, table: 100, members: [e1, e2]}}
+              blue: {device: {kind: vrf, table: 200, members: [e3]}, addresses: [10.5.0.1/32]}
+            routes:
+              - {destination: 10.9.0.0/16, gateway: 10.0.1.2, interface: e1}
+              - {destination: 10.9.0.0/16, gateway: 10.0.1.3, interface: e3}
+          a:
+          b:
+          c:
+        links:
+          - "r:e1 10.0.1.1/24 fd01::1/64 -- a:e 10.0.1.2/24"
+          - "r:e2 10.0.2.1/24 -- b:e"
+          - "r:e3 10.0.1.1/24 -- c:e 10.0.1.3/24"
+        """,
+    "vrf-changed": """
+        nodes:
+          r:
+            kind: router
+            interfaces:
+              red: {device: {kind: vrf, table: 101, members: [e2]}}
+              blue: {device: {kind: vrf, table: 200, members: [e1, e3]}, addresses: [10.5.0.1/32]}
+            routes:
+              - {destination: 10.9.0.0/16, gateway: 10.0.1.2, interface: e1}
+          a:
+          b:
+          c:
+        links:
+          - "r:e1 10.0.1.1/24 fd01::1/64 -- a:e 10.0.1.2/24"
+          - "r:e2 10.0.2.1/24 -- b:e"
+          - "r:e3 10.0.3.1/24 -- c:e"
+        """,
 }
 
 
@@ -78,6 +186,13 @@ NEEDS = {
     "vlan-changed": ["vlan_device", "vlan_ad_device"],
     "parent-down": ["vlan_device"],
     "dummy": ["dummy"],
+    "macvlan": ["macvlan"],
+    "vxlan": ["vxlan"],
+    "tunnels": ["gre", "ipip", "sit"],
+    "bond": ["bond", "vlan_device"],
+    "bond-changed": ["bond"],
+    "vrf": ["vrf"],
+    "vrf-changed": ["vrf"],
 }
 LABS = [pytest.param(name, marks=pytest.mark.needs(*NEEDS[name])) for name in DRAWINGS]
 
@@ -111,7 +226,15 @@ def test_devices_made_by_shell_commands_are_seen_as_drawn(name: str) -> None:
 
 STEPS = [
     pytest.param(one, other, marks=pytest.mark.needs(*NEEDS[one], *NEEDS[other]))
-    for one, other in (("vlan", "vlan-changed"), ("vlan", "parent-down"), ("dummy", "vlan"))
+    for one, other in (
+        ("vlan", "vlan-changed"),
+        ("vlan", "parent-down"),
+        ("dummy", "vlan"),
+        ("bond", "bond-changed"),
+        ("vrf", "vrf-changed"),
+        ("vxlan", "macvlan"),
+        ("tunnels", "vxlan"),
+    )
 ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from typing import get_args
 
 from designer.state.host_state import HostState
 from designer.state.impairment import Egress
@@ -27,7 +28,7 @@ from designer.state.service import Service
 from designer.state.vlan import PortVlans
 from designer.topology.route import MAIN_TABLE
 from workers.kernel.address_dump import addresses
-from workers.kernel.device_dump import read_device
+from workers.kernel.device_dump import TUNNELS, is_of_the_kernel, read_device
 from workers.kernel.forwarding_query import forwarded_families
 from workers.kernel.impairment_dump import egresses
 from workers.kernel.link_dump import Link, find_link, links
@@ -40,10 +41,7 @@ from workers.kernel.vlan_dump import port_vlans
 from workers.sandbox.standing import standing_in_each
 
 KINDS: dict[str, InterfaceKind] = {
-    "veth": "veth",
-    "bridge": "bridge",
-    "vlan": "vlan",
-    "dummy": "dummy",
+    kind: kind for kind in get_args(InterfaceKind) if kind != "loopback"
 }
 
 
@@ -206,24 +204,37 @@ def _interfaces(
 ) -> Iterator[Interface]:
     for link in raw.links:
         kind = _kind(link)
-        if kind is not None:
+        device = read_device(link, names)
+        if kind is not None and not is_of_the_kernel(device):
             loopback = kind == "loopback"
             yield Interface(
                 name=link.name,
                 kind=kind,
                 up=link.up,
-                mac="" if loopback else link.mac,
+                mac="" if loopback or kind in TUNNELS else link.mac,
                 mtu=link.mtu,
                 link_local=link.link_local and not loopback,
-                addresses=frozenset(raw.addresses.get(link.number, ())),
+                addresses=frozenset(_addresses(kind, raw.addresses.get(link.number, ()))),
                 master=names.get(link.master, "") if link.master else "",
                 peer=peers.of(namespace, link) if kind == "veth" else None,
                 stp=link.stp,
                 filtering=link.filtering,
                 vlans=raw.vlans.get(link.number, ()),
-                device=read_device(link, names),
+                device=device,
                 egress=raw.egresses.get(link.number) if link.queues else None,
             )
+
+
+def _addresses(
+    kind: InterfaceKind, addresses: Iterable[InterfaceAddress]
+) -> Iterable[InterfaceAddress]:
+    """Return them without those that the kernel makes for a tunnel and does not say so of.
+
+    It makes them of the tunnel's IPv4 address (net/ipv6/addrconf.c, add_v4_addrs).
+    """
+    if kind not in TUNNELS:
+        return addresses
+    return (one for one in addresses if one.version == 4 or not one.is_link_local)  # noqa: PLR2004
 
 
 def _kind(link: Link) -> InterfaceKind | None:

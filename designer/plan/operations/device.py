@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from designer.state.device import Device
+from designer.state.device import Device, parent_of
 from designer.state.interface import InterfaceKind
 
 
@@ -19,5 +19,6 @@ class CreateDevice:
 
     def __str__(self) -> str:
         """Say it in one line."""
-        on = f" on {self.device.parent}" if self.device else ""
+        parent = parent_of(self.device)
+        on = f" on {parent}" if parent else ""
         return f"create {self.kind} {self.interface}{on} in {self.namespace}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from designer.topology.addressing import Addresses
 from designer.topology.checks.facts import Facts
 from designer.topology.problem import Problem
+from designer.topology.stack import table_of
 from designer.topology.topology import Topology
 from designer.topology.values import Address, End, InterfaceAddress, Network
 
@@ -19,7 +20,7 @@ def check_addresses(facts: Facts) -> Iterator[Problem]:
             " give the addressing a larger pool, or the interface an address"
         )
         yield Problem("pool-is-empty", path(error.end), message)
-    yield from _check_duplicates(facts.assigned)
+    yield from _check_duplicates(facts.topology, facts.assigned)
     yield from _check_segments(facts)
 
 
@@ -55,14 +56,22 @@ def _fault(address: InterfaceAddress) -> str:
     return ""
 
 
-def _check_duplicates(assigned: Addresses) -> Iterator[Problem]:
+def _check_duplicates(topology: Topology, assigned: Addresses) -> Iterator[Problem]:
     owners: dict[Address, End] = {}
     for end, addresses in assigned.items():
         for address in addresses:
             owner = owners.setdefault(address.ip, end)
-            if owner != end:
+            if owner != end and not _in_two_tables(topology, owner, end):
                 message = f"{end} has the address {address.ip} of {owner}: give it another"
                 yield Problem("duplicate-address", path(end), message)
+
+
+def _in_two_tables(topology: Topology, one: End, other: End) -> bool:
+    """Tell whether two interfaces of a node know nothing of each other: they are in two VRFs."""
+    if one.node != other.node:
+        return False
+    node = topology.nodes[one.node]
+    return table_of(node, one.interface) != table_of(node, other.interface)
 
 
 def _check_segments(facts: Facts) -> Iterator[Problem]:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from designer.topology.checks.bonds import check_bonds
 from designer.topology.checks.facts import Facts
-from designer.topology.device import below
-from designer.topology.interface import LOOPBACK
+from designer.topology.checks.tunnels import check_tunnels
+from designer.topology.checks.vrfs import check_vrfs
+from designer.topology.device import Device, below, is_ethernet, members_of
+from designer.topology.interface import IPV6_MTU_MIN, LOOPBACK
+from designer.topology.macvlan import MacvlanDevice
 from designer.topology.mtu import mtu_of
 from designer.topology.node import UPLINK, Node
 from designer.topology.problem import Problem
@@ -16,18 +20,19 @@ from designer.topology.vlan_device import VlanDevice
 def check_devices(facts: Facts) -> Iterator[Problem]:
     """Every device must have a name of its own and stand on interfaces that are made."""
     for name, node in facts.topology.nodes.items():
-        devices = devices_of(node)
-        if not devices:
+        if not devices_of(node):
             continue
-        faults = [*_check_names(facts, name, node), *_check_below(facts, name, node)]
+        faults = [*_check_names(facts, name, node), *_check_stack(facts, name, node)]
         yield from faults
         if not faults:
             yield from _check_vids(name, node)
-            yield from _check_vlan_mtus(name, node)
+            yield from _check_mtus(name, node)
+            yield from check_bonds(name, node)
+            yield from check_vrfs(name, node)
+            yield from check_tunnels(facts, name, node)
 
 
-def device_path(name: str, interface: str) -> str:
-    """Return the element path of a device."""
+def _path(name: str, interface: str) -> str:
     return f"nodes/{name}/interfaces/{interface}"
 
 
@@ -44,25 +49,39 @@ def _check_names(facts: Facts, name: str, node: Node) -> Iterator[Problem]:
             message = f"{end} is the way to the outside: give the device another name"
         else:
             continue
-        yield Problem("device-name-taken", device_path(name, interface), message)
+        yield Problem("device-name-taken", _path(name, interface), message)
 
 
-def _check_below(facts: Facts, name: str, node: Node) -> Iterator[Problem]:
+def _check_stack(facts: Facts, name: str, node: Node) -> Iterator[Problem]:
     sound = dict(in_stacking_order(node))
     for interface, device in devices_of(node).items():
-        element = device_path(name, interface)
         end = End(name, interface)
         if interface not in sound:
             message = f"{end} stands in a loop of devices on itself: give it another parent"
-            yield Problem("device-loop", element, message)
-            continue
-        for one in below(device):
-            if one == LOOPBACK:
-                message = f"{end} cannot stand on the loopback: name another interface"
-                yield Problem("device-on-loopback", element, message)
-            elif not facts.is_made(End(name, one)):
-                message = f"{name} has no interface {one} for {interface}: link it or name another"
-                yield Problem("device-on-nothing", element, message)
+            yield Problem("device-loop", _path(name, interface), message)
+        else:
+            yield from _check_below(facts, end, node, device)
+
+
+def _check_below(facts: Facts, end: End, node: Node, device: Device) -> Iterator[Problem]:
+    element = _path(*end)
+    for one in dict.fromkeys((*below(device), *members_of(device))):
+        said = node.interfaces.get(one)
+        carrier = said.device if said is not None else None
+        if one == LOOPBACK:
+            message = f"{end} can have nothing to do with the loopback: name another interface"
+            yield Problem("device-on-loopback", element, message)
+        elif not facts.is_made(End(end.node, one)):
+            message = (
+                f"{end.node} has no interface {one} for {end.interface}: link it or name another"
+            )
+            yield Problem("device-on-nothing", element, message)
+        elif one in below(device) and not is_ethernet(carrier):
+            message = f"{one} has no Ethernet frames for {end}: name another interface"
+            yield Problem("device-without-frames", element, message)
+        elif isinstance(device, MacvlanDevice) and isinstance(carrier, MacvlanDevice):
+            message = f"{one} is a macvlan itself: put {end} on its parent {carrier.parent}"
+            yield Problem("macvlan-on-macvlan", element, message)
 
 
 def _check_vids(name: str, node: Node) -> Iterator[Problem]:
@@ -76,16 +95,25 @@ def _check_vids(name: str, node: Node) -> Iterator[Problem]:
                 f"{first} already is VLAN {device.vid} on {device.parent}: give {interface}"
                 " another vid or another parent"
             )
-            yield Problem("vid-twice", device_path(name, interface), message)
+            yield Problem("vid-twice", _path(name, interface), message)
 
 
-def _check_vlan_mtus(name: str, node: Node) -> Iterator[Problem]:
+def _check_mtus(name: str, node: Node) -> Iterator[Problem]:
     for interface, device in devices_of(node).items():
-        if isinstance(device, VlanDevice):
-            own, most = mtu_of(node, interface), mtu_of(node, device.parent)
+        end, own = End(name, interface), mtu_of(name, node, interface)
+        if isinstance(device, VlanDevice | MacvlanDevice):
+            most = mtu_of(name, node, device.parent)
             if own > most:
                 message = (
-                    f"{End(name, interface)} has an MTU of {own} and its parent {device.parent}"
-                    f" of {most}: it can have no more than that"
+                    f"{end} has an MTU of {own} and its parent {device.parent} of {most}:"
+                    " it can have no more than that"
                 )
-                yield Problem("mtu-above-parent", device_path(name, interface), message)
+                yield Problem("mtu-above-parent", _path(*end), message)
+        addresses = node.interfaces[interface].addresses or ()
+        said = node.interfaces[interface].mtu
+        if said is None and own < IPV6_MTU_MIN and any(one.version == 6 for one in addresses):  # noqa: PLR2004
+            message = (
+                f"{end} has an IPv6 address and, by what it stands on, an MTU of {own}:"
+                f" IPv6 needs {IPV6_MTU_MIN} bytes at least"
+            )
+            yield Problem("mtu-too-small", _path(*end), message)

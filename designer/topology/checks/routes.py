@@ -6,6 +6,7 @@ from designer.topology.checks.facts import Facts
 from designer.topology.node import Node
 from designer.topology.problem import Problem
 from designer.topology.route import Hop, Route
+from designer.topology.stack import table_of
 from designer.topology.values import Address, End, InterfaceAddress
 
 
@@ -32,10 +33,11 @@ def _check_node(
     seen: set[object] = set()
     for number, route in enumerate(node.routes):
         element = f"nodes/{name}/routes/{number}"
-        if route.key in seen:
+        key = (*route.key, *(table_of(node, hop.interface) for hop in route.ways if hop.interface))
+        if key in seen:
             message = f"{name} has a second route to {route.target}: give it another metric"
             yield Problem("duplicate-route", element, message)
-        seen.add(route.key)
+        seen.add(key)
         if node.at == "host-namespace":
             yield from _check_in_host(name, route, element)
             continue  # the host may have interfaces that the drawing does not know
