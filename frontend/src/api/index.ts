@@ -21,3 +21,4 @@ export { isRunUnderWay, readRunEvents, readRuns, runsKey, startRun, useRunEvents
 export { saveBackend } from './saveBackend';
 export { useSession, useSignIn, useSignOut } from './session';
 export type * from './types';
+export { useTopologySchema, type JsonSchema } from './topologySchema';

@@ -6,7 +6,15 @@ export { LabDocument, LOADED, LOCAL } from './labDocument';
 export { isBridgeDevice, isInterfaceName, isNodeName, linkedInterfaces, takenNames } from './naming';
 export { freePlace, GRID_PX } from './place';
 export * as ops from './ops';
-export type { ExpectationFields, InterfaceField, LinkStart, NodeField, RouteFields } from './ops';
+export type {
+  ExpectationFields,
+  InterfaceField,
+  LinkField,
+  LinkStart,
+  NodeField,
+  NodeList,
+  RouteFields,
+} from './ops';
 export type {
   DocExpectation,
   DocInterface,

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import type { Element } from './labDocument';
 import { decodeLocal, decodeRef, type Ref } from './refs';
-import type { NodeKind, Outcome, SwitchPlace } from './topology';
+import type { DeviceJson, NodeKind, Outcome, SwitchPlace } from './topology';
 
 export interface DocInterface {
   readonly id: string;
@@ -14,6 +14,10 @@ export interface DocInterface {
   readonly mac?: string;
   readonly mtu?: number;
   readonly up?: boolean;
+  readonly vlan?: number;
+  readonly trunk?: readonly (number | string)[];
+  readonly native?: number;
+  readonly device?: DeviceJson;
   /** Every field of the document, including those that are not edited here. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
@@ -39,6 +43,9 @@ export interface DocNode {
   /** Names of the interfaces, resolved. */
   readonly masquerade?: readonly string[];
   readonly stp?: boolean;
+  readonly loop?: 'refused' | 'allowed';
+  readonly vlan_filtering?: boolean;
+  readonly vlan_protocol?: '802.1Q' | '802.1ad';
   readonly at?: SwitchPlace;
   readonly interfaces: readonly DocInterface[];
   readonly routes: readonly DocRoute[];

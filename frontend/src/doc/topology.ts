@@ -11,8 +11,24 @@ export interface InterfaceJson {
   mac?: string;
   mtu?: number;
   up?: boolean;
+  /** The VLAN of an access port of a switch. */
+  vlan?: number;
+  /** VLANs of a trunk, single ones and ranges such as `30-39`. */
+  trunk?: (number | string)[];
+  native?: number;
+  /** Left out: the end of a cable. */
+  device?: DeviceJson;
   [field: string]: unknown;
 }
+
+/** An interface that the node makes by itself; which fields there are depends on its kind. */
+export interface DeviceJson {
+  kind: string;
+  [field: string]: unknown;
+}
+
+/** An entry of one of a node's lists, such as a rule or a service. */
+export type EntryJson = Record<string, unknown>;
 
 export interface RouteJson {
   destination: string;
@@ -37,6 +53,10 @@ export interface NodeJson {
 
 export interface LinkJson {
   ends: [string, string];
+  cut?: boolean;
+  impairment?: EntryJson;
+  /** Left out: as the other way. */
+  impairment_back?: EntryJson;
   [field: string]: unknown;
 }
 
@@ -52,6 +72,9 @@ export interface ExpectationJson {
 export interface Addressing {
   ipv4?: string | null;
   ipv6?: string | null;
+  /** Prefix lengths of IPv4 networks, of LANs and of links between two routers. */
+  lan?: number;
+  link?: number;
   [field: string]: unknown;
 }
 

@@ -100,7 +100,11 @@ function changes(state: RunState, event: RunEvent): Partial<RunState> {
     case 'link_states':
       return { links: { ...state.links, ...event.states } };
     case 'matrix_started':
-      return { matrix: emptyMatrix(event.sources, event.targets, event.probes), verdicts: null, reasons: new Map() };
+      return {
+        matrix: emptyMatrix(event.sources, event.targets, event.probes),
+        verdicts: null,
+        reasons: new Map(),
+      };
     case 'cells':
       return { matrix: state.matrix && fillCells(state.matrix, event.cells) };
     case 'reasons':

@@ -54,8 +54,10 @@ export function renameLab(doc: LabDocument, name: string): void {
 }
 
 export function setAddressing(doc: LabDocument, addressing: Addressing | undefined): void {
-  doc.edit(() => {
-    if (addressing === undefined) doc.meta.delete('addressing');
-    else doc.meta.set('addressing', addressing);
-  });
+  setLabField(doc, 'addressing', addressing);
+}
+
+/** A field of the lab as a whole. */
+export function setLabField(doc: LabDocument, field: 'addressing' | 'routing', value: unknown): void {
+  doc.edit(() => setField(doc.meta, field, value));
 }

@@ -7,6 +7,7 @@ export {
   renameLab,
   setAddressing,
   setExpectation,
+  setLabField,
   type ExpectationFields,
 } from './expectations';
 export {
@@ -17,7 +18,10 @@ export {
   removeLink,
   renameInterface,
   setInterfaceField,
+  setInterfaceFields,
+  setLinkField,
   type InterfaceField,
+  type LinkField,
   type LinkStart,
 } from './links';
 export {
@@ -29,5 +33,6 @@ export {
   setMasquerade,
   setNodeField,
   type NodeField,
+  type NodeList,
 } from './nodes';
 export { addRoute, removeRoute, setRoute, type RouteFields } from './routes';

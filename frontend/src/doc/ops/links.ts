@@ -1,7 +1,9 @@
 /** Edits of links and of the interfaces they end in. */
+import * as Y from 'yjs';
 import { element, interfacesOf } from '../fromTopology';
 import type { Element, LabDocument } from '../labDocument';
 import { freeInterfaceName, linkedInterfaces, unlinkedInterface } from '../naming';
+import { renamed } from '../references';
 import { encodeRef, newId } from '../refs';
 import { addNode, dropLink, nextOrder, setField } from './nodes';
 import { projectLink, projectNode } from '../projectElement';
@@ -77,10 +79,38 @@ function interfaceElement(doc: LabDocument, node: string, id: string): Element |
 }
 
 export function renameInterface(doc: LabDocument, node: string, id: string, name: string): void {
-  doc.edit(() => interfaceElement(doc, node, id)?.set('name', name));
+  const before = doc.projection.nodes.get(node)?.interfaces.find((port) => port.id === id)?.name;
+  doc.edit(() => {
+    interfaceElement(doc, node, id)?.set('name', name);
+    if (before !== undefined) renameWithin(doc, node, before, name);
+  });
 }
 
-export type InterfaceField = 'addresses' | 'mac' | 'mtu' | 'up';
+/** Devices, rules and services of the node that name the interface go on naming it. */
+function renameWithin(doc: LabDocument, node: string, before: string, after: string): void {
+  const found = doc.nodes.get(node);
+  if (found === undefined) return;
+  for (const holder of [found, ...interfacesOf(doc, node).values(), ...routesOf(doc, node)]) {
+    for (const [field, value] of [...holder.entries()]) {
+      if (value instanceof Y.AbstractType || typeof value === 'string') continue;
+      const changed = renamed(value, before, after);
+      if (changed !== value) holder.set(field, changed);
+    }
+  }
+}
+
+function routesOf(doc: LabDocument, node: string): Iterable<Element> {
+  return (doc.nodes.get(node)?.get('routes') as Y.Map<Element>).values();
+}
+
+export type InterfaceField = 'addresses' | 'mac' | 'mtu' | 'up' | 'vlan' | 'trunk' | 'native' | 'device';
+
+export type LinkField = 'cut' | 'impairment' | 'impairment_back';
+
+/** Values that follow each other closely, as from a slider, are one step of undo. */
+export function setLinkField(doc: LabDocument, id: string, field: LinkField, value: unknown): void {
+  doc.edit(() => setField(doc.links.get(id), field, value), `${id} ${field}`);
+}
 
 export function setInterfaceField(
   doc: LabDocument,
@@ -89,7 +119,20 @@ export function setInterfaceField(
   field: InterfaceField,
   value: unknown,
 ): void {
-  doc.edit(() => setField(interfaceElement(doc, node, id), field, value));
+  setInterfaceFields(doc, node, id, { [field]: value });
+}
+
+/** Several fields at once, as those of a port that becomes a trunk. */
+export function setInterfaceFields(
+  doc: LabDocument,
+  node: string,
+  id: string,
+  fields: Partial<Record<InterfaceField, unknown>>,
+): void {
+  doc.edit(() => {
+    const port = interfaceElement(doc, node, id);
+    for (const [field, value] of Object.entries(fields)) setField(port, field, value);
+  });
 }
 
 /** Its link goes too. */

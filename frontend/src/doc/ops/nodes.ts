@@ -44,7 +44,22 @@ export function renameNode(doc: LabDocument, id: string, name: string): void {
   });
 }
 
-export type NodeField = 'hostname' | 'forwarding' | 'stp' | 'at';
+export type NodeField =
+  | 'hostname'
+  | 'forwarding'
+  | 'stp'
+  | 'loop'
+  | 'vlan_filtering'
+  | 'vlan_protocol'
+  | 'at'
+  | NodeList
+  | 'policy'
+  | 'ruleset'
+  | 'sysctls'
+  | 'resolver';
+
+/** What a node has several of, in order, each with fields of its own. */
+export type NodeList = 'policies' | 'neighbours' | 'rules' | 'services';
 
 export function setNodeField(doc: LabDocument, id: string, field: NodeField, value: unknown): void {
   doc.edit(() => setField(doc.nodes.get(id), field, value));
@@ -60,11 +75,13 @@ export function setMasquerade(doc: LabDocument, id: string, interfaces: readonly
   doc.edit(() => setField(doc.nodes.get(id), 'masquerade', stored.length > 0 ? stored : undefined));
 }
 
+const ONE_KINDS_FIELDS = ['forwarding', 'stp', 'loop', 'vlan_filtering', 'vlan_protocol', 'at'];
+
 /** What only the old kind has goes; interfaces, routes and links stay. */
 export function changeKind(doc: LabDocument, id: string, kind: NodeKind): void {
   doc.edit(() => {
     const node = doc.nodes.get(id);
-    for (const field of ['forwarding', 'stp', 'at']) node?.delete(field);
+    for (const field of ONE_KINDS_FIELDS) node?.delete(field);
     node?.set('kind', kind);
   });
 }

@@ -1,11 +1,20 @@
 import { Trash2 } from 'lucide-react';
-import { isInterfaceName, ops, type DocInterface, type DocNode, type InterfaceField } from '@/doc';
+import {
+  isBridgeDevice,
+  isInterfaceName,
+  ops,
+  type DocInterface,
+  type DocNode,
+  type InterfaceField,
+} from '@/doc';
 import { isMac } from '@/lib/addresses';
 import { useLab } from '@/state/lab';
 import { Button, Checkbox } from '@/ui';
 import { AddressFields } from './AddressFields';
 import { CommitInput } from './CommitInput';
+import { DeviceFields } from './DeviceFields';
 import css from './InterfaceFields.module.css';
+import { PortFields } from './PortFields';
 
 const MTU_MIN = 68;
 const MTU_MAX = 65535;
@@ -29,6 +38,10 @@ export function InterfaceFields({ node, port }: { node: DocNode; port: DocInterf
         check={checkName}
         onCommit={(name) => ops.renameInterface(doc, node.id, port.id, name)}
       />
+      <DeviceFields node={node} port={port} />
+      {node.kind === 'switch' && port.device === undefined && !isBridgeDevice(node, port.name) && (
+        <PortFields node={node} port={port} />
+      )}
       <AddressFields node={node} port={port} onChange={(addresses) => set('addresses', addresses)} />
       <div className={css.pair}>
         <CommitInput

@@ -1,11 +1,14 @@
 import { Network } from 'lucide-react';
+import { useTopologySchema } from '@/api';
 import { ops, type Addressing } from '@/doc';
 import { plural } from '@/lib/format';
 import { isInterfaceAddress } from '@/lib/addresses';
 import { useLab, useTopology } from '@/state/lab';
+import { Checkbox } from '@/ui';
 import { CommitInput } from './CommitInput';
 import { ExpectationsSection } from './ExpectationsSection';
 import { Heading } from './Heading';
+import css from './LabPanel.module.css';
 import { Section } from './Section';
 
 /** The lab as a whole. */
@@ -22,6 +25,7 @@ export function LabPanel() {
       />
       <ExpectationsSection />
       <AddressingSection />
+      <RoutingSection />
     </>
   );
 }
@@ -32,15 +36,43 @@ function checkPool(text: string): string | undefined {
   return text === '' || isInterfaceAddress(text) ? undefined : 'a network such as 10.0.0.0/8';
 }
 
+function checkPrefix(least: number, most: number): (text: string) => string | undefined {
+  return (text) => {
+    const fits = text === '' || (/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most);
+    return fits ? undefined : `a number from ${least} to ${most}`;
+  };
+}
+
+/** Whether routes are worked out for everybody. */
+function RoutingSection() {
+  const { doc } = useLab();
+  const routing = useTopology((projection) => projection.meta.routing);
+  const known = useTopologySchema().data?.properties ?? {};
+  if (!('routing' in known)) return null;
+  return (
+    <Section title="Routing">
+      <Checkbox
+        label="Routes for the whole lab"
+        hint="Shortest ways are worked out and kept up to date; routes that are drawn win"
+        checked={routing !== undefined && routing !== 'none'}
+        onCheckedChange={(on) => ops.setLabField(doc, 'routing', on ? 'automatic' : undefined)}
+      />
+    </Section>
+  );
+}
+
 /** Where automatic addresses come from. */
 function AddressingSection() {
   const { doc } = useLab();
   const addressing = useTopology((projection) => projection.meta.addressing) as Addressing | undefined;
-  const set = (field: 'ipv4' | 'ipv6', text: string) => {
+  const set = (field: keyof Addressing, value: string | number | undefined) => {
     const { [field]: before, ...others } = addressing ?? {};
-    const after = text === '' ? others : { ...others, [field]: text };
+    const after = value === undefined ? others : { ...others, [field]: value };
     ops.setAddressing(doc, Object.keys(after).length > 0 ? after : undefined);
   };
+  const setText = (field: 'ipv4' | 'ipv6') => (text: string) => set(field, text === '' ? undefined : text);
+  const setLength = (field: 'lan' | 'link') => (text: string) =>
+    set(field, text === '' ? undefined : Number(text));
   return (
     <Section title="Automatic addresses">
       <CommitInput
@@ -49,7 +81,7 @@ function AddressingSection() {
         placeholder={DEFAULT_IPV4}
         mono
         check={checkPool}
-        onCommit={(text) => set('ipv4', text)}
+        onCommit={setText('ipv4')}
       />
       <CommitInput
         label="IPv6 from"
@@ -58,8 +90,26 @@ function AddressingSection() {
         hint="With a prefix such as fd00::/48 every interface gets an IPv6 address too"
         mono
         check={checkPool}
-        onCommit={(text) => set('ipv6', text)}
+        onCommit={setText('ipv6')}
       />
+      <div className={css.pair}>
+        <CommitInput
+          label="Prefix of networks"
+          value={addressing?.lan === undefined ? '' : String(addressing.lan)}
+          placeholder="24"
+          mono
+          check={checkPrefix(8, 30)}
+          onCommit={setLength('lan')}
+        />
+        <CommitInput
+          label="Between two routers"
+          value={addressing?.link === undefined ? '' : String(addressing.link)}
+          placeholder="the same"
+          mono
+          check={checkPrefix(8, 31)}
+          onCommit={setLength('link')}
+        />
+      </div>
     </Section>
   );
 }

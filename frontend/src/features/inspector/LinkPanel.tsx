@@ -6,6 +6,7 @@ import { useOverlay } from '@/state/overlay';
 import { useView } from '@/state/view';
 import { Badge, Button } from '@/ui';
 import { Heading } from './Heading';
+import { ImpairmentSection } from './ImpairmentSection';
 import { InterfaceFields } from './InterfaceFields';
 import css from './LinkPanel.module.css';
 import { ProblemNotes } from './ProblemNotes';
@@ -27,6 +28,7 @@ export function LinkPanel({ link }: { link: DocLink }) {
           <Badge tone={STATE[state]}>{state}</Badge>
         </div>
       )}
+      <ImpairmentSection link={link} />
       {link.ends.map((end, index) => (
         <EndSection key={index} end={end} title={index === 0 ? 'One end' : 'Other end'} />
       ))}

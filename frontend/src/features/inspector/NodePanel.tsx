@@ -5,6 +5,8 @@ import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { Button, Checkbox, Field, Select } from '@/ui';
 import { CommitInput } from './CommitInput';
+import { ENTRY_LISTS } from './entries';
+import { EntriesSection } from './EntriesSection';
 import { ExpectationsSection } from './ExpectationsSection';
 import { Heading } from './Heading';
 import { InterfacesSection } from './InterfacesSection';
@@ -12,6 +14,8 @@ import { MasqueradeField } from './MasqueradeField';
 import { ProblemNotes } from './ProblemNotes';
 import { RoutesSection } from './RoutesSection';
 import { Section } from './Section';
+import { SwitchFields } from './SwitchFields';
+import { SystemSection } from './SystemSection';
 
 const KIND_OPTIONS = NODE_KINDS.map((kind) => ({ value: kind, label: KINDS[kind].label }));
 
@@ -38,6 +42,10 @@ export function NodePanel({ node }: { node: DocNode }) {
       </Section>
       <InterfacesSection node={node} />
       {kind.fields.includes('routes') && <RoutesSection node={node} />}
+      {ENTRY_LISTS.filter((list) => list.kinds.includes(node.kind)).map((list) => (
+        <EntriesSection key={list.list} node={node} list={list} />
+      ))}
+      <SystemSection node={node} />
       <ExpectationsSection node={node} />
       <NodeActions node={node} />
     </>
@@ -94,14 +102,7 @@ function BehaviourFields({ node }: { node: DocNode }) {
           }
         />
       )}
-      {fields.includes('stp') && (
-        <Checkbox
-          label="Spanning tree (STP)"
-          hint="Finds loops and blocks them; ports open later"
-          checked={node.stp ?? false}
-          onCheckedChange={(on) => ops.setNodeField(doc, node.id, 'stp', on || undefined)}
-        />
-      )}
+      {fields.includes('stp') && <SwitchFields node={node} />}
       {fields.includes('at') && (
         <Checkbox
           label="On the host itself"

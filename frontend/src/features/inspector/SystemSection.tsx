@@ -1,0 +1,91 @@
+import { useTopologySchema } from '@/api';
+import { ops, type DocNode } from '@/doc';
+import { isAddress } from '@/lib/addresses';
+import { useLab } from '@/state/lab';
+import { CommitInput } from './CommitInput';
+import { FoldedSection } from './FoldedSection';
+import { splitList } from './form/schema';
+import { CommitText } from './CommitText';
+
+const SETTING = /^([a-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*)\s*[=:\s]\s*(-?\d+(?:\s+-?\d+)*)$/i;
+
+/** Settings of the node's own kernel, its name servers, and nftables rules as text. */
+export function SystemSection({ node }: { node: DocNode }) {
+  const known = useTopologySchema().data?.$defs?.Node?.properties ?? {};
+  const fields = ['sysctls', 'resolver', 'ruleset'].filter((field) => field in known);
+  if (fields.length === 0) return null;
+  const count = fields.filter((field) => node.fields[field] !== undefined).length;
+  return (
+    <FoldedSection title="System" count={count}>
+      {fields.includes('resolver') && <ResolverField node={node} />}
+      {fields.includes('sysctls') && <SysctlsField node={node} />}
+      {fields.includes('ruleset') && <RulesetField node={node} />}
+    </FoldedSection>
+  );
+}
+
+function ResolverField({ node }: { node: DocNode }) {
+  const { doc } = useLab();
+  const servers = (node.fields.resolver ?? []) as string[];
+  return (
+    <CommitInput
+      label="Name servers"
+      value={servers.join(', ')}
+      placeholder="none"
+      mono
+      check={(text) => {
+        const wrong = splitList(text).find((one) => !isAddress(one));
+        return wrong === undefined ? undefined : `${wrong}: an address such as 10.0.0.1`;
+      }}
+      onCommit={(text) =>
+        ops.setNodeField(doc, node.id, 'resolver', text === '' ? undefined : splitList(text))
+      }
+    />
+  );
+}
+
+function SysctlsField({ node }: { node: DocNode }) {
+  const { doc } = useLab();
+  const settings = (node.fields.sysctls ?? {}) as Record<string, number | string>;
+  const text = Object.entries(settings).map(([name, value]) => `${name} = ${value}`);
+  const lines = (typed: string) => typed.split('\n').filter((line) => line.trim() !== '');
+  return (
+    <CommitText
+      label="Kernel settings"
+      hint="One a line, such as net.ipv4.conf.all.rp_filter = 0"
+      value={text.join('\n')}
+      rows={Math.max(text.length + 1, 2)}
+      check={(typed) => {
+        const wrong = lines(typed).find((line) => !SETTING.test(line.trim()));
+        return wrong === undefined ? undefined : `${wrong}: a name and a number`;
+      }}
+      onCommit={(typed) => {
+        const entries = lines(typed).map((line) => {
+          const [, name = '', value = ''] = SETTING.exec(line.trim()) ?? [];
+          return [name, /^-?\d+$/.test(value) ? Number(value) : value] as const;
+        });
+        ops.setNodeField(
+          doc,
+          node.id,
+          'sysctls',
+          entries.length > 0 ? Object.fromEntries(entries) : undefined,
+        );
+      }}
+    />
+  );
+}
+
+function RulesetField({ node }: { node: DocNode }) {
+  const { doc } = useLab();
+  return (
+    <CommitText
+      label="nftables rules as text"
+      hint="Tables of the node's own, as nft -f takes them"
+      value={(node.fields.ruleset as string | undefined) ?? ''}
+      rows={node.fields.ruleset === undefined ? 2 : 10}
+      onCommit={(text) =>
+        ops.setNodeField(doc, node.id, 'ruleset', text.trim() === '' ? undefined : `${text.trimEnd()}\n`)
+      }
+    />
+  );
+}
