@@ -43,4 +43,6 @@ export interface RunOrder {
   nodes?: string[] | null;
   seed_neighbours?: boolean;
   timeout_ms?: number;
+  /** Of an apply: one of the edits of a lab that runs, of which only the newest counts. */
+  live?: boolean;
 }
