@@ -10,7 +10,7 @@ from typing import Literal
 from designer.state.capability import CAPABILITIES, FOR_ANY_LAB, PROGRAMS, Capability, Program
 from workers.capabilities import find_program
 from workers.errors import HostRefused
-from workers.kernel.capability_query import ask_kernel
+from workers.kernel.capability_query import ask_in_user_namespace, ask_kernel
 from workers.sandbox.open_files import FILES_A_NAMESPACE, FILES_OF_OURS
 
 PROC_SYS = Path("/proc/sys")
@@ -45,8 +45,9 @@ def examine() -> Iterator[Finding]:
 
 def _kernel() -> Iterator[Finding]:
     who = "root" if os.geteuid() == 0 else "an ordinary user"
-    what = f"network namespaces, as {who}"
+    what = f"user and network namespaces, as {who}"
     try:
+        ask_in_user_namespace(FOR_ANY_LAB)  # labs stand in one, root's as well
         able = ask_kernel()
     except HostRefused as refusal:
         yield Finding("kernel", "namespaces", what, "missing", "", str(refusal))

@@ -11,7 +11,6 @@ from tests.second_kernel.here import capabilities
 
 pytestmark = pytest.mark.kernel
 
-NO_NAMESPACES = "echo 0 > /proc/sys/user/max_net_namespaces && exec "
 VLANS = """\
 nodes:
   sw:
@@ -56,9 +55,10 @@ def test_nothing_is_started_to_be_examined(vethwork: Vethwork) -> None:
     assert not (vethwork.folder / "run").exists()
 
 
-def test_a_host_on_which_no_lab_can_run_is_told_so(vethwork: Vethwork) -> None:
+@pytest.mark.parametrize("setting", ["max_net_namespaces", "max_user_namespaces"])
+def test_a_host_on_which_no_lab_can_run_is_told_so(vethwork: Vethwork, setting: str) -> None:
     """The answer is no, with the setting that forbids it."""
-    script = NO_NAMESPACES + " ".join(PROGRAM) + " doctor"
+    script = f"echo 0 > /proc/sys/user/{setting} && exec {' '.join(PROGRAM)} doctor"
     done = subprocess.run(
         ["unshare", "--user", "--map-root-user", "sh", "-c", script],
         env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", **vethwork.environ},
@@ -67,8 +67,8 @@ def test_a_host_on_which_no_lab_can_run_is_told_so(vethwork: Vethwork) -> None:
         check=False,
     )
     assert done.returncode == 1, done.stderr
-    assert "  missing   network namespaces" in done.stdout
-    assert "user.max_net_namespaces=0" in done.stdout
+    assert "  missing   user and network namespaces" in done.stdout
+    assert f"user.{setting}=0" in done.stdout
 
 
 @lacks_vlans

@@ -36,10 +36,10 @@ def ask_kernel(wanted: Collection[str] = CAPABILITIES) -> frozenset[str]:
     """
     if os.geteuid() == 0:
         return in_thread(partial(_ask_in_new_namespace, linux.CLONE_NEWNET, wanted))
-    return _ask_in_child(wanted)
+    return ask_in_user_namespace(wanted)
 
 
-def _ask_in_child(wanted: Collection[str]) -> frozenset[str]:
+def ask_in_user_namespace(wanted: Collection[str]) -> frozenset[str]:
     """An ordinary user has the right in a user namespace, which only a process can enter."""
     reading, writing = os.pipe()
     child = os.fork()
