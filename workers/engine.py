@@ -22,7 +22,9 @@ from designer.state.inquiry import inquiries
 from designer.state.names import hosts_text
 from designer.state.namespace import HOST_NAMESPACE
 from workers.errors import HostRefused, NoSuchLab, Superseded, WorkerError
-from workers.keeper.client import end_keeper, running_services
+from workers.keeper import client
+from workers.keeper.client import ServiceStatus, end_keeper, running_services
+from workers.keeper.order import Place
 from workers.kernel.execute import Execution
 from workers.kernel.indexes import Indexes
 from workers.kernel.lab_observation import observe, observe_host_share
@@ -241,11 +243,25 @@ def _summaries(host: Host) -> Iterator[LabSummary]:
 
 def lab_document(lab_key: str) -> str:
     """Return the document that was applied last, as it was given to `apply`."""
+    return read_if_there(_folder_of(lab_key) / DOCUMENT) or ""
+
+
+def lab_services(lab_key: str) -> list[ServiceStatus]:
+    """Return how the services of a lab are, by node and name."""
+    return sorted(client.statuses(_folder_of(lab_key)), key=lambda one: one.place)
+
+
+def service_log(lab_key: str, place: Place) -> list[str]:
+    """Return the last lines that a service wrote."""
+    return client.last_lines(_folder_of(lab_key), place)
+
+
+def _folder_of(lab_key: str) -> Path:
     host = here()
     slot = slots.find_slot(host, lab_key)
     if slot is None:
         raise NoSuchLab(f"no lab {lab_key} on this host: see `vethwork status`")
-    return read_if_there(slots.slot_folder(host, slot) / DOCUMENT) or ""
+    return slots.slot_folder(host, slot)
 
 
 @contextmanager

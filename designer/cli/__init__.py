@@ -27,6 +27,7 @@ COMMANDS = {
     "destroy": "remove labs from this host",
     "rules": "list the rules of a node, with what each has matched",
     "exec": "run a command in a node",
+    "services": "say what runs in the nodes of a lab, and what it says",
     "export": "write a drawing for another tool",
     "formats": "list what export can write",
     "schema": "print the JSON Schema of a drawing, or the reference made of it",

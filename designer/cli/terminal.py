@@ -12,8 +12,12 @@ _GAP = "  "
 
 def complain(line: str) -> None:
     """Print a line to standard error; whatever was typed, it stays one line."""
-    shown = (one if one.isprintable() else repr(one)[1:-1] for one in line)
-    print("".join(shown), file=sys.stderr)
+    print(plain(line), file=sys.stderr)
+
+
+def plain(text: str) -> str:
+    """Return a text that moves no cursor and changes no colour, whoever wrote it."""
+    return "".join(one if one.isprintable() else repr(one)[1:-1] for one in text)
 
 
 def paint(text: str, look: str, stream: TextIO | None = None) -> str:

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from workers.errors import NoSuchLab
 from workers.sandbox import linux
-from workers.sandbox.confine import enter_node, give_up_power
+from workers.sandbox.confine import enter_node, give_up_power, hide
 from workers.sandbox.host import here
 from workers.sandbox.lab import Lab
 from workers.sandbox.pin import Pin
@@ -53,6 +53,7 @@ def _become(lab: Lab, pin: Pin, command: Sequence[str]) -> NoReturn:
         handles = lab.user_namespace(), lab.namespaces[pin.name]
         enter_node(*handles, pin, linux.CLONE_NEWNS)
         lab.show_names(pin)
+        hide(lab.host.run_dir.path)
         give_up_power()
         os.closerange(FIRST_OTHER_FILE, os.sysconf("SC_OPEN_MAX"))
         os.execvp(command[0], list(command))  # noqa: S606 - no shell is wanted
