@@ -10,12 +10,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from designer.topology.expectation import ProbeText
+from designer.topology.flap import Flap
 from designer.topology.topology import Topology
 from designer.topology.values import NodeName
 
 LAB_KEY_PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 
-RunKind = Literal["apply", "destroy", "matrix", "plan"]
+RunKind = Literal["apply", "destroy", "matrix", "plan", "flap"]
 RunStatus = Literal["queued", "running", "succeeded", "failed"]
 Id = Annotated[str, Field(pattern=LAB_KEY_PATTERN)]
 
@@ -32,7 +33,8 @@ class RunRequest(Message):
     `generation` grows with every request for a lab: a worker that has seen a later one leaves an
     earlier one undone. One that only reads waits until the request of generation `after` is done.
     `lab` and `run` are UUIDs; the lab's is its key on the host. An apply that is `live` does only
-    what the drawing changes, and nothing if a newer one has been asked for.
+    what the drawing changes, and nothing if a newer one has been asked for. `link` is the index
+    of the one to flap.
     """
 
     run: Id
@@ -46,6 +48,8 @@ class RunRequest(Message):
     nodes: tuple[NodeName, ...] | None = None
     seed_neighbours: bool = True
     timeout_ms: Annotated[int, Field(ge=50, le=10_000)] = 1000
+    link: Annotated[int, Field(ge=0)] = 0
+    flap: Flap = Flap()
 
 
 class Event(Message):

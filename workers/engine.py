@@ -76,6 +76,8 @@ class Wish:
     document: str = ""
     planned: Planned = lambda _: None
     progress: Progress = unheard
+    phase: Phase = "applied"
+    """What it leaves the lab in: "applying" where there is more to be done for the drawing."""
 
 
 def apply(  # noqa: PLR0913 - all but two have a default
@@ -101,10 +103,15 @@ def apply(  # noqa: PLR0913 - all but two have a default
     _check_host_namespace(host, desired)
     with lab_lock(lab_key, patience_s=patience_s):
         _check_generation(host, lab_key, generation)
-        last = _last_state(host, lab_key, known)
-        if last is not None and HOST_NAMESPACE not in {*desired.namespaces, *last.namespaces}:
-            return _apply_part(lab_key, wish, last)
-        return _apply_whole(lab_key, wish)
+        return change(lab_key, wish, _last_state(host, lab_key, known))
+
+
+def change(lab_key: str, wish: Wish, last: HostState | None) -> Applied:
+    """Apply to a lab whose lock is held; where its `last` state is known, only what differs."""
+    names = wish.desired.namespaces.keys() | (last.namespaces.keys() if last else ())
+    if last is not None and HOST_NAMESPACE not in names:
+        return _apply_part(lab_key, wish, last)
+    return _apply_whole(lab_key, wish)
 
 
 def _last_state(host: Host, lab_key: str, known: Known) -> HostState | None:
@@ -171,7 +178,7 @@ def _change(lab: Lab, sockets: Sockets, sight: Sight, wish: Wish) -> Applied:
     replace_file(lab.folder / DOCUMENT, wish.document)
     highest = max(lab.manifest.highest_index, applied.observation.highest_index)
     asked = inquiries(wish.desired, {})
-    lab.write(replace(lab.manifest, phase="applied", highest_index=highest, asked=asked))
+    lab.write(replace(lab.manifest, phase=wish.phase, highest_index=highest, asked=asked))
     return applied
 
 

@@ -6,6 +6,7 @@ WorkerError
 ├── LabBusy           somebody else works on the lab
 ├── Superseded        a newer request for the lab has been carried out
 ├── NoSuchLab         no lab, or no node, of that name on this host
+├── NoSuchCable       no cable there that can be cut
 ├── KernelRefused     the kernel said no to an operation
 │   └── ServiceFailed what was started in a node keeps ending
 └── NotAsDrawn        every request went well, and yet the kernel differs from the drawing
@@ -60,6 +61,10 @@ class Superseded(WorkerError):
 
 class NoSuchLab(WorkerError):
     """The lab or the node is not on this host."""
+
+
+class NoSuchCable(WorkerError):
+    """Where a cable should be cut, there is none in the lab as it runs, or it is cut already."""
 
 
 class KernelRefused(WorkerError):

@@ -1,4 +1,4 @@
-"""The four kinds of run, each told in events while it is done; every one returns its summary."""
+"""The kinds of run, each told in events while it is done; every one returns its summary."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -26,7 +26,9 @@ from designer.state.host_state import HostState
 from designer.topology.topology import Topology
 from workers import engine
 from workers.capabilities import require_able
+from workers.errors import NoSuchCable
 from workers.events import Publisher
+from workers.flap import flap_cable
 from workers.matrix import LabMatrix, MatrixOrder, probe_lab
 from workers.reading import Reading, Readings
 from workers.reasons import find_reasons
@@ -42,7 +44,7 @@ IN_THE_HOSTS_PLACE = (
 
 
 class Changed(Exception):
-    """The lab was changed while it was probed."""
+    """The lab was changed while something else was done with it."""
 
 
 class Context:
@@ -155,6 +157,26 @@ def destroy_lab(context: Context) -> str:
     return f"removed in {_duration(began)}" if was_there else "nothing to remove: it did not run"
 
 
+def flap_link(context: Context) -> str:
+    """Cut and mend a cable of the lab as it runs."""
+    request = context.request
+    if request.link >= len(context.topology.links):
+        raise NoSuchCable("the drawing has no such link: name another")
+    end, flap = context.topology.links[request.link].ends[0], request.flap
+    link = flap_cable(
+        request.lab,
+        end,
+        flap,
+        told=lambda done, text: context.tell_progress(done, 2 * flap.times, text),
+        cancelled=context.superseded,
+        patience_s=context.patience_s,
+    )
+    if context.superseded():
+        raise Changed("the lab was changed while the link flapped: it is as drawn")
+    cable = " -- ".join(map(str, link.ends))
+    return f"{cable} was cut {flap.times} times for {flap.down_ms} ms each"
+
+
 def probe_all(context: Context) -> str:
     """Ask who reaches whom, and hold it against what is expected."""
     request = context.request
@@ -210,4 +232,5 @@ KINDS: Mapping[RunKind, Callable[[Context], str]] = {
     "apply": apply_lab,
     "destroy": destroy_lab,
     "matrix": probe_all,
+    "flap": flap_link,
 }

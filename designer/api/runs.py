@@ -12,6 +12,7 @@ from designer.api.schemas import Run, RunStart
 from designer.messages import RunEvent
 from designer.services import labs, runs
 from designer.services.runs import RunOrder
+from designer.topology.flap import Flap
 
 router = Router(tags=["runs"])
 
@@ -21,7 +22,7 @@ SEQ_MAX = 2**53
 
 @router.post("/labs/{lab_id}/runs", response={202: Run})
 def start_run(request: HttpRequest, lab_id: UUID, order: RunStart) -> Status[models.Run]:
-    """Have a lab planned, applied, destroyed or probed; follow it at /ws/runs/{id}.
+    """Have a lab planned, applied, destroyed or probed, or a link flap; follow it at /ws/runs/{id}.
 
     A drawing with errors is refused with all its problems, except for destroy.
     """
@@ -33,6 +34,8 @@ def start_run(request: HttpRequest, lab_id: UUID, order: RunStart) -> Status[mod
         seed_neighbours=order.seed_neighbours,
         timeout_ms=order.timeout_ms,
         live=order.live,
+        link=order.link,
+        flap=order.flap or Flap(),
     )
     return Status(202, runs.start_run(lab, wanted))
 

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, model_validator
 from designer.messages import RunKind, RunStatus
 from designer.services.lab_state import LabState
 from designer.topology.expectation import ProbeText
+from designer.topology.flap import Flap
 from designer.topology.problem import Severity
 from designer.topology.topology import NAME_MAX
 from designer.topology.values import NodeName
@@ -210,6 +211,12 @@ class RunStart(Order):
         default=False,
         description="An apply of each edit as it is made: it does only what the drawing changes"
         " since the last one, and nothing at all where a newer one has been asked for meanwhile.",
+    )
+    link: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="For a flap: the index of the link."
+    )
+    flap: Flap | None = Field(
+        default=None, description="For a flap: how; left out: three times half a second."
     )
 
 

@@ -13,7 +13,7 @@ from designer.cli.errors import BadInput, Refusal
 from designer.cli.exit_status import BAD_INPUT, DONE, INTERRUPTED, REFUSED
 from designer.cli.parser import Parser
 from designer.cli.terminal import complain
-from workers.errors import NoSuchLab, WorkerError
+from workers.errors import NoSuchCable, NoSuchLab, WorkerError
 from workers.probes.neighbours import NeighbourTableTooSmall
 
 COMMANDS = {
@@ -26,6 +26,7 @@ COMMANDS = {
     "status": "say which labs are on this host, and how they are",
     "destroy": "remove labs from this host",
     "rules": "list the rules of a node, with what each has matched",
+    "flap": "cut a cable of a lab that runs and mend it, some times",
     "exec": "run a command in a node",
     "services": "say what runs in the nodes of a lab, and what it says",
     "export": "write a drawing for another tool",
@@ -65,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
 def _complain(error: Exception) -> int:
     for line in error.lines if isinstance(error, BadInput | Refusal) else [f"vethwork: {error}"]:
         complain(line)
-    return BAD_INPUT if isinstance(error, BadInput | NoSuchLab) else REFUSED
+    return BAD_INPUT if isinstance(error, BadInput | NoSuchLab | NoSuchCable) else REFUSED
 
 
 def _run(name: str, arguments: Sequence[str]) -> int:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
 
@@ -13,13 +13,14 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from designer import queue, streams
-from designer.errors import NotFound, Unavailable
+from designer.errors import InvalidRequest, NotFound, Unavailable
 from designer.messages import Finished, RunKind, RunRequest
 from designer.models import CHANGING, Lab, Run
 from designer.record import Record, read_record, unfold
 from designer.services.drawings import require_applicable
 from designer.services.host import require_able_host
 from designer.topology.expectation import Probe
+from designer.topology.flap import Flap
 from designer.topology.topology import Topology
 
 
@@ -33,6 +34,8 @@ class RunOrder:
     seed_neighbours: bool = True
     timeout_ms: int = 1000
     live: bool = False
+    link: int | None = None
+    flap: Flap = field(default_factory=Flap)
 
 
 def start_run(lab: Lab, order: RunOrder) -> Run:
@@ -40,6 +43,8 @@ def start_run(lab: Lab, order: RunOrder) -> Run:
     topology = Topology.model_validate(lab.topology)
     if order.kind != "destroy":
         require_applicable(topology)
+    if order.kind == "flap" and (order.link is None or order.link >= len(topology.links)):
+        raise InvalidRequest("a flap needs the index of one of the lab's links: give link")
     if order.kind in {"plan", "apply"}:
         require_able_host(topology)
     with transaction.atomic():
@@ -81,6 +86,8 @@ def _request(run: Run, topology: Topology, order: RunOrder) -> RunRequest:
         seed_neighbours=order.seed_neighbours,
         timeout_ms=order.timeout_ms,
         live=order.live,
+        link=order.link or 0,
+        flap=order.flap,
     )
 
 

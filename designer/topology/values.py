@@ -132,7 +132,8 @@ def parse_network(value: Any) -> Network:
         raise ValueError(message) from None
 
 
-def _parse_end(value: Any) -> End:
+def parse_end(value: Any) -> End:
+    """Return the end of a link; raises ValueError with what to write instead."""
     if isinstance(value, End):
         return value
     node, colon, interface = _text(value).partition(":")
@@ -186,7 +187,7 @@ NetworkText = Annotated[
 ]
 EndText = Annotated[
     End,
-    BeforeValidator(_parse_end),
+    BeforeValidator(parse_end),
     PlainSerializer(str, return_type=str),
     _schema(
         f"^{_NODE_NAME.pattern}:{_INTERFACE_NAME.pattern}$",

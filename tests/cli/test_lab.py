@@ -245,3 +245,29 @@ def test_words_that_no_lab_can_be_called_by(vethwork: Vethwork) -> None:
         done = vethwork("status", word)
         assert done.returncode in {0, 2}
         assert "Traceback" not in done.stderr
+
+
+def test_flap_ends_with_the_lab_as_drawn(applied: Applied) -> None:
+    """It says which cable, how often and for how long."""
+    flap = ("flap", NAME, "netns1:veth11", "--times", "2", "--down-ms", "20", "--up-ms", "10")
+    done = applied.vethwork(*flap)
+    said = "netns1:veth11 -- brx:veth13: cut 2 times for 20 ms each\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, said, "")
+    assert applied.vethwork("plan", applied.file).stdout == "nothing to do: it runs as drawn\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (["netns1:none"], "no cable ends at netns1:none"),
+        (["netns1"], "'netns1' names no interface: write the end as netns1:eth0"),
+        (["netns1:veth11", "--times", "0"], "--times: "),
+        (["netns1:veth11", "--down-ms", "5000", "--times", "9"], "are more than 20000 in all"),
+    ],
+)
+def test_flap_of_what_cannot_be_is_said(applied: Applied, words: list[str], what: str) -> None:
+    """Wrong input, in one line."""
+    done = applied.vethwork("flap", NAME, *words)
+    assert done.returncode == 2
+    assert what in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -169,3 +169,31 @@ def test_lab_names_its_last_runs(api: ApiClient, start: Any) -> None:
     start(lab, kind="plan")
     last = api.get(f"/api/labs/{lab}").json()["last_runs"]
     assert (last["apply"]["id"], last["matrix"]) == (newest["id"], None)
+
+
+def test_a_flap_names_its_link(api: ApiClient, start: Any) -> None:
+    """The request says which one, how often and for how long."""
+    lab = api.new_lab(topology=PAIR)
+    flap = {"times": 2, "down_ms": 100, "up_ms": 50}
+    start(lab["id"], kind="flap", link=0, flap=flap)
+    request = request_in(sent()[0])
+    assert (request.kind, request.link, request.flap.model_dump()) == ("flap", 0, flap)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        {},
+        {"link": 99},
+        {"link": -1},
+        {"link": 0, "flap": {"times": 21}},
+        {"link": 0, "flap": {"times": 20, "down_ms": 5000}},
+    ],
+)
+def test_a_flap_of_nothing_or_for_ever_is_refused(api: ApiClient, order: dict[str, Any]) -> None:
+    """Nothing is sent to the host."""
+    lab = api.new_lab(topology=PAIR)
+    answer = api.post(f"/api/labs/{lab['id']}/runs", {"kind": "flap", **order})
+    assert answer.status_code in {400, 422}
+    assert answer.json()["message"]
+    assert sent() == []

@@ -225,7 +225,7 @@ export interface paths {
         put?: never;
         /**
          * Start Run
-         * @description Have a lab planned, applied, destroyed or probed; follow it at /ws/runs/{id}.
+         * @description Have a lab planned, applied, destroyed or probed, or a link flap; follow it at /ws/runs/{id}.
          *
          *     A drawing with errors is refused with all its problems, except for destroy.
          */
@@ -449,7 +449,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "apply" | "destroy" | "matrix" | "plan";
+            kind: "apply" | "destroy" | "matrix" | "plan" | "flap";
             /**
              * Status
              * @enum {string}
@@ -606,6 +606,27 @@ export interface components {
             yaml?: string | null;
         };
         /**
+         * Flap
+         * @description How often, and for how long each time; at the end the cable is as it is drawn.
+         */
+        Flap: {
+            /**
+             * Times
+             * @default 3
+             */
+            times: number;
+            /**
+             * Down Ms
+             * @default 500
+             */
+            down_ms: number;
+            /**
+             * Up Ms
+             * @default 500
+             */
+            up_ms: number;
+        };
+        /**
          * RunStart
          * @description What the host is asked for.
          */
@@ -614,7 +635,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "apply" | "destroy" | "matrix" | "plan";
+            kind: "apply" | "destroy" | "matrix" | "plan" | "flap";
             /**
              * Probes
              * @description For a matrix; none: those of the expectations, and ping.
@@ -643,6 +664,13 @@ export interface components {
              * @default false
              */
             live: boolean;
+            /**
+             * Link
+             * @description For a flap: the index of the link.
+             */
+            link?: number | null;
+            /** @description For a flap: how; left out: three times half a second. */
+            flap?: components["schemas"]["Flap"] | null;
         };
         /**
          * Cells
@@ -898,7 +926,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "apply" | "destroy" | "matrix" | "plan";
+            kind: "apply" | "destroy" | "matrix" | "plan" | "flap";
             /** Lab */
             lab: string;
             /**

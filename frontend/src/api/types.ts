@@ -45,4 +45,7 @@ export interface RunOrder {
   timeout_ms?: number;
   /** Of an apply: one of the edits of a lab that runs, of which only the newest counts. */
   live?: boolean;
+  /** For a flap: the index of the link, and how often and for how long it is cut. */
+  link?: number | null;
+  flap?: Schemas['Flap'] | null;
 }

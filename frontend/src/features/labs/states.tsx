@@ -41,6 +41,7 @@ const KIND_WORDS: Readonly<Record<Run['kind'], string>> = {
   apply: 'Apply',
   destroy: 'Destroy',
   matrix: 'Matrix',
+  flap: 'Flap',
   plan: 'Plan',
 };
 

@@ -61,6 +61,7 @@ const HEADLINES = {
   apply: 'of this apply',
   destroy: 'of this destroy',
   matrix: '',
+  flap: '',
 } as const;
 
 function PlanList({ run, plan }: { run: RunState; plan: Plan }) {

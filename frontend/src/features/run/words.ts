@@ -10,6 +10,7 @@ export const ORDER_WORDS: Readonly<Record<RunKind, string>> = {
   apply: 'Apply',
   destroy: 'Destroy',
   matrix: 'The matrix check',
+  flap: 'The flap',
 };
 
 export const KIND_WORDS: Readonly<Record<RunKind, string>> = {
@@ -17,6 +18,7 @@ export const KIND_WORDS: Readonly<Record<RunKind, string>> = {
   apply: 'Apply',
   destroy: 'Destroy',
   matrix: 'Matrix check',
+  flap: 'Flap',
 };
 
 const DONE_WORDS: Readonly<Record<RunKind, string>> = {
@@ -24,6 +26,7 @@ const DONE_WORDS: Readonly<Record<RunKind, string>> = {
   apply: 'Applied',
   destroy: 'Destroyed',
   matrix: 'Checked',
+  flap: 'Flapped',
 };
 
 export const BUSY_WORDS: Readonly<Record<RunKind, string>> = {
@@ -31,6 +34,7 @@ export const BUSY_WORDS: Readonly<Record<RunKind, string>> = {
   apply: 'Applying',
   destroy: 'Destroying',
   matrix: 'Checking',
+  flap: 'Flapping',
 };
 
 function doneIn(kind: RunKind, seconds: number | null): string {
