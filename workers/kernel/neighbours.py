@@ -20,6 +20,9 @@ from workers.probes.neighbours import Neighbour
 from workers.sandbox.standing import standing_in_each
 
 NUD_PERMANENT = 0x80
+SEEDED = 197
+"""Who made an entry, in the numbers of rtnetlink(7)'s protocols: no other program has this one."""
+
 INDEX, MAC_ADDRESS = number(1), mac(1)
 WORD_BYTES = 4
 SEQUENCE_WORD, INDEX_WORD = 2, 5
@@ -29,7 +32,11 @@ SEQUENCE_WORD, INDEX_WORD = 2, 5
 def _shape(version: int, kind: int, flags: int) -> Shape:
     address = ADDRESS[version]
     fields = {"family": AF[version], "ifindex": INDEX.value, "state": NUD_PERMANENT}
-    attributes = [("NDA_DST", address.value), ("NDA_LLADDR", MAC_ADDRESS.value)]
+    attributes = [
+        ("NDA_DST", address.value),
+        ("NDA_LLADDR", MAC_ADDRESS.value),
+        ("NDA_PROTOCOL", SEEDED),
+    ]
     message = filled(ndmsg(), fields, attributes)
     return Shape(message, kind, NLM_F_REQUEST | flags, INDEX, address, MAC_ADDRESS)
 
