@@ -16,6 +16,7 @@ from designer.topology.expectation import Expectation, Probe
 from designer.topology.impairment import Impairment
 from designer.topology.interface import Interface
 from designer.topology.link import Link
+from designer.topology.neighbour import Neighbour
 from designer.topology.node import Node
 from designer.topology.policy import Policy
 from designer.topology.problem import errors
@@ -229,6 +230,18 @@ any_services = st.one_of(
     st.builds(Iperf3Server, kind=st.just("iperf3"), port=ports),
 )
 
+any_neighbours: SearchStrategy[Neighbour] = st.builds(
+    Neighbour,
+    address=st.one_of(ipv4_networks, ipv6_networks).map(lambda one: one[7]),
+    mac=macs,
+    interface=st.one_of(st.none(), interface_names),
+)
+
+any_sysctls = st.dictionaries(
+    st.sampled_from(["net.ipv4.conf.all.rp_filter", "net.ipv6.conf.E.1_x-2.accept_redirects"]),
+    st.sampled_from([0, 1, "1"]),
+)
+
 any_nodes: SearchStrategy[Node] = st.builds(
     Node,
     kind=kinds,
@@ -236,6 +249,8 @@ any_nodes: SearchStrategy[Node] = st.builds(
     interfaces=st.dictionaries(interface_names, any_interfaces, max_size=3),
     routes=st.lists(any_routes(), max_size=2).map(tuple),
     policies=st.lists(any_policies(), max_size=2).map(tuple),
+    neighbours=st.lists(any_neighbours, max_size=2).map(tuple),
+    sysctls=any_sysctls,
     forwarding=st.sampled_from([None, None, True, False]),
     masquerade=st.lists(interface_names, max_size=2, unique=True).map(tuple),
     rules=st.lists(any_rules, max_size=3).map(tuple),
@@ -482,6 +497,35 @@ def _running(draw: DrawFn) -> dict[str, object]:
 
 
 @st.composite
+def _neighbours(draw: DrawFn, topology: Topology, name: str) -> list[dict[str, object]]:
+    """Draw neighbours on the wires of a node."""
+    assigned = assign_addresses(topology)
+    wires = [(e.interface, one) for e, those in assigned.items() if e.node == name for one in those]
+    if not wires:
+        return []
+    chosen = draw(st.lists(st.sampled_from(wires), max_size=2, unique=True))
+    return [
+        {"address": str(one.network[-2]), "mac": draw(macs), "interface": interface}
+        for interface, one in chosen
+    ]
+
+
+@st.composite
+def _sysctls(draw: DrawFn, interfaces: list[str]) -> dict[str, object]:
+    """Draw settings, of which some are the default, of a node and of its interfaces."""
+    said: dict[str, SearchStrategy[object]] = {
+        "net.ipv4.ip_default_ttl": st.sampled_from([64, 12]),
+        "net.ipv4.tcp_rmem": st.just("4096 70000 80000"),
+        "net.ipv4.conf.all.arp_ignore": st.integers(0, 2),
+    }
+    for interface in interfaces:
+        said[f"net.ipv4.conf.{interface}.forwarding"] = st.integers(0, 1)
+        said[f"net.ipv4.conf.{interface}.proxy_arp"] = st.integers(0, 1)
+    chosen = draw(st.lists(st.sampled_from(sorted(said)), max_size=2, unique=True))
+    return {one: draw(said[one]) for one in chosen}
+
+
+@st.composite
 def sound_topologies(
     draw: DrawFn, impaired: bool = True, serving: bool = True, vlans: bool | None = None
 ) -> Topology:
@@ -491,6 +535,7 @@ def sound_topologies(
     not every shell script keep services.
     """
     topology = draw(_addressed(impaired if vlans is None else vlans))
+
     linked = [end for link in topology.links for end in link.ends]
     values = topology.plain()
     for name, node in topology.nodes.items():
@@ -498,6 +543,8 @@ def sound_topologies(
             values["nodes"][name]["routes"] = draw(_routes(topology, name))
             own = [end.interface for end in linked if end.node == name]
             values["nodes"][name]["policies"] = draw(_policies([*own, "lo"]))
+            values["nodes"][name]["neighbours"] = draw(_neighbours(topology, name))
+            values["nodes"][name]["sysctls"] = draw(_sysctls(own))
             if own and draw(st.integers(0, 3)) == 0:
                 values["nodes"][name]["masquerade"] = [draw(st.sampled_from(own))]
             if draw(st.integers(0, 3)) == 0:

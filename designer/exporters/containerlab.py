@@ -190,6 +190,8 @@ def _made_by_containerlab(topology: Topology, desired: HostState) -> HostState:
             interfaces={**by_hand, **born},
             routes=frozenset(),
             policies=frozenset(),
+            neighbours=frozenset(),
+            sysctls=frozenset(),
             forwarding=frozenset() if name == HOST_NAMESPACE else namespace.forwarding,
             rules=NO_RULES,
         )

@@ -20,11 +20,13 @@ from designer.plan.interface import (
     set_up,
 )
 from designer.plan.namespace import create_namespaces, delete_namespaces, set_hostnames
+from designer.plan.neighbour import delete_neighbours, set_neighbours
 from designer.plan.operations import Plan
 from designer.plan.policy import add_policies, delete_policies
 from designer.plan.route import add_routes, delete_routes
 from designer.plan.rule import set_rules
 from designer.plan.service import set_resolvers, start_services, stop_services
+from designer.plan.sysctl import reset_sysctls, set_sysctls
 from designer.plan.veth import create_veths, delete_interfaces, new_cables
 from designer.plan.vlan import add_port_vlans, delete_port_vlans, set_filtering
 from designer.state.host_state import HostState
@@ -70,9 +72,13 @@ def diff(desired: HostState, observed: HostState) -> Plan:
         *set_down_again(pairs),
         *add_addresses(changes, born),
         *set_forwarding(changes),
+        *delete_neighbours(changes),
+        *set_neighbours(changes),
         *add_routes(changes),
         *add_policies(changes),
         *delete_policies(changes),
+        *reset_sysctls(changes),
+        *set_sysctls(changes),
         *set_resolvers(changes),
         *start_services(changes),
     )

@@ -40,4 +40,4 @@ def _forgets(pair: InterfacePair) -> bool:
 
 
 def _in_order(neighbours: frozenset[Neighbour]) -> list[Neighbour]:
-    return sorted(neighbours, key=lambda one: (one.interface, one.address.version, int(one.address)))
+    return sorted(neighbours, key=lambda one: (one.interface, one.address.packed))

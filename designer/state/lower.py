@@ -18,10 +18,12 @@ from designer.state.lower_device import end_of_table, is_up, lower_device, mac_o
 from designer.state.lower_rules import lower_rules
 from designer.state.lower_service import lower_services
 from designer.state.namespace import HOST_NAMESPACE, Family, Namespace
+from designer.state.neighbour import Neighbour
 from designer.state.outside import add_outside
 from designer.state.policy import Policy
 from designer.state.route import Address, Hop, Network, Route, canonical
 from designer.state.rule import Rule, RuleTable, masquerade_rules, rule_table
+from designer.state.sysctl import Sysctl
 from designer.state.vlan import PortVlans, drawn_filtering, port_vlans
 from designer.state.vrf import Vrf
 from designer.topology.addressing import Addresses, assign_addresses
@@ -93,6 +95,8 @@ def _together(one: Namespace, other: Namespace) -> Namespace:
         interfaces={**one.interfaces, **other.interfaces},
         routes=one.routes | other.routes,
         policies=one.policies | other.policies,
+        neighbours=one.neighbours | other.neighbours,
+        sysctls=one.sysctls | other.sysctls,
         forwarding=one.forwarding | other.forwarding,
         rules=rule_table(_rules_of_both(one.rules, other.rules), frozenset()),
     )
@@ -173,6 +177,8 @@ class _Drawing:
             rules=lower_rules(node, forwards=bool(forwarding)),
             services=frozenset(lower_services(node, interfaces, forwards=bool(forwarding))),
             resolver=node.resolver,
+            neighbours=frozenset(_neighbours(node, interfaces)),
+            sysctls=frozenset(Sysctl(*one) for one in node.sysctls.items()),
         )
 
     def _interfaces(self, name: str, node: Node) -> Iterator[Interface]:
@@ -273,6 +279,14 @@ def _policies(node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Polic
                     interface=drawn.in_ or "",
                     mark=drawn.mark or 0,
                 )
+
+
+def _neighbours(node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Neighbour]:
+    """Yield a node's neighbours; an interface that is down has none."""
+    for drawn in node.neighbours:
+        interface = drawn.interface or _interface_towards(drawn.address, interfaces)
+        if interface in interfaces and interfaces[interface].up:
+            yield Neighbour(interface, drawn.address, drawn.mac)
 
 
 def _somewhere(network: Network | None) -> Network | None:

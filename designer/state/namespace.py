@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from designer.state.interface import Interface
+from designer.state.neighbour import Neighbour
 from designer.state.owner import Owner
 from designer.state.policy import Policy
 from designer.state.route import Address, Route
 from designer.state.rule import NO_RULES, RuleTable
 from designer.state.service import Service
+from designer.state.sysctl import Sysctl
 
 HOST_NAMESPACE = "@host"
 """The namespace of the machine itself; no node can be called that."""
@@ -33,6 +35,8 @@ class Namespace:
     interfaces: Mapping[str, Interface] = field(default_factory=dict)
     routes: frozenset[Route] = frozenset()
     policies: frozenset[Policy] = frozenset()
+    neighbours: frozenset[Neighbour] = frozenset()
+    sysctls: frozenset[Sysctl] = frozenset()
     forwarding: frozenset[Family] = frozenset()
     rules: RuleTable = NO_RULES
     services: frozenset[Service] = frozenset()

@@ -16,7 +16,9 @@ from designer.topology.yaml_text import UnreadableText, find_lines, load_yaml
 PROBLEMS_MAX = 200
 _REPAIRS_MAX = 20
 
-LISTED = frozenset({"interfaces", "routes", "rules", "services"})
+LISTED = frozenset(
+    {"interfaces", "routes", "policies", "neighbours", "sysctls", "rules", "services"}
+)
 """What of a node is marked one by one."""
 
 Path = tuple[str | int, ...]
@@ -143,7 +145,7 @@ def _code(error: ErrorDetails) -> str:
 
 
 def _element(path: Path) -> str:
-    """Return the nearest element that the canvas can mark: a node, interface, route or link."""
+    """Return the nearest element that the canvas can mark: a node, a part of it, or a link."""
     keep = 2
     if len(path) > 2 and path[0] == "nodes" and path[2] in LISTED:  # noqa: PLR2004
         keep = 4

@@ -8,10 +8,12 @@ from pydantic import Field, model_validator
 
 from designer.topology.device import members_of, takes_over
 from designer.topology.interface import Interface
+from designer.topology.neighbour import Neighbour
 from designer.topology.policy import Policy
 from designer.topology.route import Route
 from designer.topology.rule import RULES_MAX, ChainPolicy, Rule
 from designer.topology.service import SERVICES_MAX, Service
+from designer.topology.sysctl import SYSCTLS_MAX, Sysctls
 from designer.topology.values import AddressText, Element, Hostname, InterfaceName
 from designer.topology.vlan import VlanProtocol
 from designer.topology.vlan_device import VlanDevice
@@ -46,6 +48,14 @@ class Node(Element):
     routes: tuple[Route, ...] = Field(default=(), description="Static routes.")
     policies: tuple[Policy, ...] = Field(
         default=(), description="Which routing table packets are looked up in, beside the main one."
+    )
+    neighbours: tuple[Neighbour, ...] = Field(
+        default=(), description="Whose MAC addresses it knows without asking."
+    )
+    sysctls: Sysctls = Field(
+        default_factory=dict,
+        max_length=SYSCTLS_MAX,
+        description="Settings of its kernel by name, such as net.ipv4.conf.all.rp_filter: 0.",
     )
     forwarding: bool | None = Field(
         default=None,

@@ -34,10 +34,9 @@ OF_NODE = {
     "net.ipv4.icmp_echo_ignore_broadcasts": SWITCH,
     "net.ipv4.ip_default_ttl": Range(1, 255),
     "net.ipv4.ip_forward_use_pmtu": SWITCH,
-    "net.ipv4.ip_local_port_range": Range(1, 65535, numbers=2),
     "net.ipv4.ip_no_pmtu_disc": Range(0, 3),
     "net.ipv4.ip_nonlocal_bind": SWITCH,
-    "net.ipv4.ip_unprivileged_port_start": Range(0, 65535),
+    "net.ipv4.ip_unprivileged_port_start": Range(0, 32768),
     "net.ipv4.tcp_ecn": Range(0, 2),
     "net.ipv4.tcp_fin_timeout": Range(1, 600),
     "net.ipv4.tcp_keepalive_intvl": Range(1, 32767),
@@ -97,15 +96,25 @@ def interface_of(name: str) -> str:
     return "" if match is None or match[2] == EVERY_INTERFACE else match[2]
 
 
+def path_of(name: str) -> str:
+    """Return a setting's name with slashes, for interfaces may have dots in theirs: sysctl(8)."""
+    interface = interface_of(name)
+    if not interface:
+        return name.replace(".", "/")
+    before, _, after = name.partition(f".{interface}.")
+    return f"{before.replace('.', '/')}/{interface}/{after}"
+
+
 def range_of(name: str) -> Range | None:
     """Return the values of a setting, None for one that no drawing may ask for."""
     match = _OF_INTERFACE.fullmatch(name)
     if match is None:
         return OF_NODE.get(name)
     family, interface, word = match.groups()
-    everywhere = interface == EVERY_INTERFACE
-    if interface in {"default", "lo"} or (everywhere and (family == "ipv6" or word == "forwarding")):
-        return None  # what is set for all IPv6 interfaces at once is not heeded by most of them
+    if interface in {"default", "lo"}:
+        return None
+    if interface == EVERY_INTERFACE and (family == "ipv6" or word == "forwarding"):
+        return None  # most of IPv6 does not heed these, and forwarding is said of the node
     return OF_INTERFACE[family].get(word)
 
 
@@ -162,7 +171,7 @@ SysctlValue = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "integer", "minimum": 0},
+                {"type": "integer", "minimum": 0, "maximum": _INT_MAX},
                 {"type": "string", "pattern": f"^{_VALUE.pattern}$"},
             ]
         }

@@ -272,7 +272,7 @@ def _styled(value: Any, path: tuple[str, ...]) -> Any:
         styled = CommentedMap()
         for key, item in value.items():
             styled[key] = _styled(item, (*path, str(key)))
-        is_item = path and path[-1] == "" and len(value) == 1  # `- ends: […]` needs no braces
+        is_item = list(value) == ["ends"]  # `- ends: […]` needs no braces
         if path and not is_item and _fits_one_line(value, path):
             styled.fa.set_flow_style()
         return styled

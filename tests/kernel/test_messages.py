@@ -19,6 +19,7 @@ from designer.plan.operations import (
     CreateVeth,
     DeleteAddress,
     DeleteInterface,
+    DeleteNeighbour,
     DeletePortVlan,
     DeleteRoute,
     DetachPort,
@@ -28,16 +29,18 @@ from designer.plan.operations import (
     SetLinkLocal,
     SetMac,
     SetMtu,
+    SetNeighbour,
     SetStp,
     SetUp,
     VethEnd,
 )
 from designer.state.interface import InterfaceId
+from designer.state.neighbour import Neighbour
 from designer.state.route import Hop, Route, single
 from designer.state.vlan import Filtering, PortVlan
 from designer.topology.vlan import VlanRange
 from workers.kernel.indexes import Indexes
-from workers.kernel.neighbours import ADDITIONS
+from workers.kernel.neighbours import ADDITIONS, SEEDED
 from workers.kernel.outbox import Outbox
 from workers.kernel.request import Request, Writer
 
@@ -173,6 +176,16 @@ CASES: list[tuple[Request, type, dict[str, Any]]] = [
             "IFA_LOCAL": "10.1.2.3",
             "IFA_ADDRESS": "10.1.2.3",
         },
+    ),
+    (
+        SetNeighbour("n", Neighbour("eth0", ip_address("10.1.2.3"), MAC)),
+        ndmsg,
+        {"family": 2, "ifindex": 7, "state": 0x80, "NDA_DST": "10.1.2.3", "NDA_LLADDR": MAC},
+    ),
+    (
+        DeleteNeighbour("n", Neighbour("eth0", ip_address("fd00::7"), MAC)),
+        ndmsg,
+        {"family": 10, "ifindex": 7, "state": 0x80, "NDA_DST": "fd00::7", "NDA_LLADDR": MAC},
     ),
     (
         AddRoute("n", route("0.0.0.0/0", "10.0.0.1")),
@@ -333,7 +346,8 @@ def test_neighbours_are_permanent(version: int, text: str) -> None:
     ADDITIONS[version].write(buffer, 7, ip_address(text).packed, octets)
     message = decoded(bytes(buffer), ndmsg)
     assert (message["ifindex"], message["state"]) == (7, 0x80)
-    assert values(message["attrs"]) == {"NDA_DST": text, "NDA_LLADDR": MAC}
+    seeded = {"NDA_DST": text, "NDA_LLADDR": MAC, "NDA_PROTOCOL": SEEDED}
+    assert values(message["attrs"]) == seeded
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_every_neighbour_is_known_without_asking(run_dir: Path) -> None:
     seeded, unseeded, wanted = inside(run_dir, lambda: seed_star(40, "true"))
     entries = [line for lines in seeded for line in lines]
     assert len(entries) == wanted > 1500
-    assert all(line.endswith("PERMANENT") for line in entries)
+    assert all(line.endswith("PERMANENT proto 218") for line in entries)
     assert any(line.startswith("fd00::201 ") for line in entries)
     assert unseeded == [[] for _ in seeded]
 

@@ -11,11 +11,13 @@ from designer.plan.operations import (
     DeleteNamespace,
     Operation,
     Plan,
+    ResetSysctl,
     SetForwarding,
     SetHostname,
     SetLinkLocal,
     SetResolver,
     SetRules,
+    SetSysctl,
     StartService,
     StopService,
 )
@@ -32,6 +34,7 @@ from workers.kernel.request import Request, Writer
 from workers.kernel.rule_table import replace_rules, table_of
 from workers.kernel.sockets import Sockets, open_route_socket
 from workers.kernel.stage import Stage, stages
+from workers.kernel.sysctl_query import default_of, file_of, read_if_there
 from workers.sandbox import linux
 from workers.sandbox.lab import Lab
 from workers.sandbox.standing import in_thread, standing_in_each
@@ -75,6 +78,8 @@ class Execution:
                     self.lab.set_resolver(one.namespace, one.servers)
             case Stage.START_SERVICES:
                 start_services(self.lab, cast(list[StartService], operations))
+            case Stage.SYSCTLS:
+                self._set_sysctls(cast(list[SetSysctl | ResetSysctl], operations))
             case _:
                 assert_never(stage)
 
@@ -147,6 +152,25 @@ class Execution:
             )
             for one, name in tasks
         )
+
+    def _set_sysctls(self, operations: Sequence[SetSysctl | ResetSysctl]) -> None:
+        handles = self.lab.namespaces
+        standing_in_each(
+            (handles[one.namespace], partial(_do_refusing, one, _setting(one)))
+            for one in operations
+        )
+
+
+def _setting(operation: SetSysctl | ResetSysctl) -> Callable[[], None]:
+    if isinstance(operation, SetSysctl):
+        return partial(sysctl.write, file_of(operation.name), operation.value)
+    return partial(_reset, operation.name)
+
+
+def _reset(name: str) -> None:
+    """Where the interface of a setting has gone there is nothing to give back."""
+    if read_if_there(name) is not None:
+        sysctl.write(file_of(name), default_of(name))
 
 
 def _do_refusing(operation: Operation, work: Callable[[], None]) -> None:

@@ -82,6 +82,8 @@ def _share(lab: Lab, whole: Namespace, seen: Observation) -> Namespace:
         interfaces=ours,
         routes=frozenset(route for route in whole.routes if _is_over(route, ours)),
         policies=frozenset(),
+        neighbours=frozenset(),
+        sysctls=frozenset(),
         forwarding=whole.forwarding & wished_families(lab),
     )
 

@@ -20,7 +20,7 @@ from workers.probes.neighbours import Neighbour
 from workers.sandbox.standing import standing_in_each
 
 NUD_PERMANENT = 0x80
-SEEDED = 197
+SEEDED = 218
 """Who made an entry, in the numbers of rtnetlink(7)'s protocols: no other program has this one."""
 
 INDEX, MAC_ADDRESS = number(1), mac(1)

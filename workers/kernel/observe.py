@@ -5,7 +5,7 @@ import socket
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import get_args
 
@@ -19,12 +19,14 @@ from designer.state.interface import (
     InterfaceKind,
 )
 from designer.state.namespace import Family, Namespace
+from designer.state.neighbour import Neighbour
 from designer.state.owner import Owner
 from designer.state.passing import Passing, with_passing
 from designer.state.policy import Policy
 from designer.state.route import Address, Hop, Route, canonical
 from designer.state.rule import TABLE
 from designer.state.service import Service
+from designer.state.sysctl import Sysctl
 from designer.state.vlan import PortVlans
 from designer.topology.route import MAIN_TABLE
 from workers.kernel.address_dump import addresses
@@ -32,11 +34,13 @@ from workers.kernel.device_dump import TUNNELS, is_of_the_kernel, read_device
 from workers.kernel.forwarding_query import forwarded_families
 from workers.kernel.impairment_dump import egresses
 from workers.kernel.link_dump import Link, find_link, links
+from workers.kernel.neighbour_dump import Entry, neighbours
 from workers.kernel.peers import Peers
 from workers.kernel.policy_dump import policies
 from workers.kernel.route_dump import Found, routes
 from workers.kernel.rule_dump import Tables, observe_tables
 from workers.kernel.sockets import Sockets
+from workers.kernel.sysctl_query import sysctls
 from workers.kernel.vlan_dump import port_vlans
 from workers.sandbox.standing import standing_in_each
 
@@ -100,6 +104,7 @@ class Raw:
     vlans: Mapping[int, PortVlans]
     egresses: Mapping[int, Egress]
     policies: frozenset[Policy]
+    neighbours: list[Entry]
 
 
 def observe_namespaces(
@@ -125,6 +130,9 @@ def observe_namespaces(
             name: _namespace(name, known[name], one, peers, tables[name])
             for name, one in raw.items()
         }
+        asked = {name: (fd, known[name].inquiry) for name, fd in namespaces.items()}
+        for name, settings in _sysctls(asked).items():
+            state[name] = replace(state[name], sysctls=settings)
     indexes = {
         InterfaceId(name, link.name): link.number for name, one in raw.items() for link in one.links
     }
@@ -147,6 +155,7 @@ def _ask(netlink: socket.socket, inquiry: Inquiry) -> Raw:
         vlans=_vlans(netlink, found),
         egresses=egresses(netlink) if any(link.queues for link in found) else {},
         policies=_policies(netlink, told, inquiry),
+        neighbours=list(neighbours(netlink)) if inquiry.neighbours else [],
     )
 
 
@@ -183,6 +192,12 @@ def _tables(names: Mapping[str, tuple[int, str]]) -> dict[str, Tables]:
     return dict(zip(names, standing_in_each(tasks), strict=True))
 
 
+def _sysctls(inquiries: Mapping[str, tuple[int, Inquiry]]) -> Mapping[str, frozenset[Sysctl]]:
+    asked = {n: one for n, one in inquiries.items() if one[1].asks_for_sysctls}
+    tasks = [(handle, partial(sysctls, inquiry)) for handle, inquiry in asked.values()]
+    return dict(zip(asked, standing_in_each(tasks), strict=True)) if tasks else {}
+
+
 def _namespace(name: str, identity: Identity, raw: Raw, peers: Peers, tables: Tables) -> Namespace:
     names = {link.number: link.name for link in raw.links if _kind(link)}
     return Namespace(
@@ -192,6 +207,7 @@ def _namespace(name: str, identity: Identity, raw: Raw, peers: Peers, tables: Ta
         interfaces={one.name: one for one in _interfaces(name, raw, names, peers)},
         routes=frozenset(_routes((one for one in raw.routes if not one.learned), names)),
         policies=raw.policies,
+        neighbours=frozenset(_neighbours(raw.neighbours, names)),
         forwarding=raw.forwarding,
         rules=tables.ours,
         services=identity.services,
@@ -258,6 +274,12 @@ def _routes(found: Iterable[Found], names: Mapping[int, str]) -> Iterator[Route]
         ]
         if hops or not one.ways:
             yield Route(one.destination, canonical(hops), one.metric, one.kind, one.table)
+
+
+def _neighbours(entries: Iterable[Entry], names: Mapping[int, str]) -> Iterator[Neighbour]:
+    for one in entries:
+        if one.number in names:
+            yield Neighbour(names[one.number], one.address, one.mac)
 
 
 @contextmanager

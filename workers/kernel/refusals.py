@@ -28,12 +28,15 @@ from designer.plan.operations import (
     DeleteAddress,
     DeleteImpairment,
     DeleteInterface,
+    DeleteNeighbour,
     DeletePolicy,
     DeleteRoute,
     Operation,
     SetImpairment,
     SetMac,
     SetMtu,
+    SetNeighbour,
+    SetSysctl,
 )
 from workers.errors import KernelRefused
 from workers.kernel.outbox import Refused
@@ -44,6 +47,7 @@ ALREADY_DONE: dict[type[Operation], frozenset[int]] = {
     DeleteAddress: frozenset({ENODEV, EADDRNOTAVAIL}),
     DeleteRoute: frozenset({ENODEV, ESRCH}),
     DeletePolicy: frozenset({ENOENT}),
+    DeleteNeighbour: frozenset({ENODEV, ENOENT}),
     AddPolicy: frozenset({EEXIST}),
 }
 """What the kernel says when a thing went or came by itself, or somebody was faster."""
@@ -63,6 +67,9 @@ _ADVICE: dict[tuple[type[Operation], int], str] = {
         SetImpairment,
         ENOENT,
     ): "this kernel has no netem: load sch_netem, or take the impairment away",
+    (SetNeighbour, EINVAL): "the interface cannot have such a neighbour: give it an address there",
+    (SetSysctl, ENOENT): "this kernel has no such setting: leave it out",
+    (SetSysctl, EINVAL): "this kernel does not take the value: choose another",
     (SetMac, EADDRNOTAVAIL): "this is a multicast address: choose one with an even first octet",
     (CreateVeth, EADDRNOTAVAIL): "a MAC address of it is a multicast one: choose another",
     (SetMtu, EINVAL): "the interface cannot have this MTU: choose one of 68 to 65535",

@@ -15,6 +15,7 @@ from designer.plan.operations import (
     DeleteAddress,
     DeleteImpairment,
     DeleteInterface,
+    DeleteNeighbour,
     DeletePolicy,
     DeletePortVlan,
     DeleteRoute,
@@ -26,10 +27,11 @@ from designer.plan.operations import (
     SetLinkLocal,
     SetMac,
     SetMtu,
+    SetNeighbour,
     SetStp,
     SetUp,
 )
-from workers.kernel import address, device, impairment, link, policy, route, vlan
+from workers.kernel import address, device, impairment, link, neighbour, policy, route, vlan
 from workers.kernel.indexes import Indexes
 from workers.kernel.outbox import Outbox
 
@@ -46,7 +48,9 @@ Request = (
     | DeleteImpairment
     | DeleteInterface
     | DeletePortVlan
+    | DeleteNeighbour
     | DeletePolicy
+    | SetNeighbour
     | DeleteRoute
     | DetachPort
     | SetDown
@@ -127,5 +131,11 @@ class Writer:
             case DeletePolicy(where, one):
                 shape = policy.deletion(policy.form(one))
                 box.add(where, request, shape, *policy.values(one))
+            case SetNeighbour(where, one):
+                shape = neighbour.SETTINGS[one.address.version]
+                box.add(where, request, shape, *neighbour.values(one, where, self.indexes))
+            case DeleteNeighbour(where, one):
+                shape = neighbour.DELETIONS[one.address.version]
+                box.add(where, request, shape, *neighbour.values(one, where, self.indexes))
             case _:
                 assert_never(request)

@@ -21,12 +21,14 @@ from designer.plan.operations import (
     DeleteImpairment,
     DeleteInterface,
     DeleteNamespace,
+    DeleteNeighbour,
     DeletePolicy,
     DeletePortVlan,
     DeleteRoute,
     DetachPort,
     Operation,
     Plan,
+    ResetSysctl,
     SetDown,
     SetFiltering,
     SetForwarding,
@@ -35,9 +37,11 @@ from designer.plan.operations import (
     SetLinkLocal,
     SetMac,
     SetMtu,
+    SetNeighbour,
     SetResolver,
     SetRules,
     SetStp,
+    SetSysctl,
     SetUp,
     StartService,
     StopService,
@@ -58,6 +62,7 @@ class Stage(Enum):
     SET_UP = "set up interfaces, addresses and routes"
     RESOLVERS = "say whom nodes ask for names"
     START_SERVICES = "start services"
+    SYSCTLS = "settings of the kernel"
 
 
 STAGES: dict[type[Operation], Stage] = {
@@ -92,6 +97,10 @@ STAGES: dict[type[Operation], Stage] = {
     DeletePolicy: Stage.SET_UP,
     SetResolver: Stage.RESOLVERS,
     StartService: Stage.START_SERVICES,
+    ResetSysctl: Stage.SYSCTLS,
+    SetSysctl: Stage.SYSCTLS,
+    SetNeighbour: Stage.SET_UP,
+    DeleteNeighbour: Stage.SET_UP,
 }
 
 

@@ -20,10 +20,12 @@ from designer.plan.operations.interface import (
     SetUp,
 )
 from designer.plan.operations.namespace import CreateNamespace, DeleteNamespace, SetHostname
+from designer.plan.operations.neighbour import DeleteNeighbour, SetNeighbour
 from designer.plan.operations.policy import AddPolicy, DeletePolicy
 from designer.plan.operations.route import AddRoute, DeleteRoute
 from designer.plan.operations.rule import SetRules
 from designer.plan.operations.service import SetResolver, StartService, StopService
+from designer.plan.operations.sysctl import ResetSysctl, SetSysctl
 from designer.plan.operations.veth import CreateVeth, VethEnd
 from designer.plan.operations.vlan import AddPortVlan, DeletePortVlan, SetFiltering
 
@@ -41,12 +43,14 @@ __all__ = [
     "DeleteImpairment",
     "DeleteInterface",
     "DeleteNamespace",
+    "DeleteNeighbour",
     "DeletePolicy",
     "DeletePortVlan",
     "DeleteRoute",
     "DetachPort",
     "Operation",
     "Plan",
+    "ResetSysctl",
     "SetDown",
     "SetFiltering",
     "SetForwarding",
@@ -55,9 +59,11 @@ __all__ = [
     "SetLinkLocal",
     "SetMac",
     "SetMtu",
+    "SetNeighbour",
     "SetResolver",
     "SetRules",
     "SetStp",
+    "SetSysctl",
     "SetUp",
     "StartService",
     "StopService",
@@ -91,6 +97,10 @@ Operation = (
     | DeleteRoute
     | AddPolicy
     | DeletePolicy
+    | SetNeighbour
+    | DeleteNeighbour
+    | SetSysctl
+    | ResetSysctl
     | SetForwarding
     | SetRules
     | SetResolver

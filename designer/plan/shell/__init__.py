@@ -19,11 +19,13 @@ from designer.plan.operations import (
     DeleteImpairment,
     DeleteInterface,
     DeleteNamespace,
+    DeleteNeighbour,
     DeletePolicy,
     DeletePortVlan,
     DeleteRoute,
     DetachPort,
     Operation,
+    ResetSysctl,
     SetDown,
     SetFiltering,
     SetForwarding,
@@ -32,9 +34,11 @@ from designer.plan.operations import (
     SetLinkLocal,
     SetMac,
     SetMtu,
+    SetNeighbour,
     SetResolver,
     SetRules,
     SetStp,
+    SetSysctl,
     SetUp,
     StartService,
     StopService,
@@ -44,10 +48,12 @@ from designer.plan.shell.device import create_device
 from designer.plan.shell.impairment import set_impairment
 from designer.plan.shell.interface import set_link_local
 from designer.plan.shell.namespace import create_namespace
+from designer.plan.shell.neighbour import neighbour_command
 from designer.plan.shell.policy import policy_command
 from designer.plan.shell.route import ip_route, route_words
 from designer.plan.shell.rule import set_rules
 from designer.plan.shell.service import start_service
+from designer.plan.shell.sysctl import sysctl_command
 from designer.plan.shell.veth import create_veth
 from designer.plan.shell.vlan import filtering_words, port_vlan
 from designer.plan.shell.words import ip, tc, within
@@ -107,6 +113,10 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
             return (f"{ip_route(namespace, route)} delete {route_words(route)}",)
         case AddPolicy() | DeletePolicy():
             return (policy_command(operation),)
+        case SetNeighbour() | DeleteNeighbour():
+            return (neighbour_command(operation),)
+        case SetSysctl() | ResetSysctl():
+            return (sysctl_command(operation),)
         case SetForwarding(namespace, family, enabled):
             key = "net.ipv4.ip_forward" if family == 4 else "net.ipv6.conf.all.forwarding"  # noqa: PLR2004
             return (f"{within(namespace)}sysctl -qw {key}={int(enabled)}",)

@@ -2,7 +2,7 @@
 
 from designer.plan.operations import ResetSysctl, SetSysctl
 from designer.plan.shell.words import within
-from designer.topology.sysctl import interface_of
+from designer.topology.sysctl import interface_of, path_of
 
 
 def sysctl_command(operation: SetSysctl | ResetSysctl) -> str:
@@ -21,12 +21,3 @@ def _default(operation: ResetSysctl, name: str) -> str:
         new = f"{folder.rpartition('/')[0]}/default/{word}"
         return f"{within(operation.namespace)}sysctl -n {new}"
     return f"unshare --net sysctl -n {name}"
-
-
-def path_of(name: str) -> str:
-    """Return a setting's name with slashes, for interfaces may have dots in theirs: sysctl(8)."""
-    interface = interface_of(name)
-    if not interface:
-        return name.replace(".", "/")
-    before, _, after = name.partition(f".{interface}.")
-    return f"{before.replace('.', '/')}/{interface}/{after}"

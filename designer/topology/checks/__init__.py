@@ -9,12 +9,14 @@ from designer.topology.checks.interfaces import check_interfaces
 from designer.topology.checks.limits import Limits, check_limits
 from designer.topology.checks.links import check_layout, check_links
 from designer.topology.checks.loops import check_loops
+from designer.topology.checks.neighbours import check_neighbours
 from designer.topology.checks.nodes import check_nodes
 from designer.topology.checks.policies import check_policies
 from designer.topology.checks.routes import check_routes
 from designer.topology.checks.rules import check_rules
 from designer.topology.checks.services import check_services
 from designer.topology.checks.switches import check_switches
+from designer.topology.checks.sysctls import check_sysctls
 from designer.topology.checks.vlans import check_vlans
 from designer.topology.problem import Problem
 from designer.topology.topology import Topology
@@ -55,5 +57,7 @@ def _check(facts: Facts) -> list[Problem]:
         *check_policies(facts),
         *check_rules(facts),
         *check_services(facts),
+        *check_neighbours(facts),
+        *check_sysctls(facts),
         *check_expectations(facts),
     ]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from designer.topology.checks.facts import Facts
-from designer.topology.interface import LOOPBACK
 from designer.topology.node import Node
 from designer.topology.policy import Policy
 from designer.topology.problem import Problem
@@ -45,12 +44,6 @@ def _check_policy(
     if policy.table not in tables:
         message = f"no route of {name} is in table {policy.table}: packets go on to the next policy"
         yield Problem("policy-to-empty-table", element, message, "warning")
-    if policy.in_ and not _is_there(name, policy.in_, facts):
+    if policy.in_ and not facts.is_made(End(name, policy.in_)):
         message = f"{name} has no interface {policy.in_}: name one that it has"
         yield Problem("policy-of-nothing", element, message)
-
-
-def _is_there(name: str, interface: str, facts: Facts) -> bool:
-    node = facts.topology.nodes[name]
-    own = {LOOPBACK, *node.interfaces, *([name] if node.kind == "switch" else [])}
-    return interface in own or facts.is_linked(End(name, interface))
