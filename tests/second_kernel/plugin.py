@@ -22,7 +22,9 @@ from tests.second_kernel.here import capabilities
 INSIDE = "VETHWORK_SECOND_KERNEL"
 """Set in there, to the file for reports."""
 
-LIMIT_S = 900.0
+BOOT_LIMIT_S, TEST_LIMIT_S = 120.0, 60.0
+"""On average: one alone may take what pytest allows it."""
+
 REPORTS = "reports"
 machine_key = pytest.StashKey["SecondKernel"]()
 
@@ -46,8 +48,8 @@ class SecondKernel:
         with tempfile.TemporaryDirectory(prefix="vethwork-second-kernel-") as made:
             share = Path(made)
             (share / "tests").write_text("\n".join(tests))
-            folder = self.config.rootpath
-            self.ended = machine.run(share, folder, self._command(), _environ(), LIMIT_S)
+            folder, limit_s = self.config.rootpath, BOOT_LIMIT_S + TEST_LIMIT_S * len(tests)
+            self.ended = machine.run(share, folder, self._command(), _environ(), limit_s)
             for line in _lines(share / REPORTS):
                 self._take(json.loads(line))
 
