@@ -18,6 +18,11 @@ ORDER = (
     "two-routers",
     "dual-stack",
     "home-network",
+    "two-vlans-one-bridge",
+    "tagged-packets",
+    "two-bridges-one-trunk",
+    "router-between-two-vlans",
+    "qinq",
     "firewall",
 )
 

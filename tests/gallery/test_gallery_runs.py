@@ -6,6 +6,8 @@ import sys
 import pytest
 
 from designer.gallery import GALLERY, Entry
+from designer.state.capability import CAPABILITIES
+from designer.state.needs import needs
 from tests.empty_host import empty_host
 from tests.installation import CHECKOUT, PROGRAM, Vethwork
 
@@ -18,7 +20,16 @@ end_holder(RunDir(usual_run_dir()))
 """
 
 
-@pytest.mark.parametrize("entry", GALLERY.values(), ids=list(GALLERY))
+def needed(lab: str) -> pytest.MarkDecorator:
+    """Return what a lab needs of a kernel, as the mark of a test."""
+    needed = {one.capability for one in needs(GALLERY[lab].topology)}
+    return pytest.mark.needs(*needed & CAPABILITIES.keys())
+
+
+EVERY_LAB = [pytest.param(entry, marks=needed(lab), id=lab) for lab, entry in GALLERY.items()]
+
+
+@pytest.mark.parametrize("entry", EVERY_LAB)
 def test_everything_expected_is_met(vethwork: Vethwork, entry: Entry) -> None:
     """Applied, probed, compared, torn down: nothing missed and nothing left."""
     done = vethwork("verify", "-", text=entry.text)
@@ -31,6 +42,7 @@ def test_everything_expected_is_met(vethwork: Vethwork, entry: Entry) -> None:
 @pytest.mark.parametrize(
     ("lab", "source", "target"),
     [
+        pytest.param("two-vlans-one-bridge", "red1", "red2", marks=needed("two-vlans-one-bridge")),
         ("two-hosts-one-cable", "netns1", "netns2"),
         ("two-hosts-one-bridge", "netns1", "netns2"),
         ("bridge-in-the-host", "namespace1", "outside"),

@@ -227,3 +227,16 @@ def test_segments_know_every_end_once() -> None:
     for text in (ONE_SWITCH, ON_A_STICK, PROVIDER):
         ends: list[End] = [end for one in find_segments(read(text)) for end in one.members]
         assert len(ends) == len(set(ends))
+
+
+def test_one_network_in_two_vlans_is_a_warning_unless_it_is_meant() -> None:
+    """An expectation that the one does not reach the other says so."""
+    given = "".join(
+        f"  {name}: {{interfaces: {{e: {{addresses: [10.9.0.{place}/24]}}}}}}\n"
+        for place, name in enumerate("abcd", 1)
+    )
+    drawing = ONE_SWITCH.replace(HOSTS, given)
+    apart = "".join(f"  - {{from: a, to: {one}, outcome: blocked}}\n" for one in "bd")
+    codes = {one.code for one in read_text(drawing).problems}
+    assert codes == {"network-on-two-segments"}
+    assert read_text(f"{drawing}expect:\n{apart}").problems == ()

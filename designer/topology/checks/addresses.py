@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from designer.topology.addressing import Addresses
 from designer.topology.checks.facts import Facts
 from designer.topology.problem import Problem
+from designer.topology.segment import Segment
 from designer.topology.stack import table_of
 from designer.topology.topology import Topology
 from designer.topology.values import Address, End, InterfaceAddress, Network
@@ -76,18 +77,38 @@ def _in_two_tables(topology: Topology, one: End, other: End) -> bool:
 
 def _check_segments(facts: Facts) -> Iterator[Problem]:
     where: dict[Network, int] = {}
+    apart = _Apart(facts.topology)
     for number, segment in enumerate(facts.segments):
         networks: dict[int, dict[Network, End]] = defaultdict(dict)
         for end in segment.members:
             for address in facts.assigned.get(end, ()):
                 networks[address.version].setdefault(address.network, end)
-                if where.setdefault(address.network, number) != number:
+                first = where.setdefault(address.network, number)
+                if first != number and not apart.expected(end.node, facts.segments[first]):
                     message = (
                         f"{end} is in {address.network}, which is also used on another segment:"
-                        " packets for one will not find the other"
+                        " packets for one will not find the other; expect it to be blocked if that"
+                        " is meant"
                     )
                     yield Problem("network-on-two-segments", path(end), message, "warning")
         yield from _check_one_network(networks)
+
+
+class _Apart:
+    """Which nodes are expected not to reach each other."""
+
+    def __init__(self, topology: Topology) -> None:
+        self._of: dict[str, set[str]] = defaultdict(set)
+        for one in topology.expect:
+            if one.outcome == "blocked":
+                target = one.to.partition(":")[0]
+                self._of[one.from_].add(target)
+                self._of[target].add(one.from_)
+
+    def expected(self, node: str, segment: Segment) -> bool:
+        """Tell whether a node is expected not to reach somebody of a segment."""
+        others = self._of.get(node, set())
+        return any(end.node in others for end in segment.members)
 
 
 def _check_one_network(networks: dict[int, dict[Network, End]]) -> Iterator[Problem]:
