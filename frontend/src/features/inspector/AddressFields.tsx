@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { DocInterface, DocNode } from '@/doc';
 import { KINDS } from '@/elements';
+import { CommitInput } from '@/features/form';
 import { isInterfaceAddress } from '@/lib/addresses';
 import { Field, Select } from '@/ui';
-import { CommitInput } from './CommitInput';
 
 type Mode = 'automatic' | 'manual' | 'none';
 

@@ -1,9 +1,8 @@
 import { useTopologySchema } from '@/api';
 import { linkedInterfaces, ops, type DeviceJson, type DocInterface, type DocNode } from '@/doc';
+import { kindsOf, SchemaFields } from '@/features/form';
 import { useLab, useTopology } from '@/state/lab';
 import { Field, Select } from '@/ui';
-import { kindsOf } from './form/schema';
-import { SchemaFields } from './form/SchemaFields';
 
 const LABELS: Readonly<Record<string, string>> = {
   vlan: 'VLAN interface',

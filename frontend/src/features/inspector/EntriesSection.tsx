@@ -2,14 +2,13 @@ import { useState } from 'react';
 import { ArrowDown, ArrowUp, ChevronRight, Plus, Trash2 } from 'lucide-react';
 import { useTopologySchema, type JsonSchema } from '@/api';
 import { ops, type DocNode, type EntryJson } from '@/doc';
+import { kindsOf, resolved, SchemaFields } from '@/features/form';
 import { cx } from '@/lib/cx';
 import { useLab } from '@/state/lab';
 import { Field, IconButton, Select } from '@/ui';
 import type { EntryList } from './entries';
 import css from './EntriesSection.module.css';
 import { FoldedSection } from './FoldedSection';
-import { kindsOf, resolved } from './form/schema';
-import { SchemaFields } from './form/SchemaFields';
 
 /** One of a node's lists, a line each; the open one with its fields. */
 export function EntriesSection({ node, list }: { node: DocNode; list: EntryList }) {

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { X } from 'lucide-react';
 import { ops, refText, type DocExpectation, type Outcome } from '@/doc';
+import { CommitInput } from '@/features/form';
 import { isAddress, isProbe } from '@/lib/addresses';
 import { cx } from '@/lib/cx';
 import { useLab, useTopology } from '@/state/lab';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
 import { IconButton, Select } from '@/ui';
-import { CommitInput } from './CommitInput';
 import css from './ExpectationsSection.module.css';
 
 const OUTCOMES: readonly { value: Outcome; label: string }[] = [

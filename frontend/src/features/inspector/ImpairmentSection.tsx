@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { useTopologySchema } from '@/api';
 import { ops, refText, type DocLink, type EntryJson } from '@/doc';
+import { SchemaFields } from '@/features/form';
 import { useLab, useTopology } from '@/state/lab';
 import { Checkbox, Input } from '@/ui';
-import { SchemaFields } from './form/SchemaFields';
 import css from './ImpairmentSection.module.css';
 import {
   isPreset,

@@ -7,11 +7,11 @@ import {
   type DocNode,
   type InterfaceField,
 } from '@/doc';
+import { CommitInput } from '@/features/form';
 import { isMac } from '@/lib/addresses';
 import { useLab } from '@/state/lab';
 import { Button, Checkbox } from '@/ui';
 import { AddressFields } from './AddressFields';
-import { CommitInput } from './CommitInput';
 import { DeviceFields } from './DeviceFields';
 import css from './InterfaceFields.module.css';
 import { PortFields } from './PortFields';

@@ -1,11 +1,11 @@
 import { Network } from 'lucide-react';
 import { useTopologySchema } from '@/api';
 import { ops, type Addressing } from '@/doc';
+import { CommitInput } from '@/features/form';
 import { plural } from '@/lib/format';
 import { isInterfaceAddress } from '@/lib/addresses';
 import { useLab, useTopology } from '@/state/lab';
 import { Checkbox } from '@/ui';
-import { CommitInput } from './CommitInput';
 import { ExpectationsSection } from './ExpectationsSection';
 import { Heading } from './Heading';
 import css from './LabPanel.module.css';

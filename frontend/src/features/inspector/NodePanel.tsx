@@ -1,10 +1,10 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { isNodeName, NODE_KINDS, ops, takenNames, type DocNode } from '@/doc';
 import { KINDS, KindTile } from '@/elements';
+import { CommitInput } from '@/features/form';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { Button, Checkbox, Field, Select } from '@/ui';
-import { CommitInput } from './CommitInput';
 import { ENTRY_LISTS } from './entries';
 import { EntriesSection } from './EntriesSection';
 import { ExpectationsSection } from './ExpectationsSection';

@@ -1,9 +1,8 @@
 import { useTopologySchema } from '@/api';
 import { ops, type DocInterface, type DocNode } from '@/doc';
+import { CommitInput, splitList } from '@/features/form';
 import { useLab } from '@/state/lab';
 import { Segmented } from '@/ui';
-import { CommitInput } from './CommitInput';
-import { splitList } from './form/schema';
 import css from './PortFields.module.css';
 
 type Mode = 'plain' | 'access' | 'trunk';

@@ -1,9 +1,9 @@
 import { Plus, X } from 'lucide-react';
 import { ops, type DocNode, type DocRoute } from '@/doc';
+import { CommitInput } from '@/features/form';
 import { isAddress, isDestination } from '@/lib/addresses';
 import { useLab } from '@/state/lab';
 import { IconButton, Select } from '@/ui';
-import { CommitInput } from './CommitInput';
 import css from './RoutesSection.module.css';
 import { Section } from './Section';
 

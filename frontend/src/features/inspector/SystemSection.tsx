@@ -1,11 +1,9 @@
 import { useTopologySchema } from '@/api';
 import { ops, type DocNode } from '@/doc';
+import { CommitInput, CommitText, splitList } from '@/features/form';
 import { isAddress } from '@/lib/addresses';
 import { useLab } from '@/state/lab';
-import { CommitInput } from './CommitInput';
 import { FoldedSection } from './FoldedSection';
-import { splitList } from './form/schema';
-import { CommitText } from './CommitText';
 
 const SETTING = /^([a-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*)\s*[=:\s]\s*(-?\d+(?:\s+-?\d+)*)$/i;
 

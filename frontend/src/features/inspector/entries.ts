@@ -1,6 +1,6 @@
 /** A node's lists: what each is called, and how one of its entries reads in a line. */
 import type { EntryJson, NodeKind, NodeList } from '@/doc';
-import { textOf } from './form/schema';
+import { textOf } from '@/features/form';
 
 export interface EntryList {
   list: NodeList;

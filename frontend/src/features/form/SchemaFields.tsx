@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@/api';
 import type { DocNode, EntryJson } from '@/doc';
 import { Checkbox, Field, Select } from '@/ui';
-import { CommitInput } from '../CommitInput';
+import { CommitInput } from './CommitInput';
 import { InterfaceChoice, InterfaceChoices, namesInterface } from './InterfaceChoice';
 import { faultOf, fieldsOf, labelOf, resolved, sortOf, splitList, textOf, valueOf } from './schema';
 import type { SchemaField, Sort } from './schema';

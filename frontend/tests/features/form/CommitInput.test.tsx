@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { CommitInput } from '@/features/inspector/CommitInput';
+import { CommitInput } from '@/features/form/CommitInput';
 
 function setUp() {
   const kept: string[] = [];
