@@ -171,7 +171,7 @@ class _Drawing:
             hostname="" if in_host else node.hostname or name,
             owner="lab" if node.kind in {"host", "router"} else "worker",
             interfaces=interfaces,
-            routes=frozenset(self._routes(node, interfaces)),
+            routes=frozenset(_routes(node, interfaces)),
             policies=frozenset(_policies(node, interfaces)),
             forwarding=forwarding,
             rules=lower_rules(node, forwards=bool(forwarding)),
@@ -223,24 +223,32 @@ class _Drawing:
             egress=self.egress.get(end),
         )
 
-    def _routes(self, node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Route]:
-        for drawn in node.routes:
-            hops = list(_hops(drawn, interfaces))
-            if hops or drawn.type != "unicast":
-                order = canonical(hops)
-                table = drawn.table
-                if table == MAIN_TABLE and hops:
-                    table = table_of(node, hops[0].interface)
-                yield Route(drawn.network, order, drawn.kernel_metric, drawn.type, table)
-        for one in interfaces.values():
-            if isinstance(one.device, Vrf):
-                yield from end_of_table(one.device, spoken_families(interfaces))
-
 
 def _vlans(end: End, node: Node, *, port: bool) -> PortVlans:
     if port:
         return port_vlans(drawn_port(*end, node, NO_LINK))
     return port_vlans(bridge_port(end.node, node)) if end.interface == end.node else ()
+
+
+def _routes(node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Route]:
+    for drawn in node.routes:
+        route = lower_route(drawn, node, interfaces)
+        if route is not None:
+            yield route
+    for one in interfaces.values():
+        if isinstance(one.device, Vrf):
+            yield from end_of_table(one.device, spoken_families(interfaces))
+
+
+def lower_route(drawn: DrawnRoute, node: Node, interfaces: Mapping[str, Interface]) -> Route | None:
+    """Return what the kernel should have for a route, None where it can have nothing."""
+    hops = canonical(_hops(drawn, interfaces))
+    if not hops and drawn.type == "unicast":
+        return None
+    table = drawn.table
+    if table == MAIN_TABLE and hops:
+        table = table_of(node, hops[0].interface)
+    return Route(drawn.network, hops, drawn.kernel_metric, drawn.type, table)
 
 
 def _hops(drawn: DrawnRoute, interfaces: Mapping[str, Interface]) -> Iterator[Hop]:
