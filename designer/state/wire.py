@@ -6,9 +6,11 @@ As the kernel does it: net/bridge/br_vlan.c, __allowed_ingress and br_handle_vla
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from designer.state.bond import Bond
 from designer.state.host_state import HostState
 from designer.state.impairment import loses_all
 from designer.state.interface import Interface, InterfaceId
+from designer.state.macvlan import Macvlan
 from designer.state.vlan import Filtering, PortVlans, pvid_of, vlan_of
 from designer.state.vlan_device import Vlan
 from designer.topology.frame import TAGS_MAX, UNTAGGED, Tag, Tags
@@ -77,15 +79,24 @@ class _Flood:
             return
         if interface.peer is not None:
             yield Frame(interface.peer, frame.tags)
-        elif isinstance(interface.device, Vlan):
-            parent = InterfaceId(frame.place.namespace, interface.device.parent)
-            below = self._up(parent)
-            if below is not None:
-                yield from self._transmit(
-                    Frame(parent, pushed(interface.device, frame.tags)), below
-                )
         elif interface.kind == "bridge":
             yield frame
+        else:
+            for below in self._handed_down(frame, interface):
+                if (one := self._up(below.place)) is not None:
+                    yield from self._transmit(below, one)
+
+    def _handed_down(self, frame: Frame, interface: Interface) -> Iterator[Frame]:
+        """Yield a frame as it is given to what a device stands on."""
+        where = frame.place.namespace
+        match interface.device:
+            case Vlan(parent=parent) as device:
+                yield Frame(InterfaceId(where, parent), pushed(device, frame.tags))
+            case Macvlan(parent=parent):
+                yield Frame(InterfaceId(where, parent), frame.tags)
+            case Bond():
+                for member in ports(self._state, frame.place):
+                    yield Frame(member, frame.tags)
 
     def _receive(self, frame: Frame, waiting: list[Frame]) -> Iterator[InterfaceId]:
         interface = self._up(frame.place)
@@ -96,10 +107,13 @@ class _Flood:
         if interface.kind == "bridge":  # sent by the bridge itself
             yield from self._forward(frame, interface, interface, waiting)
             return
-        bridge = self._up(InterfaceId(where, interface.master)) if interface.master else None
-        if bridge is not None:
-            yield from self._forward(frame, interface, bridge, waiting)
-        elif not interface.master:
+        above = InterfaceId(where, interface.master)
+        master = self._up(above) if interface.master else None
+        if master is not None and master.kind == "bridge":
+            yield from self._forward(frame, interface, master, waiting)
+        elif master is not None and master.kind == "bond":
+            yield from self._receive(Frame(above, frame.tags), waiting)
+        elif not interface.master or (master is not None and master.kind == "vrf"):
             yield from self._deliver(frame, waiting)
 
     def _forward(
@@ -121,6 +135,8 @@ class _Flood:
     def _deliver(self, frame: Frame, waiting: list[Frame]) -> Iterator[InterfaceId]:
         if not frame.tags:
             yield frame.place
+            for macvlan in _macvlans(self._state, frame.place):
+                yield from self._receive(Frame(macvlan, frame.tags), waiting)
             return
         above = vlan_on(self._state, frame.place, frame.tags[0])
         if above is not None:
@@ -128,10 +144,16 @@ class _Flood:
 
 
 def ports(state: HostState, bridge: InterfaceId) -> Iterator[InterfaceId]:
-    """Yield the ports of a bridge."""
+    """Yield the ports of a bridge, or the members of a bond."""
     for interface in state.namespaces[bridge.namespace].interfaces.values():
         if interface.master == bridge.interface:
             yield InterfaceId(bridge.namespace, interface.name)
+
+
+def _macvlans(state: HostState, parent: InterfaceId) -> Iterator[InterfaceId]:
+    for interface in state.namespaces[parent.namespace].interfaces.values():
+        if isinstance(interface.device, Macvlan) and interface.device.parent == parent.interface:
+            yield InterfaceId(parent.namespace, interface.name)
 
 
 def vlan_on(state: HostState, parent: InterfaceId, tag: Tag) -> InterfaceId | None:

@@ -23,7 +23,8 @@ class Interface(Element):
     addresses: tuple[InterfaceAddressText, ...] | None = Field(
         default=None,
         description="Addresses with prefix length. Left out: automatic on a linked interface of"
-        " a host, router or internet node and on its VLAN interfaces, none on a switch."
+        " a host, router or internet node and on what stands on it (VLAN interface, bond,"
+        " macvlan), none on a switch."
         " Empty: none.",
     )
     mac: Mac | None = Field(

@@ -4,16 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from designer.topology.frame import TAGS_MAX, Frame, InDevice, Tag, Tags
+from designer.topology.bond import BondDevice
+from designer.topology.frame import Frame, InDevice, Tag, Tags
 from designer.topology.interface import LOOPBACK
+from designer.topology.macvlan import MacvlanDevice
 from designer.topology.node import Node
 from designer.topology.port import bridge_port, is_port
 from designer.topology.topology import Topology
 from designer.topology.values import End
 from designer.topology.vlan_device import VlanDevice
-from designer.topology.wires import Wires
+from designer.topology.wires import Wires, logical_end
 
 Segments = tuple["Segment", ...]
+
+STACK_MAX = 8
+"""More devices do not stand on each other, but in a loop, which is a problem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +48,55 @@ def find_segments(topology: Topology, wires: Wires | None = None) -> Segments:
 
 
 def sent_frames(topology: Topology, wires: Wires) -> Iterator[tuple[End, Frame]]:
-    """Yield every interface that is numbered, with a frame as it sends them."""
+    """Yield every interface that is numbered, with a frame as it sends them.
+
+    Members of a bond are none: they have no IP of their own.
+    """
     links: dict[End, int] = {}
     for number, link in enumerate(topology.links):
         for end in link.ends:
             links[end] = number
             node = topology.nodes.get(end.node)
-            if node is not None and not is_port(end.node, node, end.interface):
+            if node is None or end != logical_end(topology, end):
+                continue
+            if not is_port(end.node, node, end.interface):
                 yield end, wires.sent(number, ())
     for name, node in topology.nodes.items():
         if node.kind == "switch" and has_bridge_address(name, node):
             yield End(name, name), _sent_by_bridge(name, node, ())
     for name, node in topology.nodes.items():
-        for interface, said in node.interfaces.items():
-            if isinstance(said.device, VlanDevice):
-                yield End(name, interface), _sent_by_vlan(End(name, interface), node, links, wires)
-            elif said.addresses and (said.device is not None or interface == LOOPBACK):
-                yield End(name, interface), InDevice(name, interface, ())
+        yield from _sent_by_devices(name, node, links, wires)
 
 
-def _sent_by_vlan(end: End, node: Node, links: Mapping[End, int], wires: Wires) -> Frame:
-    """Return a frame of a VLAN interface as what it stands on sends it."""
+def _sent_by_devices(
+    name: str, node: Node, links: Mapping[End, int], wires: Wires
+) -> Iterator[tuple[End, Frame]]:
+    """Yield those that stand on a cable or a bridge, and others where they have an address."""
+    for interface, said in node.interfaces.items():
+        end = End(name, interface)
+        if is_port(name, node, interface):
+            continue
+        if isinstance(said.device, VlanDevice | BondDevice | MacvlanDevice):
+            yield end, _sent_by_device(end, node, links, wires)
+        elif said.addresses and (said.device is not None or interface == LOOPBACK):
+            yield end, InDevice(name, interface, ())
+
+
+def _sent_by_device(end: End, node: Node, links: Mapping[End, int], wires: Wires) -> Frame:
+    """Return a frame of a device as the cable or the bridge gets it that it stands on."""
     tags: Tags = ()
     below = end.interface
-    while len(tags) <= TAGS_MAX:  # more stand on each other only in a loop, which is a problem
+    for _ in range(STACK_MAX):
         said = node.interfaces.get(below)
-        if said is None or not isinstance(said.device, VlanDevice):
-            break
-        tags = (Tag(said.device.protocol, said.device.vid), *tags)
-        below = said.device.parent
+        match said.device if said else None:
+            case VlanDevice(parent=parent, protocol=protocol, vid=vid):
+                tags, below = (Tag(protocol, vid), *tags), parent
+            case MacvlanDevice(parent=parent):
+                below = parent
+            case BondDevice(members=(first, *_)):
+                below = first
+            case _:
+                break
     if (link := links.get(End(end.node, below))) is not None:
         return wires.sent(link, tags)
     if node.kind == "switch" and below == end.node:

@@ -8,12 +8,23 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from designer.topology.bond import BondDevice
 from designer.topology.frame import ALL_VLANS, Frame, InSwitch, OnWire, Tags
 from designer.topology.port import Port, drawn_port, is_port
 from designer.topology.topology import Topology
+from designer.topology.values import End
 
 FRAMES_MAX = 300_000
 """As many different frames are followed in a drawing: some tens of megabytes, half a second."""
+
+
+def logical_end(topology: Topology, end: End) -> End:
+    """Return where the frames of a cable's end go: to the bond that it is a member of, if any."""
+    node = topology.nodes.get(end.node)
+    master = node.masters.get(end.interface) if node else None
+    said = node.interfaces.get(master) if node and master else None
+    is_bonded = said is not None and isinstance(said.device, BondDevice)
+    return End(end.node, master) if is_bonded and master else end
 
 
 class TooManyFrames(ValueError):
@@ -48,12 +59,16 @@ class Wires:
         self.leaves: dict[int, Port] = {}
         self._switches: defaultdict[str, _Switch] = defaultdict(_Switch)
         self._followed = 0
-        nodes = topology.nodes
+        bonded: set[End] = set()
         for number, link in enumerate(topology.links):
+            ends = [logical_end(topology, end) for end in link.ends]
+            if bonded.intersection(ends):
+                continue  # one more cable of a bond, which is one with the others
+            bonded |= {*ends} - {*link.ends}
             ports = [
                 drawn_port(*end, node, number)
-                for end in link.ends
-                if (node := nodes.get(end.node)) and is_port(end.node, node, end.interface)
+                for end in ends
+                if (node := topology.nodes.get(end.node)) and is_port(end.node, node, end.interface)
             ]
             if len(ports) == 1:
                 self.leaves[number] = ports[0]

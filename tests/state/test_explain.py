@@ -5,7 +5,9 @@ from ipaddress import ip_address
 import pytest
 
 from designer.state.explain import explain, find_fault
+from designer.state.interface import InterfaceId
 from designer.state.lower import lower
+from designer.state.wire import hearers
 from designer.topology.document import read_text
 from designer.topology.expectation import parse_probe
 from designer.topology.outcome import Outcome
@@ -240,3 +242,28 @@ def test_a_vlan_that_separates_is_named(
     found = fault(VLANS.replace(old, new), start, target)
     assert words in found
     assert bool(found) == bool(words)
+
+
+def test_what_stands_on_a_cable_hears_what_comes_there() -> None:
+    """A bond by its members, a macvlan beside its parent, the members of a VRF for themselves."""
+    drawing = """
+nodes:
+  a: {interfaces: {b0: {device: {kind: bond, mode: active-backup, members: [e1, e2]},
+      addresses: [10.0.0.1/24]}}}
+  b: {interfaces: {e: {addresses: []}, m: {device: {kind: macvlan, parent: e},
+      addresses: [10.0.0.2/24]}}}
+  c: {interfaces: {e: {addresses: [10.0.0.3/24]}, v: {device: {kind: vrf, table: 7, members: [e]}}}}
+  s: switch
+links: ['a:e1 -- s:p1', 'a:e2 -- s:p2', 'b:e -- s:p3', 'c:e -- s:p4']
+"""
+    topology = read_text(drawing).topology
+    assert topology is not None
+    heard = {
+        str(one): {str(each) for each in hearers(lower(topology), one)}
+        for one in (InterfaceId("a", "b0"), InterfaceId("b", "m"), InterfaceId("c", "e"))
+    }
+    assert heard == {
+        "a:b0": {"s:s", "b:e", "b:m", "c:e"} | {"a:b0"},
+        "b:m": {"s:s", "a:b0", "c:e"},
+        "c:e": {"s:s", "a:b0", "b:e", "b:m"},
+    }

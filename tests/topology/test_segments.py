@@ -240,3 +240,18 @@ def test_one_network_in_two_vlans_is_a_warning_unless_it_is_meant() -> None:
     codes = {one.code for one in read_text(drawing).problems}
     assert codes == {"network-on-two-segments"}
     assert read_text(f"{drawing}expect:\n{apart}").problems == ()
+
+
+def test_a_bond_is_one_cable() -> None:
+    """Its members are no loop, and what stands on it is where their cables lead."""
+    text = (
+        "links: ['a:e1 -- s:p1', 'a:e2 -- s:p2', 's:q1 -- t:q1', 's:q2 -- t:q2', 'b:e -- t:p']\n"
+        "nodes:\n  b: \n  a: {interfaces: {"
+        "b0: {device: {kind: bond, mode: active-backup, members: [e1, e2]}}}}\n"
+        "  s: {kind: switch, interfaces: {"
+        "up: {device: {kind: bond, mode: 802.3ad, members: [q1, q2]}}, "
+        "down: {device: {kind: bond, mode: 802.3ad, members: [p1, p2]}}}}\n"
+        "  t: {kind: switch, interfaces: {"
+        "up: {device: {kind: bond, mode: 802.3ad, members: [q1, q2]}}}}\n"
+    )
+    assert {"b:e", "a:b0"} in segments(text)
