@@ -271,3 +271,23 @@ def test_flap_of_what_cannot_be_is_said(applied: Applied, words: list[str], what
     assert done.returncode == 2
     assert what in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_services_are_listed_and_heard(vethwork: Vethwork) -> None:
+    """A line for each, its last words, and a hint where it is not clear which is meant."""
+    command = "{kind: command, command: 'echo hi; sleep 99'}"
+    text = f"name: run\nnodes: {{h: {{services: [{command}, {{kind: echo}}]}}}}"
+    assert vethwork("apply", vethwork.write("run.yaml", text)).returncode == 0
+    assert vethwork("services", "run").stdout.splitlines() == [
+        "h  command/1   running",
+        "h  echo/tcp/7  running",
+    ]
+    told = json.loads(vethwork("services", "run", "h", "--json").stdout)
+    assert [(one["service"], one["health"]) for one in told] == [
+        ("command/1", "running"),
+        ("echo/tcp/7", "running"),
+    ]
+    assert vethwork("services", "run", "h", "command/1", "--log").stdout == "hi\n"
+    asked = vethwork("services", "run", "h", "--log")
+    assert asked.returncode == 2
+    assert "there are command/1 of h, echo/tcp/7 of h" in asked.stderr
