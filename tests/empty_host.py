@@ -69,3 +69,13 @@ def without_loopback(state: HostState) -> HostState:
     interfaces = {name: one for name, one in machine.interfaces.items() if name != "lo"}
     changed = replace(machine, interfaces=interfaces)
     return HostState({**state.namespaces, HOST_NAMESPACE: changed})
+
+
+def without_services(state: HostState) -> HostState:
+    """Leave out what only a keeper keeps, and no script."""
+    return HostState(
+        {
+            name: replace(one, services=frozenset(), resolver=())
+            for name, one in state.namespaces.items()
+        }
+    )

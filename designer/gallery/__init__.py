@@ -24,6 +24,7 @@ ORDER = (
     "router-between-two-vlans",
     "qinq",
     "firewall",
+    "small-office",
 )
 
 

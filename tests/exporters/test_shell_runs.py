@@ -9,7 +9,7 @@ from designer.plan.diff import diff
 from designer.state.host_state import HostState
 from designer.state.lower import lower
 from designer.topology.topology import Topology
-from tests.empty_host import empty_host, without_loopback
+from tests.empty_host import empty_host, without_loopback, without_services
 from tests.strategies import sound_topologies
 
 pytestmark = pytest.mark.kernel
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.kernel
 
 def built(topology: Topology) -> tuple[HostState, HostState]:
     """Return what a drawing asks for, and what its script makes."""
-    desired = lower(topology, host_namespace=True)
+    desired = without_services(lower(topology, host_namespace=True))
     with empty_host() as host:
         text = EXPORTERS["shell"].export(topology).text
         done = host.run(text)
