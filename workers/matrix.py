@@ -8,6 +8,7 @@ from designer.state.axes import Axes, MatrixSource, MatrixTarget, matrix_axes
 from designer.state.host_state import HostState
 from designer.state.interface import Interface, InterfaceId
 from designer.state.lower import lower
+from designer.state.wire import domains
 from designer.topology.expectation import Probe
 from designer.topology.topology import Topology
 from workers.engine import namespace_fds, observe_lab
@@ -90,6 +91,15 @@ def lent_ends(lab: str, axes: Axes, observation: Observation) -> Iterator[Ends]:
         yield Ends(sources, targets, observation.at_this_moment())
 
 
+def _has_vlans(state: HostState) -> bool:
+    """Tell whether any bridge keeps VLANs apart: else networks are wires."""
+    return any(
+        interface.filtering is not None
+        for namespace in state.namespaces.values()
+        for interface in namespace.interfaces.values()
+    )
+
+
 class _Ends:
     """Sources and targets as the engine of probes takes them."""
 
@@ -97,6 +107,7 @@ class _Ends:
         self._observation = observation
         self._state = observation.at_this_moment()
         self._handles = handles
+        self._wires = domains(self._state) if _has_vlans(self._state) else {}
 
     def source(self, source: MatrixSource) -> Source:
         namespace = self._state.namespaces.get(source.namespace)
@@ -111,6 +122,7 @@ class _Ends:
             up=interface.up,
             addresses=tuple(interface.addresses),
             loopback=interface.kind == "loopback",
+            wire=self._wires.get(InterfaceId(namespace, interface.name), 0),
         )
 
     def target(self, target: MatrixTarget) -> Target:
@@ -122,4 +134,5 @@ class _Ends:
             address=target.address,
             namespace_fd=self._handles.get(target.namespace, NOBODYS),
             mac=interface.mac if interface else "",
+            wire=self._wires.get(place, 0),
         )

@@ -1,5 +1,6 @@
 """Which neighbours are seeded, and what happens when they are not."""
 
+from dataclasses import replace
 from ipaddress import ip_address, ip_interface
 
 import pytest
@@ -38,6 +39,17 @@ def test_neighbours_are_the_others_of_the_same_segment() -> None:
         Neighbour(1, 2, ip_address("fd00::4"), f"{MAC}4"),
         Neighbour(2, 2, ip_address("10.0.0.1"), f"{MAC}1"),
     }
+
+
+def test_who_is_in_another_vlan_is_no_neighbour() -> None:
+    """The same network does not help there; only very many are seeded all the same."""
+
+    def seeded(strangers: int) -> int:
+        vlans = [replace(target(2, f"10.0.{n}.2"), wire=n) for n in range(1, strangers + 2)]
+        near = SourceInterface(2, up=True, addresses=(ip_interface("10.0.0.1/16"),), wire=1)
+        return len(neighbours_of([Source("near", 1, (near,))], vlans))
+
+    assert (seeded(5), seeded(100), seeded(101)) == (1, 1, 102)
 
 
 def test_an_interface_that_is_down_has_no_neighbours() -> None:

@@ -7,7 +7,7 @@ import pytest
 from designer.state.explain import explain, find_fault
 from designer.state.interface import InterfaceId
 from designer.state.lower import lower
-from designer.state.wire import hearers
+from designer.state.wire import domains, hearers
 from designer.topology.document import read_text
 from designer.topology.expectation import parse_probe
 from designer.topology.outcome import Outcome
@@ -267,3 +267,12 @@ links: ['a:e1 -- s:p1', 'a:e2 -- s:p2', 'b:e -- s:p3', 'c:e -- s:p4']
         "b:m": {"s:s", "a:b0", "c:e"},
         "c:e": {"s:s", "a:b0", "b:e", "b:m"},
     }
+
+
+def test_those_who_hear_each_other_are_of_one_wire() -> None:
+    """By VLAN, and not by network."""
+    topology = read_text(VLANS).topology
+    assert topology is not None
+    wires = {str(place): number for place, number in domains(lower(topology)).items()}
+    assert wires["b:e"] == wires["c:e"] == wires["d:v"] == wires["s:s"]
+    assert wires["a:e"] != wires["b:e"]

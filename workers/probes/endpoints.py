@@ -8,12 +8,16 @@ Address = IPv4Address | IPv6Address
 
 @dataclass(frozen=True, slots=True)
 class SourceInterface:
-    """What decides from where a source speaks; `addresses` leaves out link-local ones."""
+    """What decides from where a source speaks; `addresses` leaves out link-local ones.
+
+    Interfaces with another `wire` number do not hear it, whatever their addresses are.
+    """
 
     index: int
     up: bool
     addresses: tuple[IPv4Interface | IPv6Interface, ...] = ()
     loopback: bool = False
+    wire: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +46,4 @@ class Target:
     address: Address
     namespace_fd: int
     mac: str = ""
+    wire: int = 0

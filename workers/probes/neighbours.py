@@ -8,6 +8,10 @@ from typing import NamedTuple, Protocol
 from workers.errors import HostRefused
 from workers.probes.endpoints import Address, Source, SourceInterface, Target
 
+STRANGERS_MAX = 100
+"""As many entries that nobody answers are below all that the kernel's table begins to clean up at
+(gc_thresh1, 128 on most hosts)."""
+
 Network = tuple[int, int, int]  # version, prefix length, prefix
 
 
@@ -47,16 +51,23 @@ class NeighbourTableTooSmall(HostRefused):
 
 
 def neighbours_of(sources: Iterable[Source], targets: Sequence[Target]) -> list[Neighbour]:
-    """Return the entries that let sources speak to targets of their own segments at once."""
+    """Return the entries that let sources speak to targets of their own segments at once.
+
+    Who is in the same network but not on the same wire, as in another VLAN, is left for the kernel
+    to look for in vain: unless they are so many that this would fill its table.
+    """
     seedable = {
         network: _with_one_mac(members) for network, members in _segments(sources, targets).items()
     }
-    return [
-        Neighbour(source.namespace_fd, interface.index, target.address, target.mac)
+    pairs = [
+        (Neighbour(source.namespace_fd, interface.index, target.address, target.mac), on_wire)
         for source, interface, network in _places(sources)
         for target in seedable[network]
         if target.node != source.name
+        for on_wire in (target.wire == interface.wire,)
     ]
+    few = sum(not on_wire for _, on_wire in pairs) <= STRANGERS_MAX
+    return [neighbour for neighbour, on_wire in pairs if on_wire or not few]
 
 
 def check_room(sources: Sequence[Source], targets: Sequence[Target], limit: int) -> None:
