@@ -16,7 +16,7 @@ MOST_CELLS = 10_000
 PATIENCE_S = 0.25
 """A matrix that went wrong all over has thousands of reasons, and somebody waits for its end."""
 
-PLAIN = frozenset({Outcome.PENDING, Outcome.REACHED, Outcome.REFUSED})
+PLAIN = frozenset({Outcome.PENDING, Outcome.REACHED})
 """Of these there is nothing more to say than what came back."""
 
 

@@ -21,6 +21,7 @@ PARTS = (
     "Route",
     "Hop",
     "Policy",
+    "Neighbour",
     "Rule",
     "ChainPolicy",
     *(one.__name__ for one in get_args(get_args(Service)[0])),

@@ -12,12 +12,12 @@ def explain(
     state: HostState, start: str, target: Address, outcome: Outcome, probe: Probe = PING
 ) -> str:
     """Return the reason for an outcome; where nothing is found wrong, what the outcome means."""
-    if outcome in {Outcome.REACHED, Outcome.PENDING, Outcome.REFUSED} or (
-        start not in state.namespaces
-    ):
+    if outcome in {Outcome.REACHED, Outcome.PENDING} or start not in state.namespaces:
         return outcome.reason
     if fault := find_fault(state, start, target, probe):
         return fault
+    if outcome == Outcome.REFUSED:
+        return f"nobody listens on {probe} of {follow(state, start, target, probe).namespaces[-1]}"
     slow = _impairments(state, start, target, probe) if outcome == Outcome.TIMED_OUT else ""
     return f"{outcome.reason}; {slow}" if slow else outcome.reason
 

@@ -276,3 +276,12 @@ def test_those_who_hear_each_other_are_of_one_wire() -> None:
     wires = {str(place): number for place, number in domains(lower(topology)).items()}
     assert wires["b:e"] == wires["c:e"] == wires["d:v"] == wires["s:s"]
     assert wires["a:e"] != wires["b:e"]
+
+
+def test_refused_is_that_nobody_listens() -> None:
+    """The packet arrives at its node, which has nothing to say on that port."""
+    topology = read_text(ROUTED).topology
+    assert topology is not None
+    target, probe = ip_address("10.0.2.2"), parse_probe("tcp/80")
+    reason = explain(lower(topology), "a", target, Outcome.REFUSED, probe)
+    assert reason == "nobody listens on tcp/80 of b"
