@@ -7,6 +7,7 @@ from designer.state.interface import LOOPBACK, Interface
 from designer.state.namespace import Namespace
 from designer.state.policy import Policy
 from designer.state.route import Address, Hop, Route
+from designer.state.vrf_table import L3MDEV_PRIORITY, table_at
 from designer.topology.route import MAIN_TABLE
 
 CONNECTED_METRIC = {4: 0, 6: 256}
@@ -18,12 +19,14 @@ class Packet:
     """What a table is asked about.
 
     `source` is None as long as it has none: then the kernel knows it as from anywhere. `came_in`
-    is the loopback for a packet of the node's own.
+    is the loopback for a packet of the node's own, and `bound` the interface by whose VRF it is
+    routed: an answer is bound to where the question came in.
     """
 
     target: Address
     source: Address | None = None
     came_in: str = LOOPBACK
+    bound: str = LOOPBACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,15 @@ def look_up(namespace: Namespace, packet: Packet) -> tuple[Step, ...] | str:
 
 def _tables(namespace: Namespace, packet: Packet) -> Iterator[int]:
     """Yield the tables in which a packet is looked up, until one of them knows its way."""
-    for policy in sorted(namespace.policies, key=lambda one: one.priority):
-        if _is_about(policy, packet):
-            yield policy.table
+    found = [
+        (policy.priority, policy.table)
+        for policy in namespace.policies
+        if _is_about(policy, packet)
+    ]
+    own = table_at(namespace, packet.bound)
+    if own != MAIN_TABLE:
+        found.append((L3MDEV_PRIORITY, own))
+    yield from (table for _, table in sorted(found))
     yield MAIN_TABLE
 
 
@@ -71,17 +80,17 @@ def _is_about(policy: Policy, packet: Packet) -> bool:
 
 def _best(namespace: Namespace, table: int, target: Address) -> tuple[Step, ...] | str | None:
     """Return what a table says: the longest prefix counts, then the lowest metric."""
-    matches = [*_routes(namespace, table, target)]
-    if table == MAIN_TABLE:
-        matches += _networks(namespace, target)
+    matches = [*_routes(namespace, table, target), *_networks(namespace, table, target)]
     best = max(matches, default=None, key=lambda one: one[0])
     return None if best is None else best[1]
 
 
-def _networks(namespace: Namespace, target: Address) -> Iterator[tuple[Rank, tuple[Step, ...]]]:
+def _networks(
+    namespace: Namespace, table: int, target: Address
+) -> Iterator[tuple[Rank, tuple[Step, ...]]]:
     metric = CONNECTED_METRIC[target.version]
     for interface in namespace.interfaces.values():
-        if interface.up:
+        if interface.up and table_at(namespace, interface.name) == table:
             for one in interface.addresses:
                 if target in one.network:
                     rank = (one.network.prefixlen, -metric, True)
@@ -118,7 +127,16 @@ def _missing(namespace: Namespace, target: Address) -> str:
     down = [one.name for one in namespace.interfaces.values() if _would_match(one, target)]
     if down:
         return f"{namespace.name}:{down[0]} is down"
+    inside = [name for name in namespace.interfaces if _is_in_vrf(namespace, name, target)]
+    if inside:
+        return f"{target} is in the VRF of {namespace.name}:{inside[0]}, not in its main table"
     return f"{namespace.name} has no route to {target}"
+
+
+def _is_in_vrf(namespace: Namespace, name: str, target: Address) -> bool:
+    interface = namespace.interfaces[name]
+    near = any(target in one.network for one in interface.addresses)
+    return near and table_at(namespace, name) != MAIN_TABLE
 
 
 def _would_match(interface: Interface, target: Address) -> bool:

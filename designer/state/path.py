@@ -1,8 +1,10 @@
 """The way a packet takes through a host state, hop by hop, and where it ends."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from designer.state.bond_member import carrier_fault
 from designer.state.host_state import HostState
 from designer.state.interface import LOOPBACK, Interface, InterfaceId
 from designer.state.interruption import cut_cable, find_interruption
@@ -11,9 +13,16 @@ from designer.state.lookup import Packet, Step, addresses_of, look_up
 from designer.state.namespace import Namespace
 from designer.state.route import Address
 from designer.state.rule import ConnectionState
+from designer.state.tunnel import Tunnel
+from designer.state.tunnel_end import other_end
 from designer.state.vlan_fault import vlan_fault
+from designer.state.vrf_table import is_own
+from designer.state.vxlan import Vxlan
 from designer.state.wire import hearers
 from designer.topology.expectation import Probe, Protocol
+
+TUNNELS_MAX = 4
+"""As many tunnels may be in each other."""
 
 HOPS_MAX = 64
 """The time to live that Linux gives a packet (ip-sysctl, ip_default_ttl)."""
@@ -38,7 +47,8 @@ class Way:
     """Where a packet got to; `fault` says why it went no further, empty when it arrived.
 
     `source` and `target` are its addresses where it got to, and `rewrites` what was changed about
-    them on the way. `left_by` are the interfaces it was sent out of.
+    them on the way. `left_by` are the interfaces it was sent out of, and `came_in` the one it came
+    to the last namespace by.
     """
 
     namespaces: tuple[str, ...]
@@ -47,6 +57,7 @@ class Way:
     source: Address | None = None
     rewrites: tuple[Rewrite, ...] = ()
     left_by: tuple[InterfaceId, ...] = ()
+    came_in: str = LOOPBACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,7 @@ class _Packet:
     rewrites: tuple[Rewrite, ...] = ()
     came_in: str = LOOPBACK
     left_by: tuple[InterfaceId, ...] = ()
+    bound: str = LOOPBACK
 
     @property
     def here(self) -> str:
@@ -71,7 +83,15 @@ class _Packet:
         return len(self.passed) == 1
 
     def ends(self, fault: str = "") -> Way:
-        return Way(self.passed, self.target, fault, self.source, self.rewrites, self.left_by)
+        return Way(
+            self.passed,
+            self.target,
+            fault,
+            self.source,
+            self.rewrites,
+            self.left_by,
+            self.came_in,
+        )
 
 
 def follow(state: HostState, start: str, target: Address, probe: Probe = PING) -> Way:
@@ -85,15 +105,17 @@ def follow(state: HostState, start: str, target: Address, probe: Probe = PING) -
 def follow_back(state: HostState, there: Way, probe: Probe = PING) -> Way:
     """Return the way of the answer to a packet that has arrived."""
     assert there.source is not None  # noqa: S101 - a packet that arrived came from somewhere
-    answer = _Packet((there.namespaces[-1],), there.source, there.target, probe.protocol)
+    last = there.namespaces[-1]
+    answer = _Packet((last,), there.source, there.target, probe.protocol, bound=there.came_in)
     return _Walk(state, there).go(answer)
 
 
 class _Walk:
     """All ways to one address; a place that was found good is not looked at again."""
 
-    def __init__(self, state: HostState, there: Way | None = None) -> None:
+    def __init__(self, state: HostState, there: Way | None = None, tunnels: int = 0) -> None:
         self._state = state
+        self._tunnels = tunnels
         self._there = there
         rewrites = there.rewrites if there else ()
         self._undone = {(one.namespace, one.new): one.old for one in rewrites}
@@ -114,9 +136,10 @@ class _Walk:
         namespace = self._state.namespaces[packet.here]
         packet = self._rewritten(namespace, packet)
         target = packet.target
-        if _has(namespace, target):
+        bound = packet.bound if packet.is_at_start else packet.came_in
+        if is_own(namespace, target, bound):
             return packet.ends(self._arrival_fault(namespace, packet))
-        steps = look_up(namespace, Packet(target, packet.source, packet.came_in))
+        steps = look_up(namespace, Packet(target, packet.source, packet.came_in, bound))
         if isinstance(steps, str):
             return packet.ends(steps + _cut(self._state, namespace))
         if not packet.is_at_start and target.version not in namespace.forwarding:
@@ -144,12 +167,52 @@ class _Walk:
         if denied := denial(namespace, "output" if packet.is_at_start else "forward", judged):
             return packet.ends(denied)
         packet = self._masqueraded(namespace, packet, step)
-        found = _neighbour(self._state, here, step)
-        if found is None:
-            return packet.ends(_silence(self._state, here, step))
+        found = self._neighbour(here, step)
+        if isinstance(found, str):
+            return packet.ends(found)
         passed = (*packet.passed, found.namespace)
         left_by = (*packet.left_by, InterfaceId(here, step.interface))
         return self.go(replace(packet, passed=passed, came_in=found.interface, left_by=left_by))
+
+    def _neighbour(self, here: str, step: Step) -> InterfaceId | str:
+        """Return who takes a packet off the wire or out of a tunnel, or in words why nobody."""
+        place = InterfaceId(here, step.interface)
+        device = self._state.namespaces[here].interfaces[step.interface].device
+        if isinstance(device, Tunnel):
+            return self._through(place, device)
+        lost: list[str] = []
+
+        def passes(sender: InterfaceId, vxlan: Vxlan) -> bool:
+            fault = self._outer_fault(sender, vxlan)
+            lost.extend([fault] if fault else [])
+            return not fault
+
+        found = _who_has(self._state, step.next_hop, hearers(self._state, place, passes))
+        if found is not None:
+            return found
+        if lost and _who_has(self._state, step.next_hop, hearers(self._state, place)):
+            return lost[0]
+        return _silence(self._state, here, step)
+
+    def _through(self, place: InterfaceId, tunnel: Tunnel) -> InterfaceId | str:
+        if fault := self._outer_fault(place, tunnel):
+            return fault
+        end = other_end(self._state, place, tunnel)
+        if end is None:
+            return f"nobody at {tunnel.remote} has a tunnel that fits {place}"
+        return end
+
+    def _outer_fault(self, place: InterfaceId, device: Tunnel | Vxlan) -> str:
+        """Return why the packets around what a tunnel carries do not get to its other end."""
+        if self._tunnels >= TUNNELS_MAX:
+            return f"{place} sends its packets through itself"
+        if device.remote.is_multicast:
+            return ""  # who has joined the group hears it, and no router is asked
+        probe = Probe("udp", device.port) if isinstance(device, Vxlan) else PING
+        outer = _Packet((place.namespace,), device.remote, device.local, probe.protocol, probe.port)
+        way = _Walk(self._state, tunnels=self._tunnels + 1).go(outer)
+        words = f"the tunnel {place} does not get to {device.remote}: {way.fault}"
+        return words if way.fault else ""
 
     def _judged(self, packet: _Packet, leaves_by: str = "") -> Judged:
         """Return the packet as rules see it; an answer belongs to what came this way before."""
@@ -241,9 +304,11 @@ def _source_address(namespace: Namespace, step: Step) -> Address | None:
     return next(iter([*near, *(one.ip for one in same), *everywhere]), None)
 
 
-def _neighbour(state: HostState, here: str, step: Step) -> InterfaceId | None:
-    for place in hearers(state, InterfaceId(here, step.interface)):
-        if place.namespace != here and _has(state.namespaces[place.namespace], step.next_hop):
+def _who_has(
+    state: HostState, address: Address, hearing: Iterable[InterfaceId]
+) -> InterfaceId | None:
+    for place in hearing:
+        if is_own(state.namespaces[place.namespace], address, place.interface):
             return place
     return None
 
@@ -261,13 +326,16 @@ def _silence(state: HostState, here: str, step: Step) -> str:
     peer = state.interface(interface.peer) if interface and interface.peer else None
     if interface is not None and interface.peer is not None and (peer is None or not peer.up):
         return f"{interface.peer}, the other end of {place}, is down"
-    if interruption := find_interruption(state, place, step.next_hop):
-        return interruption
+    broken = carrier_fault(state, place) or find_interruption(state, place, step.next_hop)
+    if broken:
+        return broken
     holder = _holder(state, step.next_hop)
     if holder is not None and not holder[1].up:
         return f"{holder[0]}, which has the address {step.next_hop}, is down"
-    if holder is not None and (fault := vlan_fault(state, place, holder[0])):
-        return fault
+    if holder is not None:
+        at_holder = carrier_fault(state, holder[0]) or vlan_fault(state, place, holder[0])
+        if at_holder:
+            return at_holder
     return f"nobody on the wire of {place} has the address {step.next_hop}"
 
 

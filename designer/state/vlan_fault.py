@@ -49,7 +49,7 @@ def _beside(state: HostState, place: InterfaceId) -> Iterator[InterfaceId]:
         yield interface.peer
     if interface.master:
         yield InterfaceId(where, interface.master)
-    if interface.kind == "bridge":
+    if interface.kind in {"bridge", "bond"}:
         yield from ports(state, place)
     if isinstance(interface.device, Vlan):
         yield InterfaceId(where, interface.device.parent)
@@ -84,10 +84,11 @@ class _Replay:
 
     def _step(self, here: InterfaceId, there: InterfaceId) -> str:
         one, other = self._at(here), self._at(there)
-        if one.master == other.name and here.namespace == there.namespace:
-            return self._enter(here, one, other)
-        if other.master == one.name and here.namespace == there.namespace:
-            return self._leave(one, there, other)
+        beside = here.namespace == there.namespace
+        if beside and one.master == other.name:
+            return self._enter(here, one, other) if other.kind == "bridge" else ""
+        if beside and other.master == one.name:
+            return self._leave(one, there, other) if one.kind == "bridge" else ""
         if isinstance(one.device, Vlan) and one.device.parent == other.name:
             self._tags = pushed(one.device, self._tags)
             return self._enter(there, other, other) if other.kind == "bridge" else ""

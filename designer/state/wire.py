@@ -3,16 +3,21 @@
 As the kernel does it: net/bridge/br_vlan.c, __allowed_ingress and br_handle_vlan; net/8021q.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from designer.state.bond import Bond
+from designer.state.bond_member import active_member, hears_by
+from designer.state.device import Device
 from designer.state.host_state import HostState
 from designer.state.impairment import loses_all
 from designer.state.interface import Interface, InterfaceId
 from designer.state.macvlan import Macvlan
+from designer.state.tunnel_end import other_ends
 from designer.state.vlan import Filtering, PortVlans, pvid_of, vlan_of
 from designer.state.vlan_device import Vlan
+from designer.state.vrf import Vrf
+from designer.state.vxlan import Vxlan
 from designer.topology.frame import TAGS_MAX, UNTAGGED, Tag, Tags
 
 
@@ -30,12 +35,18 @@ class Bridged(NamedTuple):
     tags: Tags
 
 
-def hearers(state: HostState, place: InterfaceId) -> Iterator[InterfaceId]:
+Passes = Callable[[InterfaceId, Vxlan], bool]
+"""Tells whether what a VXLAN interface sends gets through the network below it."""
+
+
+def hearers(
+    state: HostState, place: InterfaceId, passes: Passes = lambda _, __: True
+) -> Iterator[InterfaceId]:
     """Yield the interfaces with IP of their own that a frame from `place` can get to.
 
     Interfaces that are down neither send nor hear, nor does a cable carry that loses everything.
     """
-    yield from _Flood(state).send(Frame(place, UNTAGGED))
+    yield from _Flood(state, passes).send(Frame(place, UNTAGGED))
 
 
 def domains(state: HostState) -> Mapping[InterfaceId, int]:
@@ -55,8 +66,9 @@ def domains(state: HostState) -> Mapping[InterfaceId, int]:
 class _Flood:
     """A frame on its way to everybody, who hears it once."""
 
-    def __init__(self, state: HostState) -> None:
+    def __init__(self, state: HostState, passes: Passes) -> None:
         self._state = state
+        self._passes = passes
         self._received: set[Frame] = set()
 
     def send(self, first: Frame) -> Iterator[InterfaceId]:
@@ -82,21 +94,32 @@ class _Flood:
         elif interface.kind == "bridge":
             yield frame
         else:
-            for below in self._handed_down(frame, interface):
-                if (one := self._up(below.place)) is not None:
-                    yield from self._transmit(below, one)
+            yield from self._transmit_by_device(frame, interface)
 
-    def _handed_down(self, frame: Frame, interface: Interface) -> Iterator[Frame]:
-        """Yield a frame as it is given to what a device stands on."""
-        where = frame.place.namespace
+    def _transmit_by_device(self, frame: Frame, interface: Interface) -> Iterator[Frame]:
         match interface.device:
-            case Vlan(parent=parent) as device:
-                yield Frame(InterfaceId(where, parent), pushed(device, frame.tags))
-            case Macvlan(parent=parent):
-                yield Frame(InterfaceId(where, parent), frame.tags)
+            case Vlan(parent=parent):
+                yield from self._pass_down(frame, parent, pushed(interface.device, frame.tags))
+            case Macvlan(parent=parent, mode=mode):
+                yield from self._pass_down(frame, parent, frame.tags)
+                if mode == "bridge":
+                    for other in macvlans_on(self._state, frame.place._replace(interface=parent)):
+                        if other != frame.place:
+                            yield Frame(other, frame.tags)
             case Bond():
-                for member in ports(self._state, frame.place):
-                    yield Frame(member, frame.tags)
+                active = active_member(self._state, frame.place)
+                if active is not None:
+                    yield from self._pass_down(frame, active.name, frame.tags)
+            case Vxlan():
+                if self._passes(frame.place, interface.device):
+                    for end in other_ends(self._state, frame.place, interface.device):
+                        yield Frame(end, frame.tags)
+
+    def _pass_down(self, frame: Frame, below: str, tags: Tags) -> Iterator[Frame]:
+        place = InterfaceId(frame.place.namespace, below)
+        interface = self._up(place)
+        if interface is not None:
+            yield from self._transmit(Frame(place, tags), interface)
 
     def _receive(self, frame: Frame, waiting: list[Frame]) -> Iterator[InterfaceId]:
         interface = self._up(frame.place)
@@ -109,11 +132,14 @@ class _Flood:
             return
         above = InterfaceId(where, interface.master)
         master = self._up(above) if interface.master else None
-        if master is not None and master.kind == "bridge":
+        if master is None and not interface.master:
+            yield from self._deliver(frame, waiting)
+        elif master is not None and master.kind == "bridge":
             yield from self._forward(frame, interface, master, waiting)
-        elif master is not None and master.kind == "bond":
-            yield from self._receive(Frame(above, frame.tags), waiting)
-        elif not interface.master or (master is not None and master.kind == "vrf"):
+        elif master is not None and isinstance(master.device, Bond):
+            if hears_by(self._state, above, interface.name):
+                yield from self._receive(Frame(above, frame.tags), waiting)
+        elif isinstance(self._device(above), Vrf):
             yield from self._deliver(frame, waiting)
 
     def _forward(
@@ -132,11 +158,15 @@ class _Flood:
         if own is not None and source is not bridge:
             yield from self._deliver(Frame(InterfaceId(where, bridge.name), own), waiting)
 
+    def _device(self, place: InterfaceId) -> Device | None:
+        interface = self._state.interface(place)
+        return interface.device if interface is not None else None
+
     def _deliver(self, frame: Frame, waiting: list[Frame]) -> Iterator[InterfaceId]:
+        for macvlan in macvlans_on(self._state, frame.place):
+            yield from self._receive(Frame(macvlan, frame.tags), waiting)
         if not frame.tags:
             yield frame.place
-            for macvlan in _macvlans(self._state, frame.place):
-                yield from self._receive(Frame(macvlan, frame.tags), waiting)
             return
         above = vlan_on(self._state, frame.place, frame.tags[0])
         if above is not None:
@@ -150,12 +180,6 @@ def ports(state: HostState, bridge: InterfaceId) -> Iterator[InterfaceId]:
             yield InterfaceId(bridge.namespace, interface.name)
 
 
-def _macvlans(state: HostState, parent: InterfaceId) -> Iterator[InterfaceId]:
-    for interface in state.namespaces[parent.namespace].interfaces.values():
-        if isinstance(interface.device, Macvlan) and interface.device.parent == parent.interface:
-            yield InterfaceId(parent.namespace, interface.name)
-
-
 def vlan_on(state: HostState, parent: InterfaceId, tag: Tag) -> InterfaceId | None:
     """Return the VLAN interface on another that takes frames with a tag."""
     device = Vlan(parent.interface, tag.vid, tag.protocol)
@@ -163,6 +187,13 @@ def vlan_on(state: HostState, parent: InterfaceId, tag: Tag) -> InterfaceId | No
         if interface.device == device:
             return InterfaceId(parent.namespace, interface.name)
     return None
+
+
+def macvlans_on(state: HostState, parent: InterfaceId) -> Iterator[InterfaceId]:
+    """Yield the macvlans on the wire of an interface."""
+    for interface in state.namespaces[parent.namespace].interfaces.values():
+        if isinstance(interface.device, Macvlan) and interface.device.parent == parent.interface:
+            yield InterfaceId(parent.namespace, interface.name)
 
 
 def pushed(device: Vlan, tags: Tags) -> Tags:

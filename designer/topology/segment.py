@@ -5,14 +5,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from designer.topology.bond import BondDevice
-from designer.topology.frame import Frame, InDevice, Tag, Tags
+from designer.topology.device import Device
+from designer.topology.frame import Frame, InDevice, OnWire, Tag, Tags
 from designer.topology.interface import LOOPBACK
 from designer.topology.macvlan import MacvlanDevice
 from designer.topology.node import Node
 from designer.topology.port import bridge_port, is_port
 from designer.topology.topology import Topology
+from designer.topology.tunnel import GreDevice, IpipDevice, SitDevice
 from designer.topology.values import End
 from designer.topology.vlan_device import VlanDevice
+from designer.topology.vxlan import VxlanDevice
 from designer.topology.wires import Wires, logical_end
 
 Segments = tuple["Segment", ...]
@@ -79,7 +82,20 @@ def _sent_by_devices(
         if isinstance(said.device, VlanDevice | BondDevice | MacvlanDevice):
             yield end, _sent_by_device(end, node, links, wires)
         elif said.addresses and (said.device is not None or interface == LOOPBACK):
-            yield end, InDevice(name, interface, ())
+            yield end, _sent_apart(end, said.device, wires)
+
+
+def _sent_apart(end: End, device: Device | None, wires: Wires) -> Frame:
+    """Return what stands for the frames of a device, the same for both ends of a tunnel."""
+    match device:
+        case VxlanDevice():
+            return OnWire(wires.vxlan(device), ())
+        case GreDevice() | IpipDevice() | SitDevice():
+            first, last = sorted((device.local, device.remote))
+            key = device.key if isinstance(device, GreDevice) else None
+            return InDevice("", f"{device.kind} {first} {last} {key}", ())
+        case _:
+            return InDevice(*end, ())
 
 
 def _sent_by_device(end: End, node: Node, links: Mapping[End, int], wires: Wires) -> Frame:

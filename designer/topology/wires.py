@@ -5,7 +5,7 @@ VLANs that are used, and a switch without VLANs no more than one frame.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from designer.topology.bond import BondDevice
@@ -13,6 +13,7 @@ from designer.topology.frame import ALL_VLANS, Frame, InSwitch, OnWire, Tags
 from designer.topology.port import Port, drawn_port, is_port
 from designer.topology.topology import Topology
 from designer.topology.values import End
+from designer.topology.vxlan import VxlanDevice
 
 FRAMES_MAX = 300_000
 """As many different frames are followed in a drawing: some tens of megabytes, half a second."""
@@ -58,6 +59,8 @@ class Wires:
         self.cables: dict[int, tuple[Port, Port]] = {}
         self.leaves: dict[int, Port] = {}
         self._switches: defaultdict[str, _Switch] = defaultdict(_Switch)
+        self._vxlans: dict[tuple[int, int], int] = {}
+        self._vxlan_ports: defaultdict[int, list[Port]] = defaultdict(list)
         self._followed = 0
         bonded: set[End] = set()
         for number, link in enumerate(topology.links):
@@ -76,6 +79,19 @@ class Wires:
                 self.cables[number] = (ports[0], ports[1])
                 for port in ports:
                     self._switches[port.switch].add(port)
+
+        for name, node in topology.nodes.items():
+            for interface, said in node.interfaces.items():
+                if isinstance(said.device, VxlanDevice) and is_port(name, node, interface):
+                    self._add_vxlan(drawn_port(name, interface, node, self.vxlan(said.device)))
+
+    def _add_vxlan(self, port: Port) -> None:
+        self._vxlan_ports[port.link].append(port)
+        self._switches[port.switch].add(port)
+
+    def vxlan(self, device: VxlanDevice) -> int:
+        """Return the number of a VXLAN, which is like a cable between all its ends."""
+        return self._vxlans.setdefault((device.vni, device.port), -2 - len(self._vxlans))
 
     def sent(self, link: int, tags: Tags) -> Frame:
         """Return a frame that an interface sends into a cable: what a switch takes is in there."""
@@ -99,6 +115,9 @@ class Wires:
                     yield frame
                     waiting.extend(self._next(frame, stops))
 
+    def _ports_at(self, link: int) -> Sequence[Port]:
+        return self.cables[link] if link in self.cables else self._vxlan_ports.get(link, ())
+
     def _count(self) -> None:
         self._followed += 1
         if self._followed > FRAMES_MAX:
@@ -109,6 +128,6 @@ class Wires:
             case InSwitch(switch=switch) if switch not in stops:
                 yield from self._switches[switch].exits(frame)
             case OnWire(link=link, tags=tags):
-                for port in self.cables.get(link, ()):
+                for port in self._ports_at(link):
                     if (taken := port.enter(tags)) is not None:
                         yield taken
