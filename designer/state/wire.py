@@ -103,9 +103,7 @@ class _Flood:
             case Macvlan(parent=parent, mode=mode):
                 yield from self._pass_down(frame, parent, frame.tags)
                 if mode == "bridge":
-                    for other in macvlans_on(self._state, frame.place._replace(interface=parent)):
-                        if other != frame.place:
-                            yield Frame(other, frame.tags)
+                    yield from self._beside(frame, parent)
             case Bond():
                 active = active_member(self._state, frame.place)
                 if active is not None:
@@ -114,6 +112,12 @@ class _Flood:
                 if self._passes(frame.place, interface.device):
                     for end in other_ends(self._state, frame.place, interface.device):
                         yield Frame(end, frame.tags)
+
+    def _beside(self, frame: Frame, parent: str) -> Iterator[Frame]:
+        """Yield what other macvlans of the same parent get at once."""
+        for other in macvlans_on(self._state, frame.place._replace(interface=parent)):
+            if other != frame.place:
+                yield Frame(other, frame.tags)
 
     def _pass_down(self, frame: Frame, below: str, tags: Tags) -> Iterator[Frame]:
         place = InterfaceId(frame.place.namespace, below)
