@@ -16,6 +16,7 @@ ORDER = (
     "two-hosts-one-cable",
     "bridge-in-the-host",
     "two-routers",
+    "slow-line",
     "dual-stack",
     "home-network",
     "two-vlans-one-bridge",

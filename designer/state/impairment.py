@@ -9,8 +9,8 @@ ALWAYS = 0xFFFFFFFF
 """A chance of 1: the kernel counts chances in parts of this (tc-netem(8), struct tc_netem_qopt)."""
 
 STEP_NS = 8_000
-"""A multiple of the 64 ns in which tc(8) counts before its version 6.6 (linux/pkt_sched.h,
-PSCHED_SHIFT), and whole in its microseconds: whoever sets such a time, all set the same."""
+"""A multiple of the 64 ns in which tc(8) of iproute2 6.1 counts (/proc/net/psched), and whole in
+its microseconds: whoever sets such a time, all set the same."""
 
 QUEUE_PACKETS = 1000
 """What tc-netem(8) takes if nobody says anything."""

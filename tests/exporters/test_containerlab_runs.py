@@ -12,12 +12,13 @@ import pytest
 import yaml
 
 from designer.exporters import EXPORTERS
-from designer.gallery import GALLERY, Entry
+from designer.gallery import Entry
 from designer.plan.diff import diff
 from designer.plan.operations import Operation, SetDown, SetLinkLocal, SetMac
 from designer.state.host_state import HostState
 from designer.state.lower import lower
 from tests.empty_host import empty_host, without_loopback, without_services
+from tests.labs import every_running_lab
 
 pytestmark = pytest.mark.kernel
 
@@ -64,7 +65,7 @@ def before_and_after(losses: tuple[str, ...]) -> tuple[str, str]:
     return found["before"], found["after"]
 
 
-@pytest.mark.parametrize("entry", GALLERY.values(), ids=list(GALLERY))
+@every_running_lab
 def test_containers_become_what_is_drawn(entry: Entry) -> None:
     """Apart from MAC addresses nobody chose, and IPv6 nobody asked for, nothing is left to do."""
     made = EXPORTERS["containerlab"].export(entry.topology)

@@ -10,6 +10,7 @@ from designer.state.host_state import HostState
 from designer.state.lower import lower
 from designer.topology.topology import Topology
 from tests.empty_host import empty_host, without_loopback, without_services
+from tests.labs import every_running_lab
 from tests.strategies import sound_topologies
 
 pytestmark = pytest.mark.kernel
@@ -25,7 +26,7 @@ def built(topology: Topology) -> tuple[HostState, HostState]:
         return desired, without_loopback(host.observe(desired))
 
 
-@pytest.mark.parametrize("entry", GALLERY.values(), ids=list(GALLERY))
+@every_running_lab
 def test_gallery_is_built_as_drawn(entry: Entry) -> None:
     """Nothing is left for apply to do after the script has run."""
     desired, observed = built(entry.topology)
@@ -41,7 +42,7 @@ def test_any_sound_drawing_is_built_as_drawn(topology: Topology) -> None:
     assert diff(desired, observed) == ()
 
 
-@pytest.mark.parametrize("entry", GALLERY.values(), ids=list(GALLERY))
+@every_running_lab
 def test_last_lines_remove_everything(entry: Entry) -> None:
     """What the script says about removing it is true."""
     text = EXPORTERS["shell"].export(entry.topology).text

@@ -6,10 +6,9 @@ import sys
 import pytest
 
 from designer.gallery import GALLERY, Entry
-from designer.state.capability import CAPABILITIES
-from designer.state.needs import needs
 from tests.empty_host import empty_host
 from tests.installation import CHECKOUT, PROGRAM, Vethwork
+from tests.labs import every_running_lab, needed
 
 pytestmark = pytest.mark.kernel
 
@@ -20,16 +19,7 @@ end_holder(RunDir(usual_run_dir()))
 """
 
 
-def needed(lab: str) -> pytest.MarkDecorator:
-    """Return what a lab needs of a kernel, as the mark of a test."""
-    needed = {one.capability for one in needs(GALLERY[lab].topology)}
-    return pytest.mark.needs(*needed & CAPABILITIES.keys())
-
-
-EVERY_LAB = [pytest.param(entry, marks=needed(lab), id=lab) for lab, entry in GALLERY.items()]
-
-
-@pytest.mark.parametrize("entry", EVERY_LAB)
+@every_running_lab
 def test_everything_expected_is_met(vethwork: Vethwork, entry: Entry) -> None:
     """Applied, probed, compared, torn down: nothing missed and nothing left."""
     done = vethwork("verify", "-", text=entry.text)
