@@ -21,6 +21,7 @@ from designer.topology.node import Node
 from designer.topology.policy import Policy
 from designer.topology.problem import errors
 from designer.topology.route import Route
+from designer.topology.routing import Routing
 from designer.topology.rule import ChainPolicy, Rule
 from designer.topology.segment import find_segments
 from designer.topology.service import (
@@ -317,8 +318,11 @@ addressings: SearchStrategy[Addressing] = st.builds(
     link=st.sampled_from([None, None, 31, 30]),
 )
 
+routings = st.sampled_from([None, None, Routing(), Routing(equal_cost=True)])
+
 topologies: SearchStrategy[Topology] = st.builds(
     Topology,
+    routing=routings,
     name=titles.map(lambda one: one[:100]),
     addressing=addressings,
     nodes=st.dictionaries(node_names, any_nodes, max_size=5),
@@ -538,6 +542,8 @@ def sound_topologies(
 
     linked = [end for link in topology.links for end in link.ends]
     values = topology.plain()
+    if (routing := draw(routings)) is not None:
+        values["routing"] = {"automatic": True, "equal_cost": routing.equal_cost}
     for name, node in topology.nodes.items():
         if node.kind in {"host", "router"}:
             values["nodes"][name]["routes"] = draw(_routes(topology, name))

@@ -29,6 +29,7 @@ COMMANDS = {
     "flap": "cut a cable of a lab that runs and mend it, some times",
     "exec": "run a command in a node",
     "services": "say what runs in the nodes of a lab, and what it says",
+    "route": "say which routes a drawing gets automatically, or write them out",
     "export": "write a drawing for another tool",
     "formats": "list what export can write",
     "schema": "print the JSON Schema of a drawing, or the reference made of it",

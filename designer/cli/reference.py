@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from designer.gallery import GALLERY
 from designer.topology.service import Service
+from designer.topology.sysctl import OF_INTERFACE, OF_NODE, Range
 from designer.topology.topology import topology_json_schema
 
 Schema = dict[str, Any]
@@ -79,7 +80,28 @@ def reference() -> str:
     lines += _part("Document", schema)
     for name in PARTS:
         lines += _part(name, schema["$defs"][name])
-    return "\n".join([*lines, TAIL.rstrip()])
+    return "\n".join([*lines, *_settings(), TAIL.rstrip()])
+
+
+def _settings() -> Iterator[str]:
+    """Yield the list of settings that a drawing may have."""
+    yield "## Settings"
+    yield ""
+    yield "The names that `sysctls` takes; IF is an interface of the node, for IPv4 also `all`."
+    yield ""
+    yield "| Setting | Takes |"
+    yield "|---|---|"
+    for name, known in OF_NODE.items():
+        yield f"| `{name}` | {_bounds(known)} |"
+    for family, words in OF_INTERFACE.items():
+        for word, known in words.items():
+            yield f"| `net.{family}.conf.IF.{word}` | {_bounds(known)} |"
+    yield ""
+
+
+def _bounds(known: Range) -> str:
+    bounds = f"{known.low} to {known.high}"
+    return bounds if known.numbers == 1 else f"{known.numbers} numbers, {bounds}"
 
 
 def _part(name: str, schema: Schema) -> Iterator[str]:

@@ -24,6 +24,9 @@ ORDER = (
     "two-bridges-one-trunk",
     "router-between-two-vlans",
     "qinq",
+    "equal-cost-paths",
+    "policy-routing",
+    "mesh-of-routers",
     "firewall",
     "small-office",
 )

@@ -28,12 +28,14 @@ from designer.state.vlan import PortVlans, drawn_filtering, port_vlans
 from designer.state.vrf import Vrf
 from designer.topology.addressing import Addresses, assign_addresses
 from designer.topology.advertised import advertised_ends
+from designer.topology.automatic_routes import AutomaticRoutes, automatic_routes
 from designer.topology.likeness import is_addressed_alike, same
 from designer.topology.mtu import mtu_of
 from designer.topology.node import Node
 from designer.topology.port import NO_LINK, bridge_port, drawn_port, is_port
-from designer.topology.route import MAIN_TABLE
+from designer.topology.route import IPV6_DEFAULT_METRIC, MAIN_TABLE
 from designer.topology.route import Route as DrawnRoute
+from designer.topology.segment import Segments, find_segments
 from designer.topology.stack import in_stacking_order, table_of
 from designer.topology.topology import Topology
 from designer.topology.values import End
@@ -115,11 +117,16 @@ class _Drawing:
     ) -> None:
         self.topology = topology
         self.host_namespace = host_namespace
-        self.addresses: Addresses = (
-            earlier.addresses
-            if earlier and is_addressed_alike(topology, earlier.topology)
-            else assign_addresses(topology)
-        )
+        segments: Segments | None = None
+        if earlier and is_addressed_alike(topology, earlier.topology):
+            self.addresses: Addresses = earlier.addresses
+        else:
+            segments = find_segments(topology)
+            self.addresses = assign_addresses(topology, segments)
+        self.automatic: AutomaticRoutes = {}
+        if topology.routing is not None:
+            segments = segments or find_segments(topology)
+            self.automatic = automatic_routes(topology, segments, self.addresses)
         self.peers: dict[End, End] = {}
         self.linked: dict[str, list[str]] = defaultdict(list)
         self.egress: dict[End, Netem | None] = {}
@@ -143,9 +150,9 @@ class _Drawing:
     def disturbed_since(self, earlier: "_Drawing") -> set[str]:
         """Return the nodes of which something is different that does not stand in the node.
 
-        That is a link, an automatic address, or whether somebody advertises on its wire. What else
-        a node's namespace comes to depend on belongs here. Parts that are equal and not one object
-        are taken for different.
+        That is a link, an automatic address or route, or whether somebody advertises on its wire.
+        What else a node's namespace comes to depend on belongs here. Parts that are equal and not
+        one object are taken for different.
         """
         links, before = ({id(one): one for one in d.topology.links} for d in (self, earlier))
         changed = [(links | before)[number] for number in links.keys() ^ before.keys()]
@@ -154,6 +161,8 @@ class _Drawing:
         if self.addresses is not earlier.addresses:
             mine, its = self.addresses, earlier.addresses
             nodes |= {end.node for end in {*mine, *its} if mine.get(end) != its.get(end)}
+        routed, once = self.automatic, earlier.automatic
+        nodes |= {one for one in {*routed, *once} if routed.get(one) != once.get(one)}
         return nodes
 
     def namespace(self, name: str, node: Node) -> Namespace:
@@ -171,7 +180,9 @@ class _Drawing:
             hostname="" if in_host else node.hostname or name,
             owner="lab" if node.kind in {"host", "router"} else "worker",
             interfaces=interfaces,
-            routes=frozenset(_routes(node, interfaces)),
+            routes=frozenset(
+                (*_routes(node, interfaces), *self._automatic_routes(name, interfaces))
+            ),
             policies=frozenset(_policies(node, interfaces)),
             forwarding=forwarding,
             rules=lower_rules(node, forwards=bool(forwarding)),
@@ -222,6 +233,13 @@ class _Drawing:
             device=device,
             egress=self.egress.get(end),
         )
+
+    def _automatic_routes(self, name: str, interfaces: Mapping[str, Interface]) -> Iterator[Route]:
+        for destination, ways in self.automatic.get(name, ()):
+            hops = [Hop(*way) for way in ways if interfaces[way.interface].up]
+            if hops:
+                metric = IPV6_DEFAULT_METRIC if destination.version == 6 else 0  # noqa: PLR2004
+                yield Route(destination, canonical(hops), metric)
 
 
 def _vlans(end: End, node: Node, *, port: bool) -> PortVlans:

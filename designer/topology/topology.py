@@ -10,6 +10,7 @@ from designer.topology.expectation import Expectation
 from designer.topology.interface import Interface
 from designer.topology.link import Link
 from designer.topology.node import Node
+from designer.topology.routing import RoutingText
 from designer.topology.short_link import SHORT_LINK_PATTERN, expand_short_links
 from designer.topology.values import (
     Element,
@@ -77,6 +78,11 @@ class Topology(Element):
     )
     addressing: Addressing = Field(
         default_factory=Addressing, description="Where automatic addresses come from."
+    )
+    routing: RoutingText | None = Field(
+        default=None,
+        description="automatic: every node gets the static routes of shortest paths. {automatic:"
+        " true, equal_cost: true}: routers share packets among equal paths. Left out: none.",
     )
     nodes: dict[NodeName, Node] = Field(default_factory=dict, description="Nodes by name.")
     links: tuple[Link, ...] = Field(

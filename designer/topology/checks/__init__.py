@@ -13,6 +13,7 @@ from designer.topology.checks.neighbours import check_neighbours
 from designer.topology.checks.nodes import check_nodes
 from designer.topology.checks.policies import check_policies
 from designer.topology.checks.routes import check_routes
+from designer.topology.checks.routing import check_routing
 from designer.topology.checks.rules import check_rules
 from designer.topology.checks.services import check_services
 from designer.topology.checks.switches import check_switches
@@ -35,12 +36,12 @@ def check(topology: Topology, limits: Limits | None = None) -> list[Problem]:
     if too_large := list(check_limits(topology, limits or Limits())):
         return too_large
     try:
-        return _check(find_facts(topology))
+        return _check(find_facts(topology), limits or Limits())
     except TooManyFrames:
         return [Problem("too-large", "", TOO_MANY_VLANS)]
 
 
-def _check(facts: Facts) -> list[Problem]:
+def _check(facts: Facts, limits: Limits) -> list[Problem]:
     topology = facts.topology
     return [
         *check_links(topology),
@@ -54,6 +55,7 @@ def _check(facts: Facts) -> list[Problem]:
         *check_vlans(facts),
         *check_addresses(facts),
         *check_routes(facts),
+        *check_routing(facts, limits),
         *check_policies(facts),
         *check_rules(facts),
         *check_services(facts),

@@ -1,0 +1,52 @@
+"""Whether the lab's routes are found automatically."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+
+from designer.topology.values import Element
+
+AUTOMATIC = "automatic"
+
+
+class Routing(Element):
+    """How routes are found that the drawing does not give."""
+
+    automatic: Literal[True] = Field(
+        default=True, description="Every node gets the static routes of shortest paths."
+    )
+    equal_cost: bool = Field(
+        default=False, description="Whether routers share packets among paths that are as short."
+    )
+
+
+def _parse(value: Any) -> Any:
+    return {} if value == AUTOMATIC else value
+
+
+def _plain(value: Routing | None) -> Any:
+    if value is None:
+        return None
+    return {"automatic": True, "equal_cost": True} if value.equal_cost else AUTOMATIC
+
+
+RoutingText = Annotated[
+    Routing,
+    BeforeValidator(_parse),
+    PlainSerializer(_plain),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"const": AUTOMATIC},
+                {
+                    "type": "object",
+                    "properties": {
+                        "automatic": {"const": True},
+                        "equal_cost": {"type": "boolean"},
+                    },
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
