@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from math import ceil
 
+from pydantic import ValidationError
+
 from designer.topology.impairment import QUEUE_PACKETS_MAX, Impairment
 
 ALWAYS = 0xFFFFFFFF
@@ -20,6 +22,7 @@ FASTEST_BYTES_S = 10_000_000_000 // 8
 """What a cable without a limit is taken to carry when it comes to room for what is under way."""
 
 _KBIT_BYTES = 125
+_NS_PER_MS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,27 @@ def lower_impairment(drawn: Impairment) -> Netem | None:
     return None if netem == Netem() else netem
 
 
+def lift_impairment(netem: Netem) -> Impairment | None:
+    """Return the impairment that becomes this netem, None where there is none."""
+    room = _room(netem.delay_ns + netem.jitter_ns, netem.rate_bytes_s)
+    rate_kbit, rest = divmod(netem.rate_bytes_s, _KBIT_BYTES)
+    values = {
+        "delay_ms": netem.delay_ns / _NS_PER_MS,
+        "jitter_ms": netem.jitter_ns / _NS_PER_MS,
+        "loss_percent": float(percent(netem.loss)),
+        "duplicate_percent": float(percent(netem.duplicate)),
+        "reorder_percent": float(percent(netem.reorder)),
+        "corrupt_percent": float(percent(netem.corrupt)),
+        "rate_kbit": rate_kbit or None,
+        "queue_packets": None if netem.limit_packets == room else netem.limit_packets,
+    }
+    try:
+        drawn = Impairment.model_validate(values)
+    except ValidationError:
+        return None  # beyond what a drawing may ask for
+    return drawn if not rest and lower_impairment(drawn) == netem else None
+
+
 def chance(percent: float) -> int:
     """Return the kernel's number for a percentage, rounded as tc(8) does it (rint(3))."""
     return round(percent / 100 * ALWAYS)
@@ -101,7 +125,7 @@ def percent(number: int) -> str:
 
 def _time(nanoseconds: int) -> str:
     """Return a time in whole units: tc(8) drops what is behind the point."""
-    milliseconds, rest = divmod(nanoseconds, 1_000_000)
+    milliseconds, rest = divmod(nanoseconds, _NS_PER_MS)
     return f"{nanoseconds // 1000}us" if rest else f"{milliseconds}ms"
 
 
@@ -112,7 +136,7 @@ def _rate(bytes_s: int) -> str:
 
 def _nanoseconds(milliseconds: float) -> int:
     """Return the nearest time that can be set, and never nothing for something."""
-    steps = round(milliseconds * 1_000_000 / STEP_NS)
+    steps = round(milliseconds * _NS_PER_MS / STEP_NS)
     return STEP_NS * max(steps, 1 if milliseconds else 0)
 
 

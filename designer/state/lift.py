@@ -1,8 +1,8 @@
 """From what the kernel has back to the drawing: what somebody typed into a node, as edits of it.
 
 What is lifted is what a drawing can say: interfaces up or down, their MTU, MAC and IP addresses,
-cables that are gone, routes, forwarding, host names and spanning tree. The rest stays a
-difference.
+cables that are gone and what the others do to packets, routes, forwarding, host names and spanning
+tree. The rest stays a difference.
 """
 
 from dataclasses import replace
@@ -11,6 +11,7 @@ from typing import Any
 from designer.state.host_state import HostState
 from designer.state.interface import Interface, InterfaceAddress
 from designer.state.lift_interface import lift_interfaces
+from designer.state.lift_link import lift_links
 from designer.state.lift_route import lift_routes
 from designer.state.lower import forwarded_families, lower
 from designer.state.namespace import Namespace
@@ -27,6 +28,7 @@ def lift(observed: HostState, topology: Topology) -> Topology:
     """Return the drawing changed to say what the kernel has, the same one where it says so."""
     observed = _before_going_down(observed, lower(topology))
     lifted = _without_lost_cables(observed, topology)
+    lifted = _with(lifted, links=lift_links(lifted.links, observed))
     for lift_nodes in (lift_interfaces, _lift_rest):
         for _ in range(ROUNDS):
             before = lifted

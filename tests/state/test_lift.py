@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from designer.state.host_state import HostState
+from designer.state.impairment import Egress, Netem, OtherQdisc
 from designer.state.interface import Interface, InterfaceId
 from designer.state.lift import lift
 from designer.state.lower import lower
@@ -67,7 +68,9 @@ def typed_into(draw: DrawFn, state: HostState) -> HostState:
     assume(veths)
     one = draw(st.sampled_from(veths))
     place = InterfaceId(name, one.name)
-    kinds = ["down", "mtu", "mac", "cut"] + (["address", "no address", "route"] if one.up else [])
+    kinds = ["down", "mtu", "mac", "cut", "impairment"] + (
+        ["address", "no address", "route"] if one.up else []
+    )
     return TYPED[draw(st.sampled_from(kinds))](state, place)
 
 
@@ -95,6 +98,9 @@ TYPED: dict[str, Callable[[HostState, InterfaceId], HostState]] = {
     "mtu": lambda state, place: change_interface(state, place, mtu=1444),
     "mac": lambda state, place: change_interface(state, place, mac="02:aa:bb:cc:dd:ee"),
     "cut": cut,
+    "impairment": lambda state, place: change_interface(
+        state, place, egress=Netem(delay_ns=20_000_000, loss=42949673)
+    ),
     "address": add_address,
     "no address": flush,
     "route": add_route,
@@ -190,3 +196,43 @@ def test_what_no_drawing_can_say_is_left() -> None:
     own = replace(drawn.namespaces["h1"].interfaces["eth0"], name="mine", kind="bridge", peer=None)
     interfaces = {**drawn.namespaces["h1"].interfaces, "mine": own}
     assert lift(change(drawn, "h1", interfaces=interfaces), TOPOLOGY) is TOPOLOGY
+
+
+LINE = Topology.model_validate(
+    {
+        "nodes": {"a": {}, "b": {}},
+        "links": [{"ends": ["a:e", "b:e"], "impairment": {"delay_ms": 20}, "cut": True}],
+    }
+)
+SLOW = Netem(delay_ns=20_000_000, limit_packets=17667)
+
+
+@pytest.mark.parametrize(
+    ("egress", "said"),
+    [
+        (None, {"impairment_back": {"delay_ms": 20}}),
+        (
+            replace(SLOW, loss=42949673),
+            {
+                "impairment": {"delay_ms": 20, "loss_percent": 1},
+                "impairment_back": {"delay_ms": 20},
+            },
+        ),
+        (Netem(rate_bytes_s=126), {"impairment": {"delay_ms": 20}}),
+        (OtherQdisc("tbf"), {"impairment": {"delay_ms": 20}}),
+    ],
+)
+def test_what_a_cable_does_is_lifted_of_each_way(egress: Egress, said: dict[str, object]) -> None:
+    """The other way stays as it is drawn, and so does what no drawing can say."""
+    typed = change_interface(lower(LINE), InterfaceId("a", "e"), egress=egress)
+    (link,) = lift(typed, LINE).plain()["links"]
+    assert link == {"ends": ["a:e", "b:e"], "cut": True, **said}
+
+
+def test_a_cut_cable_with_an_end_up_is_mended() -> None:
+    """Its other end is then down by itself."""
+    typed = change_interface(lower(LINE), InterfaceId("a", "e"), up=True)
+    lifted = lift(typed, LINE)
+    assert not lifted.links[0].cut
+    assert lifted.nodes["b"].interfaces["e"].up is False
+    assert lower(lifted) == typed
