@@ -5,7 +5,7 @@ them anew with the models below. Events come back through a Redis stream for eac
 ids are the sequence numbers: `7-0` is event 7.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
@@ -200,6 +200,36 @@ RunEvent = Annotated[
     | Finished,
     Field(discriminator="type"),
 ]
+
+
+class DriftItem(Message):
+    """One thing about a running lab that is not as it was applied, and what would revert it.
+
+    `id` stays the same as long as the difference does.
+    """
+
+    id: str
+    node: str
+    element: str
+    text: str
+    operations: tuple[PlannedOperation, ...]
+
+
+class Drifted(Event):
+    """All that now differs; at most the first 200 of `total` things are listed.
+
+    `edits` is what to change in the drawing that was applied (a merge patch, RFC 7396) to have it
+    say what is there: what a drawing cannot say is not among it.
+    """
+
+    type: Literal["drifted"] = "drifted"
+    items: tuple[DriftItem, ...]
+    total: int
+    edits: dict[str, Any]
+
+
+LabEvent = Drifted
+LAB_EVENT: TypeAdapter[LabEvent] = TypeAdapter(LabEvent)
 
 RUN_EVENT: TypeAdapter[RunEvent] = TypeAdapter(RunEvent)
 

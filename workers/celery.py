@@ -23,6 +23,7 @@ from workers.errors import HostRefused
 from workers.journal import Journal
 from workers.sandbox import host
 from workers.settings import read_settings
+from workers.watch.process import WatcherProcess
 
 HOST_REFUSED = 3
 
@@ -73,7 +74,14 @@ def take_up_again(**_: Any) -> None:
 
 @worker_ready.connect(weak=False)
 def begin(**_: Any) -> None:
-    """Show that the worker lives, and what its host can do."""
+    """Show that the worker lives, and what its host can do; watch the labs."""
     able = " ".join(sorted(able_to()))
     stop = keep_alive(settings.redis_socket, host_queue(settings.host), saying=able)
-    worker_shutdown.connect(lambda **_: stop.set(), weak=False)
+    watcher = WatcherProcess()
+    watcher.start()
+
+    def end(**_: Any) -> None:
+        stop.set()
+        watcher.stop()
+
+    worker_shutdown.connect(end, weak=False)

@@ -13,6 +13,7 @@ from typing import Any
 
 from designer.state.host_state import HostState
 from designer.state.lower import Lowering
+from designer.topology.document import read_text
 from designer.topology.reread import reread
 from designer.topology.topology import Topology
 
@@ -79,13 +80,26 @@ class Readings:
 
         None where it is a person's own text, which takes long to read.
         """
-        if not text.startswith("{"):
-            return None
         newest = self._newest(lab)
         if newest is None or newest.text != text:
-            newest = self.read(lab, json.loads(text))
+            values = _written_values(text)
+            if values is None:
+                return None
+            newest = self.read(lab, values)
             self.remember(lab, newest)
         return newest.state
+
+    def of_document(self, lab: str, text: str) -> Reading | None:
+        """Read whatever document was applied last, None where there is none."""
+        values = _written_values(text)
+        if values is None:
+            topology = read_text(text).topology if text else None
+            if topology is None:
+                return None
+            values = topology.plain()
+        reading = self.read(lab, values)
+        self.remember(lab, reading)
+        return reading
 
     def _newest(self, lab: str) -> Reading | None:
         now = self._clock()
@@ -96,3 +110,14 @@ class Readings:
         _, reading = self._found[lab]
         self._found[lab] = (now, reading)
         return reading
+
+
+def _written_values(text: str) -> Values | None:
+    """Return the values of a document that a program wrote, which is JSON."""
+    if not text.startswith("{"):
+        return None
+    try:
+        values: Values = json.loads(text)
+    except json.JSONDecodeError:  # YAML can begin with a brace as well
+        return None
+    return values

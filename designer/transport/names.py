@@ -35,6 +35,11 @@ def cancelled_key(run: str) -> str:
     return f"vethwork:cancelled:{run}"
 
 
+def lab_stream_key(lab: str) -> str:
+    """Return the Redis stream of what happens to a lab by itself; event 7 has the id 7-0."""
+    return f"vethwork:lab:{lab}"
+
+
 def asked_key(lab: str) -> str:
     """Return the key that holds the newest generation in which a lab was to be changed."""
     return f"vethwork:asked:{lab}"

@@ -106,6 +106,18 @@ def signal_at_parents_death() -> int:
     return number.value
 
 
+def open_inotify() -> int:
+    """Return the descriptor of an inotify instance (inotify(7)) that never waits."""
+    handle: int = _libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
+    _check(handle, "inotify_init1")
+    return handle
+
+
+def watch_folder(inotify: int, folder: str, events: int) -> None:
+    """Have an inotify instance tell of events in a folder; one that is watched stays so."""
+    _check(_libc.inotify_add_watch(inotify, folder.encode(), events), f"watch {folder}")
+
+
 def _check(result: int, call: str) -> None:
     if result < 0:
         errno = ctypes.get_errno()

@@ -1,0 +1,34 @@
+"""The watcher as a process of its own, which the host worker starts where labs are."""
+
+import logging
+import os
+import signal
+
+import redis
+
+from workers.sandbox import linux
+from workers.sandbox.host import enter
+from workers.settings import read_settings
+from workers.watch.teller import Teller
+from workers.watch.watcher import Watcher
+
+NICENESS = 10
+"""Whoever applies or probes has the processor first."""
+
+
+def main() -> None:
+    """Watch for as long as the worker lives."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    parent = os.getppid()
+    linux.die_with_parent(signal.SIGKILL)
+    if os.getppid() != parent:
+        return
+    os.nice(NICENESS)
+    settings = read_settings()
+    host = enter(settings.run_dir, host_namespace=settings.host_namespace)
+    client = redis.Redis(unix_socket_path=str(settings.redis_socket))
+    Watcher(host, Teller(client)).run()
+
+
+if __name__ == "__main__":
+    main()
