@@ -30,6 +30,7 @@ def draw(shape: Shape, name: str = "") -> Topology:
     return Topology.model_validate(
         {
             "name": name or shape.label.lower(),
+            **({"routing": "automatic"} if shape.core == "router" else {}),
             **({"addressing": {"ipv4": ADDRESSES_FROM, "ipv6": IPV6_POOL}} if shape.ipv6 else {}),
             "nodes": dict(plan.nodes()),
             "links": list(plan.links()),

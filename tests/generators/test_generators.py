@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from designer.exporters.yaml import export
 from designer.generators import GENERATORS
 from designer.generators.lab import TooLarge, draw
 from designer.generators.line import Line
@@ -18,6 +19,7 @@ from designer.generators.star import Star
 from designer.topology.checks import check
 from designer.topology.problem import errors
 from designer.topology.topology import Topology
+from tests.installation import Vethwork
 
 SMALL = 4
 """The most that a test chooses of anything; in the range of every number."""
@@ -115,3 +117,12 @@ def test_too_large_is_said() -> None:
     """Numbers that are each in range may be too many together."""
     with pytest.raises(TooLarge, match="2000 at most"):
         draw(Mesh(nodes=40, hosts=50).model_copy(update={"hosts": 60}))
+
+
+@pytest.mark.kernel
+@pytest.mark.parametrize("name", sorted(GENERATORS))
+def test_first_host_reaches_the_last(vethwork: Vethwork, name: str) -> None:
+    """On the real kernel, by routes that are worked out, or through switches."""
+    text = export(draw(GENERATORS[name]())).text
+    done = vethwork("verify", "-", text=text)
+    assert done.returncode == 0, done.stdout + done.stderr
