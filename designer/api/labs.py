@@ -9,13 +9,22 @@ from ninja import Router, Status
 from designer.api.answers import answer_lab, answer_labs
 from designer.api.auth import user_of
 from designer.api.bodies import YAML_TYPES
-from designer.api.schemas import Check, Lab, LabCreation, LabReplacement, LabSummary, Problems
+from designer.api.schemas import (
+    AutomaticRoutes,
+    Check,
+    Lab,
+    LabCreation,
+    LabReplacement,
+    LabSummary,
+    Problems,
+)
 from designer.errors import InvalidRequest
 from designer.gallery import GALLERY
 from designer.services import labs
 from designer.services.drawings import problems_to_json, read_drawing
 from designer.services.host import host_problems
 from designer.topology.document import with_lines
+from designer.topology.explicit_routes import destination_text
 
 router = Router(tags=["labs"])
 
@@ -80,6 +89,27 @@ def delete_lab(request: HttpRequest, lab_id: UUID) -> Status[None]:
     """Delete a lab, its runs, and what runs of it on the host."""
     labs.delete_lab(labs.find_lab(user_of(request), lab_id))
     return Status(204, None)
+
+
+@router.get("/labs/{lab_id}/routes", response=AutomaticRoutes)
+def list_automatic_routes(request: HttpRequest, lab_id: UUID) -> dict[str, Any]:
+    """Tell by node which routes `routing: automatic` gives; nothing where the lab has none.
+
+    A drawing with errors is refused, as a run of it would be.
+    """
+    lab = labs.find_lab(user_of(request), lab_id)
+    return {
+        name: [
+            {
+                "destination": destination_text(route.destination),
+                "hops": [
+                    {"interface": way.interface, "gateway": str(way.gateway)} for way in route.ways
+                ],
+            }
+            for route in routes
+        ]
+        for name, routes in labs.find_automatic_routes(lab).items()
+    }
 
 
 @router.post("/labs/{lab_id}/check", response=Problems)

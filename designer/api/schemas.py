@@ -152,6 +152,23 @@ class Lab(Schema):
     last_runs: LastRuns
 
 
+class AutomaticHop(Schema):
+    """One way of an automatic route."""
+
+    interface: str
+    gateway: str
+
+
+class AutomaticRoute(Schema):
+    """A route that nobody drew; several hops are as short."""
+
+    destination: str = Field(description="A network, or the word default.")
+    hops: list[AutomaticHop]
+
+
+AutomaticRoutes = dict[str, list[AutomaticRoute]]
+
+
 def _refuse_several(values: Any, names: tuple[str, ...]) -> Any:
     given = [name for name in names if isinstance(values, dict) and values.get(name) is not None]
     if len(given) > 1:

@@ -8,8 +8,11 @@ from designer.cli.exit_status import DONE
 from designer.cli.export import write
 from designer.cli.terminal import columns, count
 from designer.topology.automatic_routes import AutomaticRoute
-from designer.topology.explicit_routes import found_routes, with_explicit_routes
-from designer.topology.values import BOTH_ZEROS
+from designer.topology.explicit_routes import (
+    destination_text,
+    found_routes,
+    with_explicit_routes,
+)
 from designer.topology.yaml_text import merge_yaml
 
 
@@ -38,8 +41,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _said(route: AutomaticRoute) -> str:
-    destination = "default" if route.destination in BOTH_ZEROS else str(route.destination)
-    return " ".join([destination, *_ways(route)])
+    return " ".join([destination_text(route.destination), *_ways(route)])
 
 
 def _ways(route: AutomaticRoute) -> Iterator[str]:

@@ -18,12 +18,15 @@ from designer.services.drawings import (
     problems_to_json,
     read_drawing,
     rename,
+    require_applicable,
     require_drawing,
     require_sound_drawing,
 )
 from designer.services.host import host_problems
 from designer.services.lab_state import lab_state
+from designer.topology.automatic_routes import AutomaticRoutes
 from designer.topology.document import Document
+from designer.topology.explicit_routes import found_routes
 from designer.topology.topology import Topology
 
 
@@ -87,6 +90,13 @@ def read_yaml(lab: Lab) -> str:
         text=lab.text, text_revision=lab.text_revision
     )
     return lab.text
+
+
+def find_automatic_routes(lab: Lab) -> AutomaticRoutes:
+    """Return the routes that a drawing without errors leaves to us, if it does."""
+    topology = Topology.model_validate(lab.topology)
+    require_applicable(topology)
+    return found_routes(topology) if topology.routing is not None else {}
 
 
 def read_problems(lab: Lab) -> list[dict[str, Any]]:

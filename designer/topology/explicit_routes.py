@@ -9,11 +9,11 @@ from designer.topology.automatic_routes import (
     Way,
     automatic_routes,
 )
-from designer.topology.route import Hop, Route
+from designer.topology.route import DEFAULT, Hop, Route
 from designer.topology.routing import Routing
 from designer.topology.segment import find_segments
 from designer.topology.topology import Topology
-from designer.topology.values import BOTH_ZEROS, InterfaceAddress
+from designer.topology.values import BOTH_ZEROS, InterfaceAddress, Network
 
 
 def found_routes(topology: Topology) -> AutomaticRoutes:
@@ -21,6 +21,11 @@ def found_routes(topology: Topology) -> AutomaticRoutes:
     segments = find_segments(topology)
     asking = topology.model_copy(update={"routing": topology.routing or Routing()})
     return automatic_routes(asking, segments, assign_addresses(topology, segments))
+
+
+def destination_text(network: Network) -> str:
+    """Return a destination as the document writes it."""
+    return DEFAULT if network in BOTH_ZEROS else str(network)
 
 
 def with_explicit_routes(topology: Topology) -> Topology:

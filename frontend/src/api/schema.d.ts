@@ -170,6 +170,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labs/{lab_id}/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Automatic Routes
+         * @description Tell by node which routes `routing: automatic` gives; nothing where the lab has none.
+         *
+         *     A drawing with errors is refused, as a run of it would be.
+         */
+        get: operations["list_automatic_routes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/labs/{lab_id}/check": {
         parameters: {
             query?: never;
@@ -581,6 +603,29 @@ export interface components {
             yaml?: string | null;
             /** Revision */
             revision: number;
+        };
+        /**
+         * AutomaticHop
+         * @description One way of an automatic route.
+         */
+        AutomaticHop: {
+            /** Interface */
+            interface: string;
+            /** Gateway */
+            gateway: string;
+        };
+        /**
+         * AutomaticRoute
+         * @description A route that nobody drew; several hops are as short.
+         */
+        AutomaticRoute: {
+            /**
+             * Destination
+             * @description A network, or the word default.
+             */
+            destination: string;
+            /** Hops */
+            hops: components["schemas"]["AutomaticHop"][];
         };
         /**
          * Problems
@@ -1369,6 +1414,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_automatic_routes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["AutomaticRoute"][];
+                    };
+                };
             };
             /** @description Refused */
             default: {
