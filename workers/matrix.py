@@ -92,9 +92,9 @@ def lent_ends(lab: str, axes: Axes, observation: Observation) -> Iterator[Ends]:
 
 
 def _has_vlans(state: HostState) -> bool:
-    """Tell whether any bridge keeps VLANs apart: else networks are wires."""
+    """Tell whether any bridge keeps VLANs apart, or any VRF networks: else networks are wires."""
     return any(
-        interface.filtering is not None
+        interface.filtering is not None or interface.kind == "vrf"
         for namespace in state.namespaces.values()
         for interface in namespace.interfaces.values()
     )

@@ -27,6 +27,11 @@ ORDER = (
     "equal-cost-paths",
     "policy-routing",
     "mesh-of-routers",
+    "bonded-server",
+    "one-cable-two-machines",
+    "two-customers-one-router",
+    "tunnel-between-sites",
+    "vxlan-across-routers",
     "firewall",
     "small-office",
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from designer.topology.addressing import Addresses
 from designer.topology.checks.facts import Facts
+from designer.topology.checks.worlds import find_worlds
 from designer.topology.problem import Problem
 from designer.topology.segment import Segment
 from designer.topology.stack import table_of
@@ -76,14 +77,15 @@ def _in_two_tables(topology: Topology, one: End, other: End) -> bool:
 
 
 def _check_segments(facts: Facts) -> Iterator[Problem]:
-    where: dict[Network, int] = {}
+    where: dict[tuple[object, Network], int] = {}
+    worlds = find_worlds(facts.topology, facts.segments)
     apart = _Apart(facts.topology)
     for number, segment in enumerate(facts.segments):
         networks: dict[int, dict[Network, End]] = defaultdict(dict)
         for end in segment.members:
             for address in facts.assigned.get(end, ()):
                 networks[address.version].setdefault(address.network, end)
-                first = where.setdefault(address.network, number)
+                first = where.setdefault((worlds[number], address.network), number)
                 if first != number and not apart.expected(end.node, facts.segments[first]):
                     message = (
                         f"{end} is in {address.network}, which is also used on another segment:"
