@@ -18,7 +18,8 @@ export default defineConfig(({ command }) => ({
   worker: { format: 'es' },
   server: {
     proxy: {
-      '/api': SERVER,
+      // Under its own name, so that the server takes changes from this page for the page's own.
+      '/api': { target: SERVER, changeOrigin: false },
       '/ws': { target: SERVER, ws: true },
     },
   },

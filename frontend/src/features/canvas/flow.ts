@@ -1,12 +1,15 @@
 /** The drawing as arrays of the canvas library; whatever did not change keeps its object, and is not rendered again. */
 import { Position, type Edge, type Node } from '@xyflow/react';
 import type { DocLink, DocNode, Point, Projection } from '@/doc';
-import { KINDS } from '@/elements';
+import { cableWords, KINDS, portTag, type CableWords, type PortTag } from '@/elements';
 import { fanOffset } from '@/lib/geom';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX, FAN_GAP_PX } from './size';
 
 export type CardNode = Node<{ node: DocNode }, 'card'>;
-export type LinkEdge = Edge<{ offset_px: number; names: readonly [string, string] }, 'link'>;
+export type LinkEdge = Edge<
+  { offset_px: number; ends: readonly [DrawnEnd, DrawnEnd]; cable: CableWords },
+  'link'
+>;
 
 /** The middle of a card: where links point to. */
 export const CENTRE = 'centre';
@@ -88,17 +91,29 @@ export class FlowCache {
   }
 
   #link(link: DrawnLink, offset_px: number, selected: boolean): KeptLink {
-    const key = `${link.source} ${link.target} ${link.words} ${offset_px} ${selected}`;
+    const { source, target, words, ends, cable } = link;
+    const tags = `${ends[0].tag?.text} ${ends[1].tag?.text}`;
+    const key = [source, target, words, tags, cable.there, cable.back, cable.cut, offset_px, selected].join(
+      '\n',
+    );
     const old = this.#links.get(link.id);
     return old?.key === key ? old : { key, flow: flowEdge(link, offset_px, selected) };
   }
+}
+
+/** An end as it is written at the line. */
+export interface DrawnEnd {
+  name: string;
+  /** The VLANs of a switch's port. */
+  tag: PortTag | undefined;
 }
 
 export interface DrawnLink {
   id: string;
   source: string;
   target: string;
-  names: readonly [string, string];
+  ends: readonly [DrawnEnd, DrawnEnd];
+  cable: CableWords;
   /** `node:interface` of both ends, for a reader. */
   words: string;
   /** The same for all links between two nodes. */
@@ -110,27 +125,31 @@ export interface DrawnLink {
 /** Links whose two ends are both there: somebody may just have removed a node at the other side. */
 export function drawnLinks(nodes: Projection['nodes'], links: Iterable<DocLink>): DrawnLink[] {
   const drawn: DrawnLink[] = [];
-  for (const { id, ends } of links) {
-    const [left, right] = ends;
+  for (const link of links) {
+    const [left, right] = link.ends;
     if (!('node' in left) || !('node' in right)) continue;
     const from = nodes.get(left.node);
     const to = nodes.get(right.node);
     if (from === undefined || to === undefined) continue;
-    const name = (node: DocNode, port?: string) =>
-      node.interfaces.find((one) => one.id === port)?.name ?? '?';
     const turned = from.id > to.id;
-    const names = [name(from, left.interface), name(to, right.interface)] as const;
+    const ends = [drawnEnd(from, left.interface), drawnEnd(to, right.interface)] as const;
     drawn.push({
-      id,
+      id: link.id,
       source: from.id,
       target: to.id,
-      names,
-      words: `${from.name}:${names[0]} to ${to.name}:${names[1]}`,
+      ends,
+      cable: cableWords(link),
+      words: `${from.name}:${ends[0].name} to ${to.name}:${ends[1].name}`,
       pair: turned ? `${to.id} ${from.id}` : `${from.id} ${to.id}`,
       turned,
     });
   }
   return drawn;
+}
+
+function drawnEnd(node: DocNode, id: string | undefined): DrawnEnd {
+  const port = node.interfaces.find((one) => one.id === id);
+  return { name: port?.name ?? '?', tag: port && node.kind === 'switch' ? portTag(port) : undefined };
 }
 
 function flowNode(node: DocNode, position: Point, selected: boolean): CardNode {
@@ -148,11 +167,8 @@ function flowNode(node: DocNode, position: Point, selected: boolean): CardNode {
   };
 }
 
-function flowEdge(
-  { id, source, target, names, words }: DrawnLink,
-  offset_px: number,
-  selected: boolean,
-): LinkEdge {
+function flowEdge(link: DrawnLink, offset_px: number, selected: boolean): LinkEdge {
+  const { id, source, target, ends, cable, words } = link;
   return {
     id,
     source,
@@ -161,8 +177,8 @@ function flowEdge(
     sourceHandle: CENTRE,
     targetHandle: CENTRE,
     selected,
-    data: { offset_px, names },
-    ariaLabel: `Link ${words}`,
+    data: { offset_px, ends, cable },
+    ariaLabel: `Link ${words}${cable.cut ? ', cut' : ''}`,
     interactionWidth: 18,
   };
 }

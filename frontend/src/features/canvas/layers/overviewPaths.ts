@@ -4,7 +4,9 @@ import type { LinkState } from '@/state/overlay';
 import { drawnLinks } from '../flow';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 
-export type LinkLook = LinkState | 'plain' | 'selected';
+export type LinkTone = LinkState | 'plain' | 'selected';
+/** Links of one tone are stroked at once; impaired and cut ones are dashed. */
+export type LinkLook = LinkTone | `${LinkTone} dashed`;
 
 export interface OverviewPaths {
   links: ReadonlyMap<LinkLook, Path2D>;
@@ -27,11 +29,13 @@ function linkPaths(
   selected: ReadonlySet<string>,
 ): ReadonlyMap<LinkLook, Path2D> {
   const paths = new Map<LinkLook, Path2D>();
-  for (const { id, source, target } of drawnLinks(nodes, links.values())) {
+  for (const { id, source, target, cable } of drawnLinks(nodes, links.values())) {
     const from = positions.get(source);
     const to = positions.get(target);
     if (!from || !to) continue;
-    const path = ensure(paths, selected.has(id) ? 'selected' : (states.get(id) ?? 'plain'));
+    const tone = selected.has(id) ? 'selected' : cable.cut ? 'cut' : (states.get(id) ?? 'plain');
+    const dashed = tone === 'cut' || cable.there !== '' || cable.back !== '';
+    const path = ensure(paths, dashed ? (`${tone} dashed` as const) : tone);
     path.moveTo(from.x + CARD_WIDTH_PX / 2, from.y + CARD_HEIGHT_PX / 2);
     path.lineTo(to.x + CARD_WIDTH_PX / 2, to.y + CARD_HEIGHT_PX / 2);
   }

@@ -2,7 +2,7 @@
 import type { Projection } from '@/doc';
 import type { NodeState } from '@/state/overlay';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
-import type { LinkLook, OverviewPaths } from './overviewPaths';
+import type { LinkTone, OverviewPaths } from './overviewPaths';
 
 export const OVERVIEW_TOKENS = [
   '--kind-host',
@@ -39,12 +39,14 @@ export interface OverviewScene {
 const NAMES_FROM_ZOOM = 0.24;
 /** Below this, frames round tiles cost more than they show. */
 const FRAMES_FROM_ZOOM = 0.12;
-const LINK_TOKEN: Record<LinkLook, Token> = {
+/** On the screen. */
+const DASHES_PX = [6, 4];
+const LINK_TOKEN: Record<LinkTone, Token> = {
   plain: '--link',
   absent: '--link',
   up: '--link-up',
   down: '--link-down',
-  cut: '--link-down',
+  cut: '--link',
   selected: '--accent',
 };
 
@@ -63,9 +65,12 @@ export function paintOverview(brush: CanvasRenderingContext2D, scene: OverviewSc
 function paintLinks(brush: CanvasRenderingContext2D, { paths, colours }: OverviewScene, zoom: number): void {
   brush.lineWidth = Math.max(2, 1 / zoom);
   for (const [look, path] of paths.links) {
-    brush.strokeStyle = colours[LINK_TOKEN[look]];
+    const [tone, dashed] = look.split(' ') as [LinkTone, string?];
+    brush.strokeStyle = colours[LINK_TOKEN[tone]];
+    brush.setLineDash(dashed === undefined ? [] : DASHES_PX.map((length) => length / zoom));
     brush.stroke(path);
   }
+  brush.setLineDash([]);
 }
 
 function paintTiles(brush: CanvasRenderingContext2D, { paths, colours }: OverviewScene, zoom: number): void {

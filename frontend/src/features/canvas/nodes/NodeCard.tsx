@@ -1,6 +1,6 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { KindTile } from '@/elements';
+import { ExtraIcon, extrasOf, KindTile } from '@/elements';
 import { cx } from '@/lib/cx';
 import { useProblems } from '@/state/problems';
 import { useOverlay } from '@/state/overlay';
@@ -26,6 +26,7 @@ export const NodeCard = memo(function NodeCard({ id, data: { node }, selected }:
   const problem = useProblems((problems) => problems.byElement.get(id));
   const renaming = useView((view) => view.renaming === id);
   const linking = useCanvas((canvas) => canvas.linkFrom === id);
+  const extras = useMemo(() => extrasOf(node), [node]);
   return (
     <div
       className={cx(css.card, selected && css.selected, linking && css.linking, css[node.kind])}
@@ -38,6 +39,13 @@ export const NodeCard = memo(function NodeCard({ id, data: { node }, selected }:
         {renaming ? <RenameInput node={node} /> : <span className={css.name}>{node.name}</span>}
         <span className={css.line}>{cardLine(node, used)}</span>
       </div>
+      {extras.length > 0 && (
+        <span className={css.extras}>
+          {extras.map((extra) => (
+            <ExtraIcon key={extra.id} extra={extra} />
+          ))}
+        </span>
+      )}
       {state && <StateMark state={state} />}
       {problem && <ProblemMark problem={problem} />}
       <span className={cx('source', css.centre)} data-handleid={CENTRE} data-handlepos={Position.Top} />

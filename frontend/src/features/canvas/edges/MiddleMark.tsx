@@ -1,0 +1,44 @@
+import type { Vec } from '@/lib/geom';
+import css from './LinkEdge.module.css';
+
+/** In the middle of a cable: a mark where the drawing is wrong, scissors where it is cut, a cross where it is down. */
+export function MiddleMark({
+  mark,
+  at,
+  problem,
+}: {
+  mark: 'problem' | 'cut' | 'down';
+  at: Vec;
+  problem: { severity: string; messages: readonly string[] } | undefined;
+}) {
+  const place = `translate(${at.x} ${at.y})`;
+  if (mark === 'problem' && problem) {
+    return (
+      <g transform={place} className={css.problem} data-severity={problem.severity}>
+        <title>{problem.messages.join('\n')}</title>
+        {problem.severity === 'error' ? <circle r="8.4" /> : <path d="M0-8.6 9.4 7.6H-9.4Z" />}
+        <path d="M0-3.6V1M0 4.1v.1" className={css.sign} />
+      </g>
+    );
+  }
+  if (mark === 'cut') {
+    return (
+      <g transform={place} className={css.cut}>
+        <title>cut</title>
+        <circle r="10.5" />
+        <g className={css.scissors} transform="translate(-7.2 -7.2) scale(.6)">
+          <circle cx="6" cy="6" r="3" />
+          <circle cx="6" cy="18" r="3" />
+          <path d="M8.12 8.12 20 20M20 4 8.12 15.88" />
+        </g>
+      </g>
+    );
+  }
+  return (
+    <g transform={place} className={css.down}>
+      <title>down</title>
+      <circle r="7.5" />
+      <path d="M-2.8-2.8 2.8 2.8M2.8-2.8-2.8 2.8" className={css.sign} />
+    </g>
+  );
+}

@@ -1,0 +1,27 @@
+/** How much room the words at an end of a line take: nothing on the canvas is ever measured. */
+import type { Curve } from '@/lib/geom';
+import type { DrawnEnd } from '../flow';
+
+/** Widths of a character of the two monospaced sizes. */
+const NAME_CHAR_PX = 6.3;
+const TAG_CHAR_PX = 5.75;
+const TAG_PADDING_PX = 4;
+export const TAG_HEIGHT_PX = 14;
+export const GAP_PX = 4;
+const LABEL_DISTANCE_PX = 30;
+/** Between the words and the card. */
+const CLEARANCE_PX = 7;
+
+export function endSizes({ name, tag }: DrawnEnd): { name_px: number; tag_px: number; whole_px: number } {
+  const name_px = name.length * NAME_CHAR_PX;
+  const tag_px = tag === undefined ? 0 : tag.text.length * TAG_CHAR_PX + 2 * TAG_PADDING_PX;
+  return { name_px, tag_px, whole_px: tag === undefined ? name_px : name_px + GAP_PX + tag_px };
+}
+
+/** How far from the card the middle of the words lies, so that a line that leaves sideways shows all of them. */
+export function labelDistance(end: DrawnEnd | undefined, { start, end: other }: Curve): number {
+  const across = Math.abs(other.x - start.x);
+  const down = Math.abs(other.y - start.y);
+  if (end?.tag === undefined || across < down) return LABEL_DISTANCE_PX;
+  return Math.max(LABEL_DISTANCE_PX, endSizes(end).whole_px / 2 + CLEARANCE_PX);
+}
