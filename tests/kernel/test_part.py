@@ -11,6 +11,7 @@ from designer.plan.operations import Plan
 from designer.plan.touched import namespaces_of
 from designer.state.host_state import HostState
 from designer.state.lower import lower
+from designer.state.needs import lacking
 from designer.topology.topology import Topology
 from tests.kernel.drawings import changed, star, two_hosts, with_address
 from tests.kernel.inside import inside
@@ -84,6 +85,18 @@ def test_any_drawing_can_follow_any_other(run_dir: Path) -> None:
     """The same holds where nearly everything changes."""
     pairs = st.tuples(sound_topologies(IMPAIRED), sound_topologies(IMPAIRED))
     assert apply_pairs(run_dir, examples(pairs, 10)) == []
+
+
+@pytest.mark.needs("vlan_filtering", "netem")
+def test_drawings_with_vlans_can_follow_each_other(run_dir: Path) -> None:
+    """On the kernel that keeps VLANs apart, as far as that can do what else is drawn."""
+
+    def fits(drawing: Topology) -> bool:
+        vlans = any(node.has_vlans for node in drawing.nodes.values())
+        return vlans and not lacking(drawing, capabilities())
+
+    drawings = sound_topologies(serving=False).filter(fits)
+    assert apply_pairs(run_dir, examples(st.tuples(drawings, drawings), 4)) == []
 
 
 EDITS: dict[str, Callable[[HostState], HostState]] = {
