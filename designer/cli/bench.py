@@ -33,6 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--topology", choices=WORKLOADS, default="star", metavar="KIND", help=", ".join(WORKLOADS)
     )
     parser.add_argument("-n", type=_size, default=100, metavar="N", help="hosts, or routers")
+    parser.add_argument(
+        "--vlans", action="store_true", help="build: an access VLAN on every port of a switch"
+    )
     parser.add_argument("--rounds", type=_size, metavar="R", help="of each")
     parser.add_argument(
         "--beside",
@@ -94,7 +97,11 @@ def _build(options: argparse.Namespace) -> BuildTimes:
     """Time the building of labs by all who can; each leaves nothing behind."""
     enter_host()
     return bench_build(
-        options.topology, options.n, rounds=options.rounds, beside=dict(options.beside)
+        options.topology,
+        options.n,
+        vlans=options.vlans,
+        rounds=options.rounds,
+        beside=dict(options.beside),
     )
 
 

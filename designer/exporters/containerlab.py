@@ -216,6 +216,7 @@ def _born(one: Interface, desired: HostState, said: DrawnInterface) -> Interface
         addresses=frozenset(),
         egress=None,
         master=one.master if on_machine else "",
+        vlans=(),
     )
 
 

@@ -10,7 +10,7 @@ from designer.exporters.losses import (
     lost_services,
 )
 from designer.plan.diff import diff
-from designer.plan.operations import Plan, SetForwarding, SetRules
+from designer.plan.operations import AddPortVlan, Plan, SetForwarding, SetRules
 from designer.plan.shell import commands
 from designer.state.host_state import HostState
 from designer.state.lower import lower
@@ -53,7 +53,8 @@ def _head(topology: Topology, build: Plan) -> Iterator[str]:
 
 def _needs(build: Plan) -> str:
     """Return the programs the commands need, in words."""
-    programs = ["ip (iproute2)"]
+    vlans = any(isinstance(operation, AddPortVlan) for operation in build)
+    programs = ["ip and bridge (iproute2)" if vlans else "ip (iproute2)"]
     if any("sysctl " in line for operation in build for line in commands(operation)):
         programs.append("sysctl (procps)")
     if any(isinstance(operation, SetRules) for operation in build):

@@ -101,6 +101,23 @@ def test_a_switch_makes_its_bridge_and_takes_its_ports() -> None:
     ]
 
 
+def test_ports_have_their_vlans_once_they_are_ports() -> None:
+    """In a container by itself, on the machine by the person."""
+    lines = nodes(GALLERY["qinq"].text)["west"]["exec"]
+    assert "vlan_protocol 802.1ad vlan_filtering 1" in lines[0]
+    assert "bridge vlan add dev p1 vid 100 pvid untagged" in lines
+    assert lines.index("ip link set dev trunk master west") < lines.index(
+        "bridge vlan add dev trunk vid 200"
+    )
+    text = (
+        "links: ['h:e -- br:p']\nnodes:\n  h: \n"
+        "  br: {kind: switch, at: host-namespace, interfaces: {p: {vlan: 7}}}\n"
+    )
+    before, after = exported(text).losses
+    assert "vlan_default_pvid 0 vlan_protocol 802.1Q vlan_filtering 1" in before
+    assert "bridge vlan add dev p vid 7 pvid untagged" in after
+
+
 def test_a_router_forwards_both_families() -> None:
     """Docker's own choice of forwarding and of IPv6 is overruled."""
     assert nodes(GALLERY["dual-stack"].text)["r1"]["sysctls"] == {

@@ -54,3 +54,26 @@ def test_a_star_cannot_be_bigger_than_a_bridge() -> None:
     """The kernel's limit is told before the kernel tells it."""
     with pytest.raises(ValueError, match="at most 1023"):
         workload("star", 1024)
+
+
+@pytest.mark.needs("vlan_filtering")
+def test_vlans_are_compared_with_the_bridge_program(run_dir: Path) -> None:
+    """There is a second floor, which leaves them to bridge -batch."""
+    times = inside(run_dir, lambda: bench_build("campus", 4, vlans=True, rounds=1))
+    assert times.ratio("floor") == 1
+    assert times.ratio("vethwork", "floor, VLANs by bridge -batch") > 0
+    assert "ip -batch" in times.milliseconds
+    lines = list(times.lines())
+    assert lines[0].startswith("campus of 4 with VLANs")
+    assert any("times floor, VLANs by bridge -batch" in line for line in lines)
+
+
+@pytest.mark.parametrize("kind", WORKLOADS)
+def test_workloads_with_vlans_have_one_on_every_port(kind: Workload) -> None:
+    """Those of one switch are in one VLAN, so that everybody still reaches everybody."""
+    topology = workload(kind, 21, vlans=True)
+    assert errors(check(topology)) == []
+    for name, node in topology.nodes.items():
+        if node.kind == "switch":
+            ends = [end for link in topology.links for end in link.ends if end.node == name]
+            assert len({node.interfaces[end.interface].vlan for end in ends} - {None}) == 1

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
+
 from designer.plan.diff import diff
 from designer.plan.operations import SetRules
 from designer.plan.shell import commands
@@ -56,6 +58,13 @@ def made_by_shell(name: str) -> list[str]:
 def test_a_lab_made_by_shell_commands_is_seen_as_drawn() -> None:
     """The commands of a plan and the plan itself mean the same, for every lab of the gallery."""
     for name in ("two-hosts-one-bridge", "two-hosts-one-cable", "two-routers", "dual-stack"):
+        assert made_by_shell(name) == []
+
+
+@pytest.mark.needs("vlan_filtering", "vlan_device")
+def test_vlans_made_by_shell_commands_are_seen() -> None:
+    """Ports, tags, and the provider's tags around the customer's."""
+    for name in ("router-between-two-vlans", "qinq"):
         assert made_by_shell(name) == []
 
 

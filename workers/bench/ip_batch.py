@@ -94,7 +94,7 @@ def _batches(job: Job) -> Iterator[tuple[list[str], list[str]]]:
 def _split(line: str) -> tuple[tuple[str, ...], str]:
     """Return the ip program with its namespace, and what stands in its batch; else nothing."""
     words = line.split(" ")
-    if words[:2] == ["ip", "-n"]:
+    if words[0] in {"ip", "bridge"} and words[1] == "-n":
         return tuple(words[:3]), " ".join(words[3:])
     if words[0] == "ip" and words[1:3] != ["netns", "exec"]:
         return ("ip",), " ".join(words[1:])

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
 from designer.plan.operations import CreateNamespace, Operation, Plan, SetForwarding
@@ -35,17 +35,21 @@ class Replay:
 
     def run(self, job: Job) -> Times:
         """Prepare, then do it, in a process that has nothing else."""
-        return in_child(self.name, lambda: _run(job))
+        return in_child(self.name, lambda: replay(job.plan))
 
 
-def _run(job: Job) -> Times:
-    allow_many_files(len(job.state.namespaces))
+def replay(plan: Plan, then: Callable[[Mapping[str, int]], None] = lambda _: None) -> Times:
+    """Prepare a plan and do it, and then what else belongs to the build; then destroy all.
+
+    `then` is given the namespaces' descriptors by name.
+    """
+    allow_many_files(sum(isinstance(one, CreateNamespace) for one in plan))
     linux.unshare(linux.CLONE_NEWNS)
     linux.mount("none", "/", None, linux.MS_REC | linux.MS_PRIVATE)
     linux.mount("floor", FOLDER, "tmpfs", 0)
-    prepared = _Prepared(job.plan)
+    prepared = _Prepared(plan)
     watch = Stopwatch()
-    in_thread(lambda: prepared.build(watch))
+    in_thread(lambda: prepared.build(watch, then))
     in_thread(lambda: prepared.destroy(watch))
     return watch.times
 
@@ -60,13 +64,14 @@ class _Prepared:
         self.boxes = list(_boxes(plan, self.handles))
         self.sockets: dict[str, socket.socket] = {}
 
-    def build(self, watch: Stopwatch) -> None:
+    def build(self, watch: Stopwatch, then: Callable[[Mapping[str, int]], None]) -> None:
         with watch.timing("build"):
             for name, handle in self.handles.items():
                 self._create(name, handle)
             for box in self.boxes:
                 for name, letters in box.items():
                     assert not list(letters.send(self.sockets[name]))  # noqa: S101
+            then(self.handles)
 
     def _create(self, name: str, handle: int) -> None:
         linux.unshare(linux.CLONE_NEWNET)

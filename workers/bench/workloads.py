@@ -12,13 +12,28 @@ Document = dict[str, Any]
 CHAIN_BASE = int(IPv4Address("10.0.0.0"))
 CHAIN_STEP = 4
 SEGMENT_HOSTS = 20
+FIRST_VLAN = 10
 MOST_PORTS = 1023
 """A bridge has ten bits for the number of a port (net/bridge/br_if.c)."""
 
 
-def workload(kind: Workload, size: int) -> Topology:
+def workload(kind: Workload, size: int, *, vlans: bool = False) -> Topology:
     """Return a lab with that many hosts; of a chain, routers."""
-    return Topology.model_validate(WORKLOADS[kind](size))
+    return Topology.model_validate(document(kind, size, vlans=vlans))
+
+
+def document(kind: Workload, size: int, *, vlans: bool = False) -> Document:
+    """Return it as a document; with VLANs, every port of a switch is in the switch's own."""
+    made = WORKLOADS[kind](size)
+    if vlans:
+        switches = [name for name, node in made["nodes"].items() if node["kind"] == "switch"]
+        numbers = {name: FIRST_VLAN + number for number, name in enumerate(switches)}
+        for link in made["links"]:
+            for node, port in (end.split(":") for end in link["ends"]):
+                if node in numbers:
+                    ports = made["nodes"][node].setdefault("interfaces", {})
+                    ports[port] = {"vlan": numbers[node]}
+    return made
 
 
 def star(size: int) -> Document:
