@@ -39,7 +39,7 @@ _HEAD = f"""\
 # {{name}}
 #
 # sudo containerlab deploy -t {{filename}}
-# In the place of {IMAGE} any image does that has ip (iproute2) and nft (nftables).
+# In the place of {IMAGE} any image does that has ip and tc (iproute2) and nft (nftables).
 # containerlab runs the commands under exec once, at deploy: when a container was restarted, deploy
 # again.
 """

@@ -10,12 +10,21 @@ from designer.exporters.losses import (
     lost_services,
 )
 from designer.plan.diff import diff
-from designer.plan.operations import AddPortVlan, Plan, SetForwarding, SetRules
+from designer.plan.operations import (
+    AddPortVlan,
+    Plan,
+    SetForwarding,
+    SetImpairment,
+    SetRules,
+)
 from designer.plan.shell import commands
 from designer.state.host_state import HostState
 from designer.state.lower import lower
 from designer.state.namespace import HOST_NAMESPACE
 from designer.topology.topology import Topology
+
+BESIDE_IP = {AddPortVlan: "bridge", SetImpairment: "tc"}
+"""Programs of iproute2 that operations need beside ip."""
 
 LABEL, FILENAME = "Shell script", "{lab}.sh"
 
@@ -53,15 +62,20 @@ def _head(topology: Topology, build: Plan) -> Iterator[str]:
 
 def _needs(build: Plan) -> str:
     """Return the programs the commands need, in words."""
-    vlans = any(isinstance(operation, AddPortVlan) for operation in build)
-    programs = ["ip and bridge (iproute2)" if vlans else "ip (iproute2)"]
+    kinds = {type(operation) for operation in build}
+    beside = [word for kind, word in BESIDE_IP.items() if kind in kinds]
+    programs = [f"{_together(['ip', *beside])} (iproute2)"]
     if any("sysctl " in line for operation in build for line in commands(operation)):
         programs.append("sysctl (procps)")
     if any(isinstance(operation, SetRules) for operation in build):
         programs.append("nft (nftables)")
     if any("iperf3 " in line for operation in build for line in commands(operation)):
         programs.append("iperf3")
-    *others, last = programs
+    return _together(programs)
+
+
+def _together(words: Sequence[str]) -> str:
+    *others, last = words
     return f"{', '.join(others)} and {last}" if others else last
 
 

@@ -138,7 +138,8 @@ class _Drawing:
                 self.linked[end.node].append(end.interface)
                 if link.cut:
                     self.cut[end.node].add(end.interface)
-            self.egress |= {end: lower_impairment(one) for end, one in link.ways()}
+            for end, impairment in link.ways():
+                self.egress[end] = lower_impairment(impairment)
         self.advertised = advertised_ends(topology)
 
     def place(self, name: str) -> str:

@@ -63,6 +63,7 @@ def test_says_which_programs_it_needs() -> None:
     """Only a lab that masquerades needs nft."""
     assert "nft (nftables)" not in " ".join(script(GALLERY["two-hosts-one-bridge"].topology)[:8])
     assert "nft (nftables)" in " ".join(script(GALLERY["home-network"].topology)[:8])
+    assert "ip and tc (iproute2)" in script(GALLERY["slow-line"].topology)[4]
 
 
 def test_a_comment_stays_a_comment() -> None:

@@ -10,20 +10,23 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 
 from designer.plan.diff import diff
 from designer.plan.shell import commands
 from designer.state.host_state import HostState
 from designer.state.impairment import Netem, OtherQdisc, lower_impairment
 from designer.state.interface import InterfaceId
+from designer.state.lift import lift
 from designer.state.lower import lower
+from designer.topology.checks import check
 from designer.topology.impairment import Impairment
+from designer.topology.problem import errors
 from designer.topology.topology import Topology
 from tests.kernel.inside import inside
 from tests.kernel.nodes import say
 from tests.kernel.scratch import in_scratch, shell
-from tests.strategies import sound_impairments
+from tests.strategies import sound_impairments, sound_topologies
 from workers import engine
 from workers.kernel.impairment_dump import egresses
 from workers.kernel.sockets import open_route_socket
@@ -226,3 +229,105 @@ def test_tc_sets_what_we_set(first: Impairment, second: Impairment) -> None:
 
     setup = "ip link add e type veth peer name f; ip link set e up"
     assert in_scratch(setup, look) == [lower_impairment(first), lower_impairment(second), None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("pfifo limit 7", "pfifo"),
+        ("netem delay 10ms 5ms 25%", "netem"),
+        ("netem delay 10ms loss gemodel 1% 10%", "netem"),
+        ("netem rate 1mbit 20", "netem"),
+    ],
+)
+def test_what_somebody_typed_is_seen_and_goes(run_dir: Path, typed: str, kind: str) -> None:
+    """A discipline that no drawing asks for is drift, and nothing of it is left by an apply."""
+    state = impaired(delay_ms=20)
+
+    def work() -> tuple[HostState, HostState]:
+        engine.apply("lab", state)
+        assert say("lab", "a", f"tc qdisc replace dev e root {typed}") == (0, "")
+        spoiled = engine.observe_lab("lab").state
+        engine.apply("lab", state)
+        return spoiled, engine.observe_lab("lab").state
+
+    spoiled, again = inside(run_dir, work)
+    found = spoiled.interface(A)
+    assert found is not None
+    assert found.egress == OtherQdisc(kind)
+    assert again == state
+
+
+def test_what_somebody_typed_as_a_drawing_could_is_lifted(run_dir: Path) -> None:
+    """The drawing then says it, and there is nothing left to do."""
+
+    def work() -> HostState:
+        engine.apply("lab", lower(drawing()))
+        words = "delay 20ms 5ms loss 1% rate 2mbit limit 100"
+        assert say("lab", "a", f"tc qdisc add dev e root netem {words}") == (0, "")
+        return engine.observe_lab("lab").state
+
+    said = {"delay_ms": 20, "jitter_ms": 5, "loss_percent": 1}
+    wanted = drawing(
+        impairment={**said, "rate_kbit": 2000, "queue_packets": 100}, impairment_back={}
+    )
+    assert lift(inside(run_dir, work), drawing()) == wanted
+
+
+def test_a_cut_cable_keeps_what_it_does_for_when_it_is_mended(run_dir: Path) -> None:
+    """The kernel keeps a discipline of an interface that is down."""
+    states = [
+        lower(drawing(impairment={"delay_ms": 30}, cut=cut)) for cut in (False, True, False, True)
+    ]
+
+    def work() -> tuple[list[bool], float]:
+        same = []
+        for state in states[:3]:
+            engine.apply("lab", state)
+            same.append(engine.observe_lab("lab").state == state)
+        took_ms = round_trip_ms("lab")
+        engine.destroy_lab("lab")
+        engine.apply("lab", states[3])
+        same.append(engine.observe_lab("lab").state == states[3])
+        return same, took_ms
+
+    same, took_ms = inside(run_dir, work)
+    assert same == [True] * 4
+    assert took_ms >= 60
+
+
+def without_rules(topology: Topology) -> Topology:
+    """Leave out what not every kernel with netem has: packet filters and masquerading."""
+    values = topology.plain()
+    for node in values.get("nodes", {}).values():
+        node.pop("masquerade", None)
+        node.pop("rules", None)
+        node.pop("policy", None)
+        node["kind"] = node["kind"].replace("internet", "router")
+    changed = Topology.model_validate(values)
+    assume(not errors(check(changed)))
+    return changed
+
+
+plain_topologies = sound_topologies(serving=False).map(without_rules)
+
+
+@pytest.mark.needs("vlan_filtering")
+@settings(
+    max_examples=4,
+    phases=[Phase.generate],
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(plain_topologies, plain_topologies)
+def test_any_sound_drawing_can_follow_any_other(
+    run_dir: Path, first: Topology, second: Topology
+) -> None:
+    """With impairments, cuts and VLANs as well: afterwards the kernel equals the drawing."""
+
+    def follow() -> bool:
+        engine.apply("any", lower(first))
+        same = engine.apply("any", lower(second)).observation.state == lower(second)
+        return engine.destroy_lab("any") and same
+
+    assert inside(run_dir, follow)

@@ -155,3 +155,24 @@ def test_number_of_sockets_is_limited(ann: Browser, lab: str, stack: Stack) -> N
         if "host" not in stack.processes:
             stack.start_worker("host")
         stack.await_worker("host")
+
+
+def test_a_link_flaps_and_an_apply_ends_that(ann: Browser, lab: str) -> None:
+    """It tells each time; who changes the lab meanwhile need not wait for its end."""
+    ann.run(lab, "apply")
+    flap = {"times": 2, "down_ms": 20, "up_ms": 10}
+    flapped = ann.run(lab, "flap", link=1, flap=flap)
+    texts = [event["text"] for event in flapped if event["type"] == "progress"]
+    assert texts[:2] == [f"{word} netns2:veth22 -- brx:veth23" for word in ("cut", "mend")]
+    assert len(texts) == 4
+    assert flapped[-1]["summary"] == "netns2:veth22 -- brx:veth23 was cut 2 times for 20 ms each"
+    long = ann.start(lab, "flap", link=1, flap={"times": 1, "down_ms": 5000, "up_ms": 5000})
+    ann.await_row(long, "running")
+    applied = ann.run(lab, "apply")
+    assert applied[-1]["status"] == "succeeded"
+    ended = ann.follow(long)[-1]
+    assert (ended["status"], "changed while the link flapped" in ended["summary"]) == (
+        "failed",
+        True,
+    )
+    assert ann.run(lab, "plan")[-1]["summary"] == "nothing to do: it runs as drawn"
