@@ -1,8 +1,8 @@
 """From what the kernel has back to the drawing: what somebody typed into a node, as edits of it.
 
 What is lifted is what a drawing can say: interfaces up or down, their MTU, MAC and IP addresses,
-cables that are gone and what the others do to packets, routes, forwarding, host names and spanning
-tree. The rest stays a difference.
+cables that are gone and what the others do to packets, routes, forwarding, host names, spanning
+tree and VLANs. The rest stays a difference.
 """
 
 from dataclasses import replace

@@ -3,6 +3,7 @@
 from typing import Any
 
 from designer.state.interface import LOOPBACK, Interface, InterfaceAddress
+from designer.state.lift_vlan import lift_filtering, lift_port_vlans
 from designer.state.mac import made_mac
 from designer.state.namespace import Namespace
 from designer.topology.interface import DEFAULT_MTU
@@ -15,19 +16,24 @@ Addresses = frozenset[InterfaceAddress]
 def lift_interfaces(name: str, node: Node, wanted: Namespace, found: Namespace) -> Node:
     """Return a node with what is found of its interfaces said about them."""
     said = dict(node.interfaces)
+    bridge = found.interfaces.get(name) if node.kind == "switch" else None
     for one in found.interfaces.values():
         drawn = wanted.interfaces.get(one.name)
         if drawn is None or drawn == one or (node.kind == "internet" and one.name == UPLINK):
             continue
         before = said.get(one.name, Drawn())
         changes = _changes(name, before, drawn, one)
+        if bridge is not None and one.device is None:
+            changes |= lift_port_vlans(drawn, one, bridge.filtering)
         if any(getattr(before, key) != value for key, value in changes.items()):
             said[one.name] = before.model_copy(update=changes)
-    bridge = found.interfaces.get(name)
-    stp = bridge.stp if bridge and node.kind == "switch" else node.stp
-    if said == node.interfaces and stp == node.stp:
+    parts: dict[str, Any] = {"interfaces": said}
+    if bridge is not None:
+        parts |= {"stp": bridge.stp}
+        parts |= lift_filtering(node, wanted.interfaces[name].filtering, bridge.filtering)
+    if all(getattr(node, key) == value for key, value in parts.items()):
         return node
-    return node.model_copy(update={"interfaces": said, "stp": stp})
+    return node.model_copy(update=parts)
 
 
 def _changes(node: str, said: Drawn, wanted: Interface, found: Interface) -> dict[str, Any]:

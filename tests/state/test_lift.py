@@ -16,7 +16,9 @@ from designer.state.lift import lift
 from designer.state.lower import lower
 from designer.state.namespace import Namespace
 from designer.state.route import single
+from designer.state.vlan import Filtering, PortVlan
 from designer.topology.checks import check
+from designer.topology.document import read_text
 from designer.topology.problem import errors
 from designer.topology.topology import Topology
 from tests.strategies import sound_topologies
@@ -236,3 +238,54 @@ def test_a_cut_cable_with_an_end_up_is_mended() -> None:
     assert not lifted.links[0].cut
     assert lifted.nodes["b"].interfaces["e"].up is False
     assert lower(lifted) == typed
+
+
+VLANS = """
+nodes:
+  a: {interfaces: {e: {addresses: [10.0.0.1/24]}}}
+  s: {kind: switch, interfaces: {p: {vlan: 10}, t: {trunk: [10, 20]},
+      s: {vlan: 10, addresses: [10.0.0.9/24]}}}
+  t: switch
+links: ['a:e -- s:p', 's:t -- t:t1']
+"""
+ACCESS = (PortVlan(30, 30, pvid=True, untagged=True),)
+TRUNK = (PortVlan(5, 9), PortVlan(20, 20, pvid=True, untagged=True))
+
+
+@pytest.mark.parametrize(
+    ("place", "typed"),
+    [
+        (InterfaceId("s", "p"), {"vlans": ACCESS}),
+        (InterfaceId("s", "p"), {"vlans": TRUNK}),
+        (InterfaceId("s", "t"), {"vlans": TRUNK[:1]}),
+        (InterfaceId("s", "s"), {"vlans": ACCESS}),
+        (InterfaceId("s", "s"), {"filtering": Filtering("802.1ad")}),
+    ],
+)
+def test_vlans_get_into_the_drawing(place: InterfaceId, typed: dict[str, object]) -> None:
+    """Those of a port, of the bridge itself, and the tags that the bridge looks at."""
+    topology = read_text(VLANS).topology
+    assert topology is not None
+    state = change_interface(lower(topology), place, **typed)
+    assert lower(lift(state, topology)) == state
+
+
+def test_filtering_switched_off_takes_the_vlans_along() -> None:
+    """A drawing cannot say VLANs of ports of a switch that passes all alike."""
+    topology = read_text(VLANS).topology
+    assert topology is not None
+    state = change_interface(lower(topology), InterfaceId("s", "s"), filtering=None)
+    for port in ("s", "p", "t"):
+        state = change_interface(state, InterfaceId("s", port), vlans=())
+    lifted = lift(state, topology)
+    assert lower(lifted) == state
+    assert errors(check(lifted)) == []
+
+
+def test_what_a_drawing_cannot_say_of_vlans_stays_a_difference() -> None:
+    """Such as frames that leave without a tag and never come back so."""
+    topology = read_text(VLANS).topology
+    assert topology is not None
+    odd = (PortVlan(10, 10, untagged=True), PortVlan(20, 20, pvid=True))
+    state = change_interface(lower(topology), InterfaceId("s", "p"), vlans=odd)
+    assert lift(state, topology) is topology

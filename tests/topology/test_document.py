@@ -6,6 +6,7 @@ import pytest
 
 from designer.topology.checks import Limits
 from designer.topology.document import read_text
+from designer.topology.node import Node
 from designer.topology.yaml_text import dump_yaml, merge_yaml
 
 
@@ -134,3 +135,10 @@ def test_written_drawing_reads_back() -> None:
     assert topology is not None
     assert read_text(dump_yaml(topology.plain())).topology == topology
     assert read_text(topology.to_json()).topology == topology
+
+
+def test_a_changed_copy_is_worked_out_anew() -> None:
+    """What a node knows of itself does not outlive a change of its interfaces."""
+    switch = Node.model_validate({"kind": "switch", "interfaces": {"p": {"vlan": 7}}})
+    assert switch.has_vlans
+    assert not switch.model_copy(update={"interfaces": {}}).has_vlans
