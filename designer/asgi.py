@@ -15,6 +15,7 @@ _django = get_asgi_application()
 
 from django.conf import settings  # noqa: E402
 
+from designer.consumers.lab_events import LabEvents  # noqa: E402 (as below)
 from designer.consumers.run_events import RunEvents  # noqa: E402 (needs Django's apps)
 
 Scope = dict[str, Any]
@@ -82,7 +83,12 @@ application = ProtocolTypeRouter(
         "http": BodyLimit(_django, settings.MAX_BODY_BYTES),
         "websocket": AllowedHostsOriginValidator(
             AuthMiddlewareStack(
-                URLRouter([path("ws/runs/<uuid:run_id>", RunEvents.as_asgi())]),
+                URLRouter(
+                    [
+                        path("ws/runs/<uuid:run_id>", RunEvents.as_asgi()),
+                        path("ws/labs/<uuid:lab_id>", LabEvents.as_asgi()),
+                    ]
+                ),
             )
         ),
     }

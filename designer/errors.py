@@ -6,6 +6,7 @@ DesignerError
 ├── Forbidden               signed in, and still not allowed
 ├── NotFound                is not there, or is somebody else's
 ├── StaleRevision           somebody else stored a newer version meanwhile
+├── Conflict                cannot be done as things are now
 ├── TooLarge
 ├── TooMany                 a limit of the installation is reached
 ├── TopologyHasProblems     the drawing is wrong; all its problems are told
@@ -63,6 +64,13 @@ class StaleRevision(DesignerError):
     """The lab was stored by somebody else since it was read."""
 
     code = "stale-revision"
+    status = HTTPStatus.CONFLICT
+
+
+class Conflict(DesignerError):
+    """It cannot be done as things are now."""
+
+    code = "conflict"
     status = HTTPStatus.CONFLICT
 
 

@@ -31,7 +31,8 @@ class Lab(models.Model):
 
     `text` is the user's file, comments and all, as it was at `text_revision`: what the canvas
     changed since is merged into it when somebody reads it. `topology` and `problems` are always
-    up to date. `revision` grows with every stored change, `generation` with every request to
+    up to date. `ignored_drift` holds the ids of differences that its user does not want to hear
+    of. `revision` grows with every stored change, `generation` with every request to
     the host.
     """
 
@@ -51,6 +52,7 @@ class Lab(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    ignored_drift = models.JSONField(default=list)
 
     objects: ClassVar[models.Manager["Lab"]] = LabQuerySet.as_manager()
 

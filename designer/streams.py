@@ -14,7 +14,7 @@ from redis.backoff import ConstantBackoff
 from redis.retry import Retry
 
 from designer.errors import Unavailable
-from designer.messages import RUN_EVENT, RunEvent
+from designer.messages import LAB_EVENT, RUN_EVENT, LabEvent, RunEvent
 from designer.state.capability import CAPABILITIES, PROGRAMS
 from designer.transport.names import (
     EVENT_FIELD,
@@ -23,6 +23,7 @@ from designer.transport.names import (
     asked_key,
     cancelled_key,
     host_queue,
+    lab_stream_key,
     stream_key,
 )
 
@@ -79,6 +80,13 @@ def read_last(run: UUID) -> RunEvent | None:
     return RUN_EVENT.validate_json(entries[0][1][_FIELD]) if entries else None
 
 
+def read_last_of_lab(lab: UUID) -> LabEvent | None:
+    """Return the newest event of a lab, which says all that the former ones did."""
+    with _available():
+        entries = _client().xrevrange(lab_stream_key(str(lab)), count=1)
+    return LAB_EVENT.validate_json(entries[0][1][_FIELD]) if entries else None
+
+
 def is_host_alive() -> bool:
     """Tell whether the host's worker showed a sign of life in the last seconds."""
     with _available():
@@ -122,14 +130,19 @@ class Entry:
     is_last: bool
 
 
+async def number_before_last(client: Any, key: str) -> int:
+    """Return the number after which there is only a stream's newest event, 0 without any."""
+    entries = await client.xrevrange(key, count=1)
+    return int(entries[0][0].decode().partition("-")[0]) - 1 if entries else 0
+
+
 FOLLOWED_PAGE = 50
 """Events in one answer to a browser that follows, which may take them slowly: at most 2 MB."""
 
 
-async def follow(client: Any, run: UUID, after: int, wait_ms: int) -> AsyncIterator[Entry]:
-    """Yield the events after a number as they come, until none has come for a while."""
+async def follow(client: Any, key: str, after: int, wait_ms: int) -> AsyncIterator[Entry]:
+    """Yield a stream's events after a number as they come, until none has come for a while."""
     last = f"{after}-0"
-    key = stream_key(str(run))
     while answer := await client.xread({key: last}, count=FOLLOWED_PAGE, block=wait_ms):
         for entry_id, fields in _entries(answer):
             last = entry_id.decode()

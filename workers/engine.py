@@ -3,7 +3,7 @@
 The process must have entered the holder's namespaces first (`workers.sandbox.host.enter`).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -91,26 +91,27 @@ def apply(  # noqa: PLR0913 - all but two have a default
     progress: Progress = unheard,
     patience_s: float = PATIENCE_S,
     known: Known = lambda _: None,
+    also: Collection[str] = (),
 ) -> Applied:
     """Make the kernel equal the drawing, or leave it as it was; `planned` hears the plan first.
 
     A `generation` above 0 that is below one seen before is refused: a newer request was faster.
     Where `known` knows the document that was applied last, only what the new one changes is
-    looked at and touched.
+    looked at and touched, and the namespaces in `also`.
     """
     host = here()
     wish = Wish(desired, title, generation, document, planned, progress)
     _check_host_namespace(host, desired)
     with lab_lock(lab_key, patience_s=patience_s):
         _check_generation(host, lab_key, generation)
-        return change(lab_key, wish, _last_state(host, lab_key, known))
+        return change(lab_key, wish, _last_state(host, lab_key, known), also)
 
 
-def change(lab_key: str, wish: Wish, last: HostState | None) -> Applied:
+def change(lab_key: str, wish: Wish, last: HostState | None, also: Collection[str] = ()) -> Applied:
     """Apply to a lab whose lock is held; where its `last` state is known, only what differs."""
     names = wish.desired.namespaces.keys() | (last.namespaces.keys() if last else ())
     if last is not None and HOST_NAMESPACE not in names:
-        return _apply_part(lab_key, wish, last)
+        return _apply_part(lab_key, wish, last, also)
     return _apply_whole(lab_key, wish)
 
 
@@ -146,13 +147,13 @@ def _apply_whole(lab_key: str, wish: Wish) -> Applied:
             raise
 
 
-def _apply_part(lab_key: str, wish: Wish, last: HostState) -> Applied:
+def _apply_part(lab_key: str, wish: Wish, last: HostState, also: Collection[str]) -> Applied:
     """Change what differs from the lab's last state; the rest is left alone, unseen."""
     lab = Lab.find(here(), lab_key, names=())
     assert lab is not None  # noqa: S101 - we hold its lock and have just seen it
     with lab, Sockets() as sockets:
         part = PartOfLab(lab, sockets, last, (last, wish.desired))
-        part.widen(differing_namespaces(last, wish.desired))
+        part.widen(differing_namespaces(last, wish.desired) | {*also})
         return _change(lab, sockets, part, wish)
 
 

@@ -1,7 +1,7 @@
 """The kinds of run, each told in events while it is done; every one returns its summary."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from designer.messages import (
     LinkStates,
@@ -23,6 +23,7 @@ from designer.plan.operations import Plan
 from designer.plan.shell import commands
 from designer.state.axes import Axes
 from designer.state.host_state import HostState
+from designer.state.outside import outside_name
 from designer.topology.topology import Topology
 from workers import engine
 from workers.capabilities import require_able
@@ -75,7 +76,8 @@ class Context:
 
     def known(self, document: str) -> HostState | None:
         """Return what the lab's last document asks for, where only what differs is to be done."""
-        return self.readings.state_of(self.request.lab, document) if self.request.live else None
+        is_part = self.request.live or self.request.nodes is not None
+        return self.readings.state_of(self.request.lab, document) if is_part else None
 
     def say_what_differs(self) -> None:
         """Say where it is not run quite as drawn."""
@@ -139,11 +141,16 @@ def apply_lab(context: Context) -> str:
         progress=context.tell_progress,
         patience_s=context.patience_s,
         known=context.known,
+        also=_namespaces(request.nodes or ()),
     )
     context.tell_states(applied.observation.state, ())
     if not applied.plan:
         return "nothing to do: it ran as drawn"
     return f"{_count(applied.plan)} done in {_duration(began)}"
+
+
+def _namespaces(nodes: Collection[str]) -> frozenset[str]:
+    return frozenset(nodes) | {outside_name(node) for node in nodes}
 
 
 def destroy_lab(context: Context) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from designer import models
-from designer.services import labs, runs
+from designer.services import drift, labs, runs
 from designer.services.lab_state import lab_state, state_after
 
 
@@ -41,3 +41,12 @@ def _summarise(lab: models.Lab, newest: list[models.Run]) -> dict[str, Any]:
         "last_run": newest[0] if newest else None,
         "state": state_after(lab, changing),
     }
+
+
+def answer_drift(lab: models.Lab) -> dict[str, Any]:
+    """Return how a lab that runs differs from what was applied."""
+    told = drift.read_drift(lab)
+    if told is None:
+        return {"seq": 0, "items": [], "total": 0, "edits": {}}
+    items = [item.model_dump() | {"ignored": item.id in lab.ignored_drift} for item in told.items]
+    return {"seq": told.seq, "items": items, "total": told.total, "edits": told.edits}

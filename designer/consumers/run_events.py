@@ -1,125 +1,34 @@
-"""A run's events to a browser: what it has missed first, then as they come."""
+"""A run's events to a browser, until its last."""
 
 import asyncio
-import logging
-from collections import Counter
-from contextlib import aclosing
 from typing import Any
-from urllib.parse import parse_qs
 
-import redis
-from channels.db import database_sync_to_async
-from channels.generic.websocket import AsyncWebsocketConsumer
-from django.conf import settings
-
-from designer import streams
-from designer.models import Run, Viewer
+from designer.consumers.event_socket import FINISHED, EventSocket
+from designer.models import Run
 from designer.services.runs import read_recorded_events
-
-FINISHED = 1000
-UNWANTED_MESSAGE = 1008
-ERROR_OF_OURS = 1011
-NOT_SIGNED_IN = 4401
-NOT_THERE = 4404
-TOO_MANY = 4429
-
-QUIET_MS = 2000
-"""How long a stream may be quiet before the database and the permission are looked at again."""
-
-RETRY_S = 0.5
-LARGEST_AFTER = 2**53
-
-logger = logging.getLogger(__name__)
-_open_sockets: Counter[int] = Counter()
+from designer.transport.names import stream_key
 
 
-class RunEvents(AsyncWebsocketConsumer):
+class RunEvents(EventSocket):
     """One browser that follows one run."""
 
-    following: asyncio.Task[None] | None = None
+    @property
+    def stream_key(self) -> str:
+        """The stream of the run."""
+        return stream_key(str(self._run_id))
 
-    async def connect(self) -> None:
-        """Let in who may see the run; only an open socket can tell a browser why it was refused."""
-        await self.accept()
-        user = self.scope["user"]
-        if refusal := await self._find_refusal(user):
-            await self.close(refusal)
-            return
-        _open_sockets[user.pk] += 1
-        self.following = asyncio.create_task(self._follow(_read_after(self.scope)))
+    def look_up(self) -> Run | None:
+        """Return the run if its user may see it."""
+        return Run.objects.visible_to(self.scope["user"]).filter(pk=self._run_id).first()
 
-    async def _find_refusal(self, user: Viewer) -> int | None:
-        if not user.is_authenticated:
-            return NOT_SIGNED_IN
-        if await self._find_run() is None:
-            return NOT_THERE
-        return TOO_MANY if _open_sockets[user.pk] >= settings.MAX_SOCKETS_PER_USER else None
-
-    async def disconnect(self, code: int) -> None:
-        """Stop reading."""
-        del code
-        if self.following:
-            _open_sockets[self.scope["user"].pk] -= 1
-            self.following.cancel()
-
-    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
-        """Refuse whatever a browser says: there is nothing to say here."""
-        del text_data, bytes_data
-        await self.close(UNWANTED_MESSAGE)
-
-    async def _follow(self, after: int) -> None:
-        """Pass on what follows the last event that the browser has seen, until the run's last."""
-        code = ERROR_OF_OURS
-        try:
-            async with aclosing(streams.open_client()) as client:
-                code = await self._pass_on(client, after)
-        finally:
-            await self.close(code)
-
-    async def _pass_on(self, client: Any, after: int) -> int:
-        wait_ms = 1  # at first, in case the stream is gone and all is in the database
-        while True:
-            try:
-                async for entry in streams.follow(client, self._run_id, after, wait_ms):
-                    await self.send(entry.text)
-                    after = entry.seq
-                    if entry.is_last:
-                        return FINISHED
-            except (redis.ConnectionError, redis.TimeoutError) as error:
-                logger.info("waiting for Redis: %s", error)
-                await asyncio.sleep(RETRY_S)
-            if code := await self._look_again(after):
-                return code
-            wait_ms = QUIET_MS
-
-    async def _look_again(self, after: int) -> int | None:
-        """See whether the browser may still follow, and whether the run is over without a word."""
-        run = await self._find_run()
-        if run is None:
-            return NOT_THERE
-        if not run.is_finished:
+    async def find_end(self, found: Run, after: int) -> int | None:
+        """A run that has ended may have left its stream: then what is on record is sent."""
+        if not found.is_finished:
             return None
-        for text in await asyncio.to_thread(read_recorded_events, run, after):
+        for text in await asyncio.to_thread(read_recorded_events, found, after):
             await self.send(text)
         return FINISHED
-
-    async def _find_run(self) -> Run | None:
-        """Return the run while the session is there and its user may see the run."""
-        found: Run | None = await database_sync_to_async(self._look_up)()
-        return found
-
-    def _look_up(self) -> Run | None:
-        session = self.scope["session"]
-        if not session.exists(session.session_key):
-            return None
-        return Run.objects.visible_to(self.scope["user"]).filter(pk=self._run_id).first()
 
     @property
     def _run_id(self) -> Any:
         return self.scope["url_route"]["kwargs"]["run_id"]
-
-
-def _read_after(scope: dict[str, Any]) -> int:
-    """Return the number of the last event that the browser has; 0 where it says nothing sound."""
-    words = parse_qs(scope["query_string"].decode("latin-1")).get("after", [""])
-    return min(int(words[0]), LARGEST_AFTER) if words[0].isascii() and words[0].isdigit() else 0

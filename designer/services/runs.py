@@ -40,7 +40,11 @@ class RunOrder:
 
 def start_run(lab: Lab, order: RunOrder) -> Run:
     """Put a run on record and send it to the host; a drawing with errors is refused."""
-    topology = Topology.model_validate(lab.topology)
+    return start_run_of(lab, Topology.model_validate(lab.topology), order)
+
+
+def start_run_of(lab: Lab, topology: Topology, order: RunOrder) -> Run:
+    """Do the same with another drawing than the one that is stored."""
     if order.kind != "destroy":
         require_applicable(topology)
     if order.kind == "flap" and (order.link is None or order.link >= len(topology.links)):

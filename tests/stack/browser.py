@@ -59,8 +59,14 @@ class Browser:
         self, run: str, after: int = 0, origin: str | None = None
     ) -> Iterator[ClientConnection]:
         """Open the socket of a run."""
+        with self.socket_at(f"/ws/runs/{run}?after={after}", origin) as connection:
+            yield connection
+
+    @contextmanager
+    def socket_at(self, path: str, origin: str | None = None) -> Iterator[ClientConnection]:
+        """Open a socket."""
         cookie = "; ".join(f"{one.name}={one.value}" for one in self.cookies)
-        address = f"ws://{self.stack.address}/ws/runs/{run}?after={after}"
+        address = f"ws://{self.stack.address}{path}"
         origin = origin or f"http://{self.stack.address}"
         headers = {"Cookie": cookie}
         with connect(address, additional_headers=headers, origin=origin) as connection:  # type: ignore[arg-type]

@@ -16,6 +16,8 @@ OPEN |= {("get", "/api/topology.schema.json")}
 BODIES = {
     ("put", "/api/labs/{lab_id}"): {"revision": 1, "topology": PAIR},
     ("post", "/api/labs/{lab_id}/runs"): {"kind": "plan"},
+    ("post", "/api/labs/{lab_id}/drift/adopt"): {"revision": 1},
+    ("post", "/api/labs/{lab_id}/drift/ignore"): {"items": []},
     ("post", "/api/check"): {"topology": PAIR},
     ("post", "/api/session"): {"username": "ann", "password": "correct horse"},
 }
@@ -43,7 +45,7 @@ def address(path: str, lab: object, run: object) -> str:
 def run(api: ApiClient) -> Run:
     """Give a finished run of a lab of ann's."""
     lab = Lab.objects.get(pk=api.new_lab(topology=PAIR)["id"])
-    return finished_run(lab, "plan")
+    return finished_run(lab, "apply")
 
 
 def ask(

@@ -1,0 +1,132 @@
+"""A stream of events to a browser: what it has missed first, then as they come."""
+
+import asyncio
+import logging
+from collections import Counter
+from contextlib import aclosing
+from typing import Any
+from urllib.parse import parse_qs
+
+import redis
+from channels.db import database_sync_to_async
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.conf import settings
+
+from designer import streams
+from designer.models import Viewer
+
+FINISHED = 1000
+UNWANTED_MESSAGE = 1008
+ERROR_OF_OURS = 1011
+NOT_SIGNED_IN = 4401
+NOT_THERE = 4404
+TOO_MANY = 4429
+
+QUIET_MS = 2000
+"""How long a stream may be quiet before the database and the permission are looked at again."""
+
+RETRY_S = 0.5
+LARGEST_AFTER = 2**53
+
+logger = logging.getLogger(__name__)
+_open_sockets: Counter[int] = Counter()
+
+
+class EventSocket(AsyncWebsocketConsumer):
+    """One browser that follows one stream; what it is about is for subclasses to say."""
+
+    following: asyncio.Task[None] | None = None
+    has_left = False
+    only_last_at_first = False
+    """Whether who has seen nothing wants only the newest of what there is."""
+
+    async def connect(self) -> None:
+        """Let in who may see the run; only an open socket can tell a browser why it was refused."""
+        await self.accept()
+        user = self.scope["user"]
+        if refusal := await self._find_refusal(user):
+            await self.close(refusal)
+            return
+        _open_sockets[user.pk] += 1
+        self.following = asyncio.create_task(self._follow(_read_after(self.scope)))
+
+    async def _find_refusal(self, user: Viewer) -> int | None:
+        if not user.is_authenticated:
+            return NOT_SIGNED_IN
+        if await self._find() is None:
+            return NOT_THERE
+        return TOO_MANY if _open_sockets[user.pk] >= settings.MAX_SOCKETS_PER_USER else None
+
+    async def disconnect(self, code: int) -> None:
+        """Stop reading."""
+        del code
+        self.has_left = True
+        if self.following:
+            _open_sockets[self.scope["user"].pk] -= 1
+            self.following.cancel()
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        """Refuse whatever a browser says: there is nothing to say here."""
+        del text_data, bytes_data
+        await self.close(UNWANTED_MESSAGE)
+
+    async def _follow(self, after: int) -> None:
+        """Pass on what follows the last event that the browser has seen, until the last of all."""
+        code = ERROR_OF_OURS
+        try:
+            async with aclosing(streams.open_client()) as client:
+                code = await self._pass_on(client, after)
+        finally:
+            if not self.has_left:
+                await self.close(code)
+
+    async def _pass_on(self, client: Any, after: int) -> int:
+        wait_ms = 1  # at first, in case the stream is gone and all is in the database
+        while True:
+            try:
+                if after == 0 and self.only_last_at_first:
+                    after = await streams.number_before_last(client, self.stream_key)
+                async for entry in streams.follow(client, self.stream_key, after, wait_ms):
+                    await self.send(entry.text)
+                    after = entry.seq
+                    if entry.is_last:
+                        return FINISHED
+            except (redis.ConnectionError, redis.TimeoutError) as error:
+                logger.info("waiting for Redis: %s", error)
+                await asyncio.sleep(RETRY_S)
+            if code := await self._look_again(after):
+                return code
+            wait_ms = QUIET_MS
+
+    async def _look_again(self, after: int) -> int | None:
+        """See whether the browser may still follow, and whether it is all over without a word."""
+        found = await self._find()
+        return NOT_THERE if found is None else await self.find_end(found, after)
+
+    async def _find(self) -> Any:
+        """Return what is followed while the session is there and its user may see that."""
+        return await database_sync_to_async(self._look_up)()
+
+    def _look_up(self) -> Any:
+        session = self.scope["session"]
+        return self.look_up() if session.exists(session.session_key) else None
+
+    @property
+    def stream_key(self) -> str:
+        """The Redis stream that is followed."""
+        raise NotImplementedError
+
+    def look_up(self) -> Any:
+        """Return what the stream is about, None where this user may not see it."""
+        raise NotImplementedError
+
+    async def find_end(self, found: Any, after: int) -> int | None:
+        """Return the code to close with where nothing more will come."""
+        del found, after
+        return None
+
+
+def _read_after(scope: dict[str, Any]) -> int:
+    """Return the number of the last event that the browser has; 0 where it says nothing sound."""
+    words = parse_qs(scope["query_string"].decode("latin-1")).get("after", [""])
+    return min(int(words[0]), LARGEST_AFTER) if words[0].isascii() and words[0].isdigit() else 0
