@@ -301,6 +301,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labs/{lab_id}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Drift
+         * @description Read what now differs from what was applied; follow it at /ws/labs/{id}.
+         */
+        get: operations["get_drift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lab Events
+         * @description Read the newest event of a lab: what its WebSocket sends first to who comes new.
+         */
+        get: operations["list_lab_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/drift/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revert Drift
+         * @description Apply anew what was applied last, to all nodes or to some: a run like any other.
+         */
+        post: operations["revert_drift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/drift/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt Drift
+         * @description Write what is there into the drawing, as far as a drawing can say it.
+         *
+         *     Applied after that, it has nothing to do, and no longer counts as drift.
+         */
+        post: operations["adopt_drift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/drift/ignore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ignore Drift
+         * @description Mark these differences, and no others, as ignored for as long as they stay the same.
+         */
+        post: operations["ignore_drift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/formats": {
         parameters: {
             query?: never;
@@ -1007,6 +1109,120 @@ export interface components {
             reason: string;
         };
         /**
+         * Drift
+         * @description How a lab that runs differs from what was applied, as the event numbered `seq` told it.
+         */
+        Drift: {
+            /** Seq */
+            seq: number;
+            /** Items */
+            items: components["schemas"]["DriftDifference"][];
+            /** Total */
+            total: number;
+            /**
+             * Edits
+             * @description What adopting changes in the drawing that was applied, as a merge patch (RFC 7396).
+             */
+            edits: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * DriftDifference
+         * @description One difference, and whether its user wants to hear of it.
+         */
+        DriftDifference: {
+            /** Id */
+            id: string;
+            /** Node */
+            node: string;
+            /** Element */
+            element: string;
+            /** Text */
+            text: string;
+            /** Operations */
+            operations: components["schemas"]["PlannedOperation"][];
+            /** Ignored */
+            ignored: boolean;
+        };
+        /**
+         * DriftItem
+         * @description One thing about a running lab that is not as it was applied, and what would revert it.
+         *
+         *     `id` stays the same as long as the difference does.
+         */
+        DriftItem: {
+            /** Id */
+            id: string;
+            /** Node */
+            node: string;
+            /** Element */
+            element: string;
+            /** Text */
+            text: string;
+            /** Operations */
+            operations: components["schemas"]["PlannedOperation"][];
+        };
+        /**
+         * Drifted
+         * @description All that now differs; at most the first 200 of `total` things are listed.
+         *
+         *     `edits` is what to change in the drawing that was applied (a merge patch, RFC 7396) to have it
+         *     say what is there: what a drawing cannot say is not among it.
+         */
+        Drifted: {
+            /** Seq */
+            seq: number;
+            /** At */
+            at: number;
+            /**
+             * Type
+             * @default drifted
+             * @constant
+             */
+            type: "drifted";
+            /** Items */
+            items: components["schemas"]["DriftItem"][];
+            /** Total */
+            total: number;
+            /** Edits */
+            edits: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * DriftReversion
+         * @description What is to be as it was applied.
+         */
+        DriftReversion: {
+            /**
+             * Nodes
+             * @description Left out: everything.
+             */
+            nodes?: string[] | null;
+        };
+        /**
+         * DriftAdoption
+         * @description What is to be drawn as it is, and the revision of the drawing that this changes.
+         */
+        DriftAdoption: {
+            /** Revision */
+            revision: number;
+            /**
+             * Nodes
+             * @description Left out: everything, links that are gone included.
+             */
+            nodes?: string[] | null;
+        };
+        /**
+         * DriftIgnoring
+         * @description Which differences are to be ignored: these, and no others.
+         */
+        DriftIgnoring: {
+            /** Items */
+            items: string[];
+        };
+        /**
          * Format
          * @description A format that labs can be exported to; {lab} in the file's name is the lab's name.
          */
@@ -1641,6 +1857,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": (components["schemas"]["Started"] | components["schemas"]["Note"] | components["schemas"]["Planned"] | components["schemas"]["Progress"] | components["schemas"]["NodeStates"] | components["schemas"]["LinkStates"] | components["schemas"]["MatrixStarted"] | components["schemas"]["Cells"] | components["schemas"]["Reasons"] | components["schemas"]["MatrixFinished"] | components["schemas"]["Refused"] | components["schemas"]["Finished"])[];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_drift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drift"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_lab_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drifted"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    revert_drift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DriftReversion"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    adopt_drift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DriftAdoption"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lab"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    ignore_drift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DriftIgnoring"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drift"];
                 };
             };
             /** @description Refused */
