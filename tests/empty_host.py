@@ -10,6 +10,8 @@ from designer.state.host_state import HostState
 from designer.state.inquiry import inquiry_about
 from designer.state.namespace import HOST_NAMESPACE
 from workers.kernel.observe import Identity, observe_namespaces
+from workers.kernel.ruleset import try_ruleset
+from workers.sandbox.rulesets import NOT_RECORDED, Recorded
 
 EMPTY_HOST = "mount -t tmpfs none /run && ip link set lo up && echo ready && exec sleep infinity"
 ENTER = ["nsenter", "--mount", "--net", "--target"]
@@ -29,7 +31,9 @@ class EmptyHost:
     def observe(self, like: HostState) -> HostState:
         """Return what is there, with the names and owners that only the drawing knows."""
         identities = {
-            name: Identity(one.hostname, one.owner, inquiry=inquiry_about(one))
+            name: Identity(
+                one.hostname, one.owner, inquiry=inquiry_about(one), ruleset=_recorded(one.ruleset)
+            )
             for name, one in like.namespaces.items()
         }
         with ExitStack() as stack:
@@ -46,6 +50,11 @@ class EmptyHost:
         if HOST_NAMESPACE in like.namespaces:
             found[HOST_NAMESPACE] = process / "ns/net"
         return found
+
+
+def _recorded(text: str) -> Recorded:
+    """Return what applying a raw ruleset would have written down."""
+    return Recorded(text, try_ruleset(text).digest) if text else NOT_RECORDED
 
 
 @contextmanager

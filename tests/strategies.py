@@ -243,6 +243,15 @@ any_sysctls = st.dictionaries(
     st.sampled_from([0, 1, "1"]),
 )
 
+rulesets = st.sampled_from(
+    [
+        "table inet mine {\n  chain in {\n    tcp dport { 22, 80 } counter accept  # web\n  }\n}\n",
+        "define lan = 10.0.0.0/8\nadd table ip t; add chain ip t c { }",
+        "table ip6 six { set s { type ipv6_addr; elements = { fd00::1, fd00::2 } } }",
+        "# nothing",
+    ]
+)
+
 any_nodes: SearchStrategy[Node] = st.builds(
     Node,
     kind=kinds,
@@ -256,6 +265,7 @@ any_nodes: SearchStrategy[Node] = st.builds(
     masquerade=st.lists(interface_names, max_size=2, unique=True).map(tuple),
     rules=st.lists(any_rules, max_size=3).map(tuple),
     policy=chain_policies,
+    ruleset=st.one_of(st.none(), rulesets),
     services=st.lists(any_services, max_size=2).map(tuple),
     resolver=st.lists(addresses, max_size=2).map(tuple),
     stp=st.booleans(),
@@ -530,6 +540,19 @@ def _sysctls(draw: DrawFn, interfaces: list[str]) -> dict[str, object]:
 
 
 @st.composite
+def _filtered(draw: DrawFn, own: list[str]) -> dict[str, object]:
+    """Draw what a node's packet filter is told, most often nothing."""
+    said: dict[str, object] = {}
+    if draw(st.integers(0, 2)) == 0:
+        names = st.sampled_from([*own, "lo"])
+        said["rules"] = draw(st.lists(rule_values(names), max_size=4))
+        said["policy"] = draw(chain_policies).model_dump(mode="json")
+    if draw(st.integers(0, 5)) == 0:
+        said["ruleset"] = draw(rulesets)
+    return said
+
+
+@st.composite
 def sound_topologies(
     draw: DrawFn, impaired: bool = True, serving: bool = True, vlans: bool | None = None
 ) -> Topology:
@@ -555,10 +578,7 @@ def sound_topologies(
                 values["nodes"][name]["masquerade"] = [draw(st.sampled_from(own))]
             if draw(st.integers(0, 3)) == 0:
                 values["nodes"][name]["forwarding"] = draw(st.booleans())
-            if draw(st.integers(0, 2)) == 0:
-                names = st.sampled_from([*own, "lo"])
-                values["nodes"][name]["rules"] = draw(st.lists(rule_values(names), max_size=4))
-                values["nodes"][name]["policy"] = draw(chain_policies).model_dump(mode="json")
+            values["nodes"][name] |= draw(_filtered(own))
             if serving and draw(st.integers(0, 5)) == 0:
                 values["nodes"][name] |= draw(_running())
         if node.kind == "switch":

@@ -8,13 +8,14 @@ WorkerError
 ├── NoSuchLab         no lab, or no node, of that name on this host
 ├── NoSuchCable       no cable there that can be cut
 ├── KernelRefused     the kernel said no to an operation
+│   ├── RulesetRefused nft found a mistake in a raw ruleset, or it touches our table
 │   └── ServiceFailed what was started in a node keeps ending
 └── NotAsDrawn        every request went well, and yet the kernel differs from the drawing
 """
 
 import os
 from collections.abc import Sequence
-from errno import ECHILD, errorcode
+from errno import ECHILD, EINVAL, errorcode
 
 from designer.plan.operations import Operation, Plan
 from designer.topology.problem import Problem
@@ -79,6 +80,16 @@ class KernelRefused(WorkerError):
     def code(self) -> str:
         """The error's name as in errno(3)."""
         return errorcode.get(self.errno, str(self.errno))
+
+
+class RulesetRefused(KernelRefused):
+    """A raw ruleset is wrong; nothing was done."""
+
+    def __init__(self, operation: Operation, wrong: str, line: int) -> None:
+        where = f"line {line}: " if line else ""
+        WorkerError.__init__(self, f"{operation}: {where}{wrong}")
+        self.operation = operation
+        self.errno = EINVAL
 
 
 class ServiceFailed(KernelRefused):

@@ -10,7 +10,12 @@ from dataclasses import replace
 from typing import Any
 
 from designer.exporters.export import Export, file_stem
-from designer.exporters.losses import lost_expectations, lost_hostnames, lost_services
+from designer.exporters.losses import (
+    lost_expectations,
+    lost_hostnames,
+    lost_rulesets,
+    lost_services,
+)
 from designer.exporters.yaml_lines import Line, dump_lines
 from designer.plan.diff import diff
 from designer.plan.operations import CreateVeth, Operation, StartService
@@ -58,6 +63,7 @@ def export(topology: Topology) -> Export:
     losses = (
         *lost_expectations(topology),
         *lost_hostnames(topology),
+        *lost_rulesets(topology),
         *lost_services(topology),
         *lab.renamed(),
         *lab.left_to_the_person(),
@@ -194,6 +200,7 @@ def _made_by_containerlab(topology: Topology, desired: HostState) -> HostState:
             sysctls=frozenset(),
             forwarding=frozenset() if name == HOST_NAMESPACE else namespace.forwarding,
             rules=NO_RULES,
+            ruleset=namespace.ruleset,
         )
     return HostState(made)
 

@@ -38,3 +38,11 @@ def lost_hostnames(topology: Topology) -> Iterator[str]:
     named = [name for name, node in topology.nodes.items() if node.hostname not in {None, name}]
     if named:
         yield f"The host names of {', '.join(named)} are left out."
+
+
+def lost_rulesets(topology: Topology) -> Iterator[str]:
+    """Yield a sentence where a node has a raw ruleset, whose dollar signs would be expanded."""
+    named = [name for name, node in topology.nodes.items() if node.ruleset]
+    if named:
+        nodes = ", ".join(named)
+        yield f"The raw rulesets of {nodes} are left out: give them to `nft -f` in the container."

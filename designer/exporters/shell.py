@@ -16,6 +16,7 @@ from designer.plan.operations import (
     SetForwarding,
     SetImpairment,
     SetRules,
+    SetRuleset,
 )
 from designer.plan.shell import commands
 from designer.state.host_state import HostState
@@ -67,7 +68,7 @@ def _needs(build: Plan) -> str:
     programs = [f"{_together(['ip', *beside])} (iproute2)"]
     if any("sysctl " in line for operation in build for line in commands(operation)):
         programs.append("sysctl (procps)")
-    if any(isinstance(operation, SetRules) for operation in build):
+    if any(isinstance(operation, SetRules | SetRuleset) for operation in build):
         programs.append("nft (nftables)")
     if any("iperf3 " in line for operation in build for line in commands(operation)):
         programs.append("iperf3")

@@ -25,6 +25,7 @@ from designer.plan.operations import Plan
 from designer.plan.policy import add_policies, delete_policies
 from designer.plan.route import add_routes, delete_routes
 from designer.plan.rule import set_rules
+from designer.plan.ruleset import set_rulesets
 from designer.plan.service import set_resolvers, start_services, stop_services
 from designer.plan.sysctl import reset_sysctls, set_sysctls
 from designer.plan.veth import create_veths, delete_interfaces, new_cables
@@ -54,6 +55,7 @@ def diff(desired: HostState, observed: HostState) -> Plan:
         *create_namespaces(changes),
         *set_hostnames(changes),
         *set_rules(changes),
+        *set_rulesets(changes),
         *create_bridges(changes),
         *create_veths(changes, cables),
         *detach_ports(pairs),

@@ -2,7 +2,13 @@
 
 from collections.abc import Mapping
 
-from designer.plan.operations import CreateVeth, DeleteImpairment, Operation, SetImpairment
+from designer.plan.operations import (
+    CreateVeth,
+    DeleteImpairment,
+    Operation,
+    SetImpairment,
+    SetRuleset,
+)
 from designer.topology.topology import Topology
 from designer.topology.values import End
 
@@ -26,6 +32,8 @@ def element_of(operation: Operation, topology: Topology, links: Mapping[End, int
     node = operation.namespace.removesuffix(".outside")
     if node not in topology.nodes:
         return ""
+    if isinstance(operation, SetRuleset):
+        return f"nodes/{node}/ruleset"
     interface = getattr(operation, "interface", "")
     if not interface or operation.namespace != node:
         return f"nodes/{node}"

@@ -187,6 +187,7 @@ class _Drawing:
             policies=frozenset(_policies(node, interfaces)),
             forwarding=forwarding,
             rules=lower_rules(node, forwards=bool(forwarding)),
+            ruleset=node.ruleset or "",
             services=frozenset(lower_services(node, interfaces, forwards=bool(forwarding))),
             resolver=node.resolver,
             neighbours=frozenset(_neighbours(node, interfaces)),

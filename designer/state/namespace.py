@@ -39,5 +39,6 @@ class Namespace:
     sysctls: frozenset[Sysctl] = frozenset()
     forwarding: frozenset[Family] = frozenset()
     rules: RuleTable = NO_RULES
+    ruleset: str = ""
     services: frozenset[Service] = frozenset()
     resolver: tuple[Address, ...] = ()

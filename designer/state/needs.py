@@ -64,7 +64,7 @@ def _masquerade(element: str, node: Node) -> Iterator[Need]:
 
 def _rules(element: str, node: Node) -> Iterator[Need]:
     """At each rule; policies of chains are the node's."""
-    if node.policy != ChainPolicy():
+    if node.policy != ChainPolicy() or node.ruleset:
         yield Need(element, "nftables")
     for place, rule in enumerate(node.rules):
         yield Need(f"{element}/rules/{place}", "nftables")

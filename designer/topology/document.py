@@ -149,6 +149,8 @@ def _element(path: Path) -> str:
     keep = 2
     if len(path) > 2 and path[0] == "nodes" and path[2] in LISTED:  # noqa: PLR2004
         keep = 4
+    if len(path) > 2 and path[0] == "nodes" and path[2] == "ruleset":  # noqa: PLR2004
+        keep = 3
     return "/".join(map(str, path[:keep]))
 
 

@@ -12,6 +12,7 @@ from designer.topology.neighbour import Neighbour
 from designer.topology.policy import Policy
 from designer.topology.route import Route
 from designer.topology.rule import RULES_MAX, ChainPolicy, Rule
+from designer.topology.ruleset import RulesetText
 from designer.topology.service import SERVICES_MAX, Service
 from designer.topology.sysctl import SYSCTLS_MAX, Sysctls
 from designer.topology.values import AddressText, Element, Hostname, InterfaceName
@@ -69,6 +70,9 @@ class Node(Element):
         default=(),
         max_length=RULES_MAX,
         description="Rules of its packet filter, in order: the first that matches decides.",
+    )
+    ruleset: RulesetText | None = Field(
+        default=None, description="More tables, as text for nft -f; on hosts and routers."
     )
     policy: ChainPolicy = Field(
         default_factory=ChainPolicy, description="What happens where no rule has decided."

@@ -9,7 +9,7 @@ import yaml as libyaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -235,7 +235,15 @@ def _merge_sequence(
         if number < len(target):
             target[number] = _merged(target[number], item, default, (*path, ""))
         else:
-            target.append(_styled(item, (*path, "")))
+            target.append(_like_the_last(target, _styled(item, (*path, ""))))
+
+
+def _like_the_last(target: CommentedSeq, item: Any) -> Any:
+    """Give a new item braces where the one before it has: else the writer joins two lines."""
+    last = target[-1] if target else None
+    if isinstance(item, CommentedMap) and isinstance(last, CommentedMap) and last.fa.flow_style():
+        item.fa.set_flow_style()
+    return item
 
 
 def _kept_items(found: list[Any], wanted: list[Any], complete: list[Any]) -> set[int] | None:
@@ -283,13 +291,16 @@ def _styled(value: Any, path: tuple[str, ...]) -> Any:
         return sequence
     if isinstance(value, str) and (value.startswith(("?", ":")) or ":?" in value):
         return DoubleQuotedScalarString(value)  # in one line with others, readers trip over them
+    if isinstance(value, str) and "\n" in value:
+        return LiteralScalarString(value)
     return value
 
 
 def _fits_one_line(value: Any, path: tuple[str, ...]) -> bool:
     if len(path) < 2:  # noqa: PLR2004 - nodes, links, expect and layout have a line for each entry
         return path[0] == "addressing"
-    return len(str(value)) + sum(map(len, path)) < LINE_WIDTH - 20
+    said = str(value)
+    return "\\n" not in said and len(said) + sum(map(len, path)) < LINE_WIDTH - 20
 
 
 def _round_trip() -> YAML:

@@ -25,9 +25,15 @@ def merged(text: str, wanted: Topology) -> str:
 
 
 def commented(text: str) -> str:
-    """Return the text with a comment after each of its lines, numbered."""
-    lines = text.splitlines()
-    return "".join(f"{line} # note {number}\n" for number, line in enumerate(lines))
+    """Return the text with numbered comments after its lines; blocks of text have none."""
+    lines, block = [], -1
+    for number, line in enumerate(text.splitlines()):
+        indent = len(line) - len(line.lstrip())
+        inside = block >= 0 and (indent > block or not line)
+        lines.append(line if inside else f"{line} # note {number}")
+        if not inside:
+            block = indent if re.search(r": \|\d?[-+]?$", line) else -1
+    return "".join(f"{line}\n" for line in lines)
 
 
 def notes(text: str) -> list[str]:

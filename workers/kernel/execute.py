@@ -17,6 +17,7 @@ from designer.plan.operations import (
     SetLinkLocal,
     SetResolver,
     SetRules,
+    SetRuleset,
     SetSysctl,
     StartService,
     StopService,
@@ -32,6 +33,7 @@ from workers.kernel.progress import Progress, Report, unheard
 from workers.kernel.reaper import free_slowly
 from workers.kernel.request import Request, Writer
 from workers.kernel.rule_table import replace_rules, table_of
+from workers.kernel.ruleset_change import set_rulesets, try_rulesets
 from workers.kernel.sockets import Sockets, open_route_socket
 from workers.kernel.stage import Stage, stages
 from workers.kernel.sysctl_query import default_of, file_of, read_if_there
@@ -52,11 +54,12 @@ class Execution:
     def run(self, plan: Plan, progress: Progress) -> None:
         """Do everything, or raise at the first stage in which the kernel refused something."""
         self.report = Report(progress, plan)
+        try_rulesets(plan)
         for stage, operations in stages(plan):
             self._do(stage, operations)
             self.report.end_stage(len(operations))
 
-    def _do(self, stage: Stage, operations: list[Operation]) -> None:  # noqa: C901 - one case each
+    def _do(self, stage: Stage, operations: list[Operation]) -> None:  # noqa: C901, PLR0912 - a case each
         match stage:
             case Stage.FORGET | Stage.DELETE_LINKS | Stage.CREATE_LINKS:
                 self._send(operations)
@@ -71,6 +74,8 @@ class Execution:
                 self._set_up(operations)
             case Stage.RULES:
                 self._set_rules(cast(list[SetRules], operations))
+            case Stage.RULESETS:
+                set_rulesets(self.lab, cast(list[SetRuleset], operations))
             case Stage.STOP_SERVICES:
                 stop_services(self.lab, cast(list[StopService], operations))
             case Stage.RESOLVERS:

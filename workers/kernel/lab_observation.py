@@ -15,6 +15,7 @@ from workers.kernel.observe import Beyond, Identity, Observation, observe_namesp
 from workers.kernel.rule_table import table_of
 from workers.kernel.sockets import Sockets
 from workers.sandbox.lab import Lab
+from workers.sandbox.rulesets import NOT_RECORDED, read_rulesets
 
 
 def observe(lab: Lab, sockets: Sockets | None = None) -> Observation:
@@ -54,6 +55,8 @@ def _observe(lab: Lab, handles: Mapping[str, int], sockets: Sockets | None) -> O
 def _identities(lab: Lab, names: Collection[str]) -> Mapping[str, Identity]:
     asked = lab.manifest.asked
     services = running_services(lab.folder)
+    rulesets = read_rulesets(lab.folder)
+    user_namespace = lab.user_namespace() if rulesets else None
     found = {
         pin.name: Identity(
             pin.hostname,
@@ -62,6 +65,8 @@ def _identities(lab: Lab, names: Collection[str]) -> Mapping[str, Identity]:
             asked.get(pin.name, NOTHING),
             services.get(pin.name, frozenset()),
             tuple(map(ip_address, pin.resolver)),
+            rulesets.get(pin.name, NOT_RECORDED),
+            user_namespace,
         )
         for pin in lab.manifest.pins.values()
         if pin.name in names

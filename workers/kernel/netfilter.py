@@ -60,11 +60,12 @@ def nest(kind: int, *attributes: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One request of a transaction, about something of the family inet."""
+    """One request of a transaction."""
 
     kind: int
     body: bytes
     flags: int = 0
+    family: int = NFPROTO_INET
 
 
 def question(kind: int, family: int, body: bytes = b"") -> bytes:
@@ -106,9 +107,8 @@ def _batch(messages: Sequence[Message]) -> Iterator[bytes]:
     yield _encode(NFNL_MSG_BATCH_BEGIN, NLM_F_REQUEST, 0, 0, _NFTABLES)
     for sequence, one in enumerate(messages, 1):
         flags = NLM_F_REQUEST | one.flags | (NLM_F_ACK if sequence == len(messages) else 0)
-        yield _encode(
-            NFNL_SUBSYS_NFTABLES << 8 | one.kind, flags, sequence, NFPROTO_INET, _NOBODY + one.body
-        )
+        kind = NFNL_SUBSYS_NFTABLES << 8 | one.kind
+        yield _encode(kind, flags, sequence, one.family, _NOBODY + one.body)
     yield _encode(NFNL_MSG_BATCH_END, NLM_F_REQUEST, len(messages) + 1, 0, _NFTABLES)
 
 

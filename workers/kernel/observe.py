@@ -18,13 +18,14 @@ from designer.state.interface import (
     InterfaceId,
     InterfaceKind,
 )
-from designer.state.namespace import Family, Namespace
+from designer.state.namespace import HOST_NAMESPACE, Family, Namespace
 from designer.state.neighbour import Neighbour
 from designer.state.owner import Owner
 from designer.state.passing import Passing, with_passing
 from designer.state.policy import Policy
 from designer.state.route import Address, Hop, Route, canonical
 from designer.state.rule import TABLE
+from designer.state.ruleset import UNKNOWN_RULESET
 from designer.state.service import Service
 from designer.state.sysctl import Sysctl
 from designer.state.vlan import PortVlans
@@ -39,9 +40,11 @@ from workers.kernel.peers import Peers
 from workers.kernel.policy_dump import policies
 from workers.kernel.route_dump import Found, routes
 from workers.kernel.rule_dump import Tables, observe_tables
+from workers.kernel.ruleset import ruleset_digests
 from workers.kernel.sockets import Sockets
 from workers.kernel.sysctl_query import sysctls
 from workers.kernel.vlan_dump import port_vlans
+from workers.sandbox.rulesets import NOT_RECORDED, Recorded
 from workers.sandbox.standing import standing_in_each
 
 KINDS: dict[str, InterfaceKind] = {
@@ -61,6 +64,9 @@ class Identity:
     inquiry: Inquiry = NOTHING
     services: frozenset[Service] = frozenset()
     resolver: tuple[Address, ...] = ()
+    ruleset: Recorded = NOT_RECORDED
+    user_namespace: int | None = None
+    """Whose root may look at its rules, for the worker itself does not read what they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,7 @@ def observe_namespaces(
         sockets.open_all(around)
         raw = {name: _ask(sockets[name], known[name].inquiry) for name in namespaces}
         tables = _tables({name: (fd, known[name].table) for name, fd in namespaces.items()})
+        tables = _with_rulesets(namespaces, known, tables)
         links_around = {name: one.links for name, one in raw.items()}
         links_around |= _far_ends(sockets, raw, beyond)
         peers = Peers(around, sockets, links_around)
@@ -198,6 +205,29 @@ def _sysctls(inquiries: Mapping[str, tuple[int, Inquiry]]) -> Mapping[str, froze
     return dict(zip(asked, standing_in_each(tasks), strict=True)) if tasks else {}
 
 
+def _with_rulesets(
+    namespaces: Mapping[str, int], known: Mapping[str, Identity], tables: Mapping[str, Tables]
+) -> dict[str, Tables]:
+    """Return the tables with the texts that those beside ours are known to come of."""
+    with_others = [name for name, one in tables.items() if one.others and name != HOST_NAMESPACE]
+    asked = [name for name in with_others if known[name].ruleset.text]
+    digests = dict.fromkeys(tables, "") | dict.fromkeys(with_others, UNKNOWN_RULESET)
+    if asked:
+        user_namespace = known[asked[0]].user_namespace
+        seen = ruleset_digests(user_namespace, [namespaces[name] for name in asked])
+        digests |= dict(zip(asked, seen, strict=True))
+    return {
+        name: replace(one, ruleset=_text_of(known[name].ruleset, digests[name]))
+        for name, one in tables.items()
+    }
+
+
+def _text_of(recorded: Recorded, digest: str) -> str:
+    if recorded.digest == digest:
+        return recorded.text
+    return UNKNOWN_RULESET if digest else ""
+
+
 def _namespace(name: str, identity: Identity, raw: Raw, peers: Peers, tables: Tables) -> Namespace:
     names = {link.number: link.name for link in raw.links if _kind(link)}
     return Namespace(
@@ -210,6 +240,7 @@ def _namespace(name: str, identity: Identity, raw: Raw, peers: Peers, tables: Ta
         neighbours=frozenset(_neighbours(raw.neighbours, names)),
         forwarding=raw.forwarding,
         rules=tables.ours,
+        ruleset=tables.ruleset,
         services=identity.services,
         resolver=identity.resolver,
     )

@@ -20,6 +20,7 @@ from designer.state.rule import FILTER_CHAINS, NO_RULES, Chain, Rule, RuleTable
 from workers.kernel.dump import Attributes, Message, attributes, dump, nested, octets
 from workers.kernel.netfilter import (
     BE32,
+    BE64,
     NFPROTO_INET,
     NFPROTO_UNSPEC,
     open_netfilter_socket,
@@ -39,7 +40,8 @@ class TableName(NamedTuple):
 
     family: int
     name: str
-    use: int = 0
+    use: int
+    handle: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Tables:
     ours: RuleTable = NO_RULES
     counts: tuple[Count, ...] = ()
     others: tuple[TableName, ...] = ()
+    ruleset: str = ""
+    """The text that the others are known to come of."""
 
 
 NO_TABLES = Tables()
@@ -82,7 +86,9 @@ def _observe(netlink: socket.socket, name: str) -> Tables:
 
 def _table(message: Message) -> TableName:
     found = _body(message)
-    return TableName(message[0][message[1]], _text(message, found, 1), _number(message, found, 3))
+    (handle,) = BE64.unpack(octets(message[0], found[4]))
+    family, use = message[0][message[1]], _number(message, found, 3)
+    return TableName(family, _text(message, found, 1), use, handle)
 
 
 def _body(message: Message) -> Attributes:

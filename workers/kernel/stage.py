@@ -40,6 +40,7 @@ from designer.plan.operations import (
     SetNeighbour,
     SetResolver,
     SetRules,
+    SetRuleset,
     SetStp,
     SetSysctl,
     SetUp,
@@ -58,6 +59,7 @@ class Stage(Enum):
     CREATE_NAMESPACES = "create namespaces"
     RENAME = "name hosts"
     RULES = "set rules"
+    RULESETS = "set rulesets"
     CREATE_LINKS = "create bridges, cables and devices"
     SET_UP = "set up interfaces, addresses and routes"
     RESOLVERS = "say whom nodes ask for names"
@@ -74,6 +76,7 @@ STAGES: dict[type[Operation], Stage] = {
     CreateNamespace: Stage.CREATE_NAMESPACES,
     SetHostname: Stage.RENAME,
     SetRules: Stage.RULES,
+    SetRuleset: Stage.RULESETS,
     CreateBridge: Stage.CREATE_LINKS,
     CreateVeth: Stage.CREATE_LINKS,
     CreateDevice: Stage.CREATE_LINKS,

@@ -4,6 +4,7 @@ import ctypes
 import os
 import struct
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 
 CLONE_NEWNS, CLONE_NEWUTS = 0x00020000, 0x04000000
@@ -73,9 +74,15 @@ def pivot_root(new_root: str, old_root: str) -> None:
     _check(_libc.pivot_root(new_root.encode(), old_root.encode()), "pivot_root")
 
 
+@cache
+def highest_capability() -> int:
+    """Return the last capability that this kernel knows; once known, no file is needed."""
+    return int(HIGHEST_CAPABILITY.read_text())
+
+
 def keep_capabilities(numbers: Collection[int]) -> None:
     """Give up all other capabilities, also for every program that is started from here."""
-    for number in range(int(HIGHEST_CAPABILITY.read_text()) + 1):
+    for number in range(highest_capability() + 1):
         if number not in numbers:
             prctl(PR_CAPBSET_DROP, number)
     low, high = (sum(1 << n % 32 for n in numbers if n // 32 == half) for half in (0, 1))

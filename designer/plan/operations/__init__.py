@@ -24,6 +24,7 @@ from designer.plan.operations.neighbour import DeleteNeighbour, SetNeighbour
 from designer.plan.operations.policy import AddPolicy, DeletePolicy
 from designer.plan.operations.route import AddRoute, DeleteRoute
 from designer.plan.operations.rule import SetRules
+from designer.plan.operations.ruleset import SetRuleset
 from designer.plan.operations.service import SetResolver, StartService, StopService
 from designer.plan.operations.sysctl import ResetSysctl, SetSysctl
 from designer.plan.operations.veth import CreateVeth, VethEnd
@@ -62,6 +63,7 @@ __all__ = [
     "SetNeighbour",
     "SetResolver",
     "SetRules",
+    "SetRuleset",
     "SetStp",
     "SetSysctl",
     "SetUp",
@@ -103,6 +105,7 @@ Operation = (
     | ResetSysctl
     | SetForwarding
     | SetRules
+    | SetRuleset
     | SetResolver
     | StartService
     | StopService

@@ -37,6 +37,7 @@ from designer.plan.operations import (
     SetNeighbour,
     SetResolver,
     SetRules,
+    SetRuleset,
     SetStp,
     SetSysctl,
     SetUp,
@@ -52,6 +53,7 @@ from designer.plan.shell.neighbour import neighbour_command
 from designer.plan.shell.policy import policy_command
 from designer.plan.shell.route import ip_route, route_words
 from designer.plan.shell.rule import set_rules
+from designer.plan.shell.ruleset import set_ruleset
 from designer.plan.shell.service import start_service
 from designer.plan.shell.sysctl import sysctl_command
 from designer.plan.shell.veth import create_veth
@@ -122,6 +124,8 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
             return (f"{within(namespace)}sysctl -qw {key}={int(enabled)}",)
         case SetRules():
             return (set_rules(operation),)
+        case SetRuleset():
+            return tuple(set_ruleset(operation))
         case SetResolver():
             return ()  # the file would be the machine's, and outlive the lab
         case StartService():

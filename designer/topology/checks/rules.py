@@ -16,6 +16,9 @@ sockets take (net.core.wmem_max)."""
 def check_rules(facts: Facts) -> Iterator[Problem]:
     """Every rule must be able to match something, on a node that filters packets at all."""
     for name, node in facts.topology.nodes.items():
+        if node.ruleset and node.kind not in {"host", "router"}:
+            message = f"{name} is of kind {node.kind}: only a host or a router has a raw ruleset"
+            yield Problem("ruleset-elsewhere", f"nodes/{name}/ruleset", message)
         if not node.rules and node.policy == ChainPolicy():
             continue
         if refusal := _refusal(name, node):

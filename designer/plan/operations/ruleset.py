@@ -1,0 +1,22 @@
+"""Requests about raw rulesets."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SetRuleset:
+    """Have nft carry out a text that says all there is beside our own table, empty for nothing.
+
+    `replaces` tells that there is something of the kind now, which goes in the same transaction.
+    """
+
+    namespace: str
+    text: str
+    replaces: bool = False
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        if not self.text:
+            return f"remove the ruleset of {self.namespace}"
+        lines = self.text.count("\n") + (not self.text.endswith("\n"))
+        return f"set the ruleset of {self.namespace}, {lines} lines"
