@@ -11,8 +11,8 @@ from designer.state.namespace import Namespace
 from designer.state.route import Address
 from designer.state.wire import hearers
 
-CANDIDATES_MAX = 100
-"""Each costs a look at the wire."""
+CANDIDATES_MAX = 30
+"""Each costs a look at the wire, and a matrix may have thousands of cells to explain."""
 
 Healed = Mapping[InterfaceId, Interface]
 

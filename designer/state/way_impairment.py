@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from designer.state.host_state import HostState
 from designer.state.impairment import Netem
 from designer.state.interface import InterfaceId
+from designer.state.macvlan import Macvlan
 from designer.state.path import Way
+from designer.state.vlan_device import Vlan
 from designer.state.wire import ports
 
 NS_PER_MS = 1_000_000
@@ -25,10 +27,18 @@ def say_impairments(state: HostState, there: Way, back: Way) -> str:
 
 def _netems(state: HostState, way: Way) -> Iterator[Netem]:
     for place, namespace in zip(way.left_by, way.namespaces[1:], strict=False):
-        for sender in _senders(state, place, namespace):
+        for sender in _senders(state, _bottom(state, place), namespace):
             interface = state.interface(sender)
             if interface is not None and isinstance(interface.egress, Netem):
                 yield interface.egress
+
+
+def _bottom(state: HostState, place: InterfaceId) -> InterfaceId:
+    """Return the interface that sends what one that stands on it is given."""
+    interface = state.interface(place)
+    if interface is not None and isinstance(interface.device, Vlan | Macvlan):
+        return _bottom(state, InterfaceId(place.namespace, interface.device.parent))
+    return place
 
 
 def _senders(state: HostState, place: InterfaceId, namespace: str) -> tuple[InterfaceId, ...]:

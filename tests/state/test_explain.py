@@ -285,3 +285,16 @@ def test_refused_is_that_nobody_listens() -> None:
     target, probe = ip_address("10.0.2.2"), parse_probe("tcp/80")
     reason = explain(lower(topology), "a", target, Outcome.REFUSED, probe)
     assert reason == "nobody listens on tcp/80 of b"
+
+
+def test_what_cables_do_is_said_of_what_stands_on_them() -> None:
+    """A VLAN interface sends by the cable of its parent."""
+    vlan = "{e.5: {device: {kind: vlan, parent: e, vid: 5}, addresses: [10.5.0.%d/24]}}"
+    drawing = (
+        f"nodes: {{a: {{interfaces: {vlan % 1}}}, b: {{interfaces: {vlan % 2}}}}}\n"
+        "links: [{ends: [a:e, b:e], impairment: {delay_ms: 700}}]"
+    )
+    topology = read_text(drawing).topology
+    assert topology is not None
+    reason = explain(lower(topology), "a", ip_address("10.5.0.2"), Outcome.TIMED_OUT)
+    assert reason.endswith("the cables on the way take 1400 ms there and back")
