@@ -10,6 +10,7 @@ from designer.plan.element import element_of, link_numbers
 from designer.plan.operations import (
     AddAddress,
     AddPolicy,
+    AddPortVlan,
     AddRoute,
     AttachPort,
     CreateBridge,
@@ -21,11 +22,13 @@ from designer.plan.operations import (
     DeleteInterface,
     DeleteNamespace,
     DeletePolicy,
+    DeletePortVlan,
     DeleteRoute,
     DetachPort,
     Operation,
     Plan,
     SetDown,
+    SetFiltering,
     SetForwarding,
     SetHostname,
     SetLinkLocal,
@@ -37,6 +40,7 @@ from designer.plan.operations import (
 from designer.plan.operations.words import on_off
 from designer.state.host_state import HostState
 from designer.state.interface import Interface, InterfaceId
+from designer.state.vlan import by_vid
 from designer.topology.topology import Topology
 
 
@@ -90,13 +94,26 @@ class _Groups:
 
     def _owner(self, operation: Operation) -> int | None:
         """Return the number of the operation that this one only follows from."""
-        for place in _places_needed(operation):
+        for place in (*_places_needed(operation), *self._bridge_of(operation)):
             if place in self.owners and self._follows(operation, place):
                 return self.owners[place]
         return None
 
+    def _bridge_of(self, operation: Operation) -> Iterator[InterfaceId]:
+        """Yield the bridge that VLANs of a port depend on."""
+        match operation:
+            case AddPortVlan(namespace, port) | DeletePortVlan(namespace, port):
+                found = self.observed.interface(InterfaceId(namespace, port))
+                if found is not None and found.master:
+                    yield InterfaceId(namespace, found.master)
+            case _:
+                return
+
     def _follows(self, operation: Operation, place: InterfaceId) -> bool:
         match operation:
+            case AddPortVlan() | DeletePortVlan():
+                cause, _ = self.members[self.owners[place]]
+                return isinstance(cause, SetFiltering) or self.observed.interface(place) is None
             case AddRoute(namespace, route):
                 found = self.observed.namespaces.get(namespace)
                 interface = self.observed.interface(place)
@@ -126,6 +143,7 @@ def _places_made(operation: Operation) -> Iterator[InterfaceId]:
             | CreateDevice(namespace=where, interface=who)
             | SetUp(where, who)
             | SetDown(where, who)
+            | SetFiltering(where, who)
             | DeleteAddress(where, who)
         ):
             yield InterfaceId(where, who)
@@ -192,6 +210,20 @@ def _other_port(one: DetachPort, observed: HostState) -> str:
     return f"{_place(one)} is attached to {_seen(one, observed).master}"
 
 
+def _filtering(one: SetFiltering, observed: HostState) -> str:
+    if one.filtering is None:
+        return f"{_place(one)} keeps VLANs apart"
+    if _seen(one, observed).filtering is None:
+        return f"{_place(one)} passes all VLANs alike"
+    return f"{_place(one)} does not keep {one.filtering} VLANs apart as drawn"
+
+
+def _less_vlan(one: AddPortVlan, observed: HostState) -> str:
+    passed = by_vid(_seen(one, observed).vlans)
+    verb = "passes otherwise than drawn" if one.vlan.first in passed else "does not pass"
+    return f"{_place(one)} {verb}: VLAN {one.vlan}"
+
+
 WORDS: Mapping[type[Operation], Callable[[Any, HostState], str]] = {
     CreateNamespace: lambda one, _: f"{one.namespace} is gone",
     DeleteNamespace: lambda one, _: f"{one.namespace} is there and not drawn",
@@ -206,6 +238,9 @@ WORDS: Mapping[type[Operation], Callable[[Any, HostState], str]] = {
     SetMac: _mac,
     SetStp: _stp,
     SetLinkLocal: _speech,
+    SetFiltering: _filtering,
+    AddPortVlan: _less_vlan,
+    DeletePortVlan: lambda one, _: f"{_place(one)} passes what is not drawn: VLAN {one.vids}",
     AttachPort: _port,
     DetachPort: _other_port,
     AddAddress: lambda one, _: f"{_place(one)} has one address less: {one.address}",

@@ -12,6 +12,7 @@ from designer.state.host_state import HostState
 from designer.state.interface import Interface
 from designer.state.lower import lower
 from designer.state.route import single
+from designer.state.vlan import Filtering, PortVlan
 from designer.topology.topology import Topology
 from tests.strategies import edited_topologies, sound_topologies
 
@@ -129,3 +130,44 @@ def test_a_difference_has_an_id_of_its_own(pair: tuple[Topology, Topology]) -> N
     """No two of them are taken for one another."""
     found: tuple[Difference, ...] = differences(lower(pair[0]), lower(pair[1]), pair[0])
     assert len({one.id for one in found}) == len(found)
+
+
+VLANS = Topology.model_validate(
+    {
+        "nodes": {
+            "s1": {"kind": "switch", "interfaces": {"p1": {"vlan": 10}, "p2": {"trunk": [10, 20]}}},
+            "h1": {},
+            "h2": {},
+        },
+        "links": ["h1:e -- s1:p1", "h2:e -- s1:p2"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("port", "fields", "said"),
+    [
+        (
+            "p1",
+            {"vlans": (PortVlan(10, 10),)},
+            "passes otherwise than drawn: VLAN 10 pvid untagged",
+        ),
+        ("p1", {"vlans": ()}, "does not pass: VLAN 10 pvid untagged"),
+        (
+            "p2",
+            {"vlans": (PortVlan(10, 14), PortVlan(20, 20))},
+            "passes what is not drawn: VLAN 11-14",
+        ),
+        ("s1", {"filtering": None}, "passes all VLANs alike"),
+        ("s1", {"filtering": Filtering("802.1ad")}, "does not keep 802.1Q VLANs apart as drawn"),
+    ],
+)
+def test_vlans_have_their_words(port: str, fields: dict[str, object], said: str) -> None:
+    """Each at its port; a bridge that passes everything is one thing and not one a port."""
+    drawn = lower(VLANS)
+    where = drawn.namespaces["s1"]
+    one: Interface = replace(where.interfaces[port], **fields)  # type: ignore[arg-type]
+    changed = replace(where, interfaces={**where.interfaces, port: one})
+    observed = HostState({**drawn.namespaces, "s1": changed})
+    found = [(each.element, each.text) for each in differences(drawn, observed, VLANS)]
+    assert found == [(f"nodes/s1/interfaces/{port}", f"s1:{port} {said}")]
