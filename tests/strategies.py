@@ -25,12 +25,15 @@ from designer.topology.routing import Routing
 from designer.topology.rule import ChainPolicy, Rule
 from designer.topology.segment import find_segments
 from designer.topology.service import (
+    BgpNeighbour,
+    BgpRouter,
     DhcpClient,
     DhcpServer,
     DnsServer,
     EchoServer,
     HttpServer,
     Iperf3Server,
+    OspfRouter,
     RouterAdvertisement,
     UserCommand,
 )
@@ -229,6 +232,15 @@ any_services = st.one_of(
     st.builds(DhcpClient, kind=st.just("dhcp-client"), interface=interface_names),
     st.builds(RouterAdvertisement, kind=st.just("router-advertisement"), interface=interface_names),
     st.builds(Iperf3Server, kind=st.just("iperf3"), port=ports),
+    st.builds(OspfRouter, kind=st.just("ospf"), area=st.sampled_from([0, 1, 2**32 - 1])),
+    st.builds(
+        BgpRouter,
+        kind=st.just("bgp"),
+        asn=st.sampled_from([1, 65001, 2**32 - 2]),
+        neighbours=st.lists(
+            st.builds(BgpNeighbour, address=addresses, asn=st.just(65002)), min_size=1, max_size=2
+        ).map(tuple),
+    ),
 )
 
 any_neighbours: SearchStrategy[Neighbour] = st.builds(

@@ -26,6 +26,7 @@ PARTS = (
     "Rule",
     "ChainPolicy",
     *(one.__name__ for one in get_args(get_args(Service)[0])),
+    "BgpNeighbour",
     "Link",
     "Impairment",
     "Expectation",

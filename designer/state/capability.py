@@ -71,6 +71,7 @@ _PROGRAMS = (
     Program("nft", "the program nft, for exported shell scripts with rules", "nftables"),
     Program("ping", "the program ping, for people in nodes", "iputils-ping"),
     Program("iperf3", "the program iperf3", "iperf3"),
+    Program("vtysh", "the routing daemons of FRR", "frr"),
 )
 PROGRAMS: Mapping[str, Program] = {one.name: one for one in _PROGRAMS}
 """All that is looked for among the host's programs, by name."""

@@ -5,6 +5,7 @@ from ipaddress import IPv4Address, IPv4Interface, IPv6Network
 from typing import assert_never
 
 from designer.state.interface import Interface
+from designer.state.lower_frr import lower_frr
 from designer.state.service import (
     Command,
     DhcpClient,
@@ -23,7 +24,7 @@ SLAAC_PREFIX = 64
 """Of other prefixes hosts make no addresses (RFC 4862, 5.5.3; RFC 2464, 4)."""
 
 
-def lower_services(
+def lower_services(  # noqa: C901 - one case each
     node: Node, interfaces: Mapping[str, Interface], *, forwards: bool
 ) -> Iterator[Service]:
     """Yield the services of a node whose interfaces have been lowered."""
@@ -48,8 +49,11 @@ def lower_services(
             case drawn.UserCommand(command=command):
                 commands += 1
                 yield Command(commands, command)
+            case drawn.OspfRouter() | drawn.BgpRouter():
+                continue  # both are one service, see below
             case _:
                 assert_never(one)
+    yield from lower_frr(node.services, interfaces)
 
 
 def _dhcp_server(

@@ -14,7 +14,7 @@ from designer.topology.node import Node
 from designer.topology.problem import Problem, Severity
 from designer.topology.route import MAIN_TABLE
 from designer.topology.rule import ChainPolicy
-from designer.topology.service import Iperf3Server
+from designer.topology.service import BgpRouter, Iperf3Server, OspfRouter
 from designer.topology.topology import Topology
 from designer.topology.vlan_device import VlanDevice
 
@@ -77,6 +77,8 @@ def _services(element: str, node: Node) -> Iterator[Need]:
     for place, service in enumerate(node.services):
         if isinstance(service, Iperf3Server):
             yield Need(f"{element}/services/{place}", "iperf3")
+        elif isinstance(service, OspfRouter | BgpRouter):
+            yield Need(f"{element}/services/{place}", "vtysh")
 
 
 def _tables(element: str, node: Node) -> Iterator[Need]:

@@ -123,7 +123,20 @@ class Command:
         return f"command/{self.number}"
 
 
-Service = Http | Echo | Dns | DhcpServer | DhcpClient | RouterAdvertisement | Iperf3 | Command
+@dataclass(frozen=True, slots=True)
+class Frr:
+    """Routing daemons of FRR, each by its configuration (docs.frrouting.org); without, not run."""
+
+    ospf: str = ""
+    bgp: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called within its node."""
+        return "frr"
+
+
+Service = Http | Echo | Dns | DhcpServer | DhcpClient | RouterAdvertisement | Iperf3 | Command | Frr
 
 KINDS: Mapping[str, Callable[..., Service]] = {
     "http": Http,
@@ -134,6 +147,7 @@ KINDS: Mapping[str, Callable[..., Service]] = {
     "router-advertisement": RouterAdvertisement,
     "iperf3": Iperf3,
     "command": Command,
+    "frr": Frr,
 }
 
 

@@ -12,12 +12,16 @@ from pydantic import (
     model_validator,
 )
 
-from designer.topology.values import Element, InterfaceName
+from designer.topology.values import AddressText, Element, InterfaceName
 
 SERVICES_MAX = 20
 COMMAND_MAX = 1000
 LEASE_MIN_S, LEASE_MAX_S = 10, 30 * 86400
 RANGE_MAX = 65536
+
+BGP_NEIGHBOURS_MAX = 100
+Asn = Annotated[int, Field(ge=1, le=2**32 - 2)]
+"""Autonomous systems have 32 bits; the last is reserved (RFC 7300)."""
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -134,6 +138,32 @@ class UserCommand(Element):
     )
 
 
+class OspfRouter(Element):
+    """OSPF for IPv4 by FRR, which has to be installed, on every interface with an address."""
+
+    kind: Literal["ospf"] = Field(description="`ospf`")
+    area: Annotated[int, Field(ge=0, le=2**32 - 1)] = Field(
+        default=0, description="The area that all interfaces are in."
+    )
+
+
+class BgpNeighbour(Element):
+    """Another router that speaks BGP, on the same wire or behind others."""
+
+    address: AddressText = Field(description="Its address.")
+    asn: Asn = Field(description="Its autonomous system.")
+
+
+class BgpRouter(Element):
+    """BGP by FRR, which has to be installed; it tells the networks that the node is in."""
+
+    kind: Literal["bgp"] = Field(description="`bgp`")
+    asn: Asn = Field(description="The node's autonomous system.")
+    neighbours: Annotated[
+        tuple[BgpNeighbour, ...], Field(min_length=1, max_length=BGP_NEIGHBOURS_MAX)
+    ] = Field(description="Whom it talks to.")
+
+
 Service = Annotated[
     DhcpServer
     | DhcpClient
@@ -142,6 +172,8 @@ Service = Annotated[
     | HttpServer
     | EchoServer
     | Iperf3Server
-    | UserCommand,
+    | UserCommand
+    | OspfRouter
+    | BgpRouter,
     Field(discriminator="kind"),
 ]

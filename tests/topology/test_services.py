@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from designer.state.lower import lower
-from designer.state.service import DhcpServer, from_json, to_json
+from designer.state.service import DhcpServer, Frr, from_json, to_json
 from designer.topology.document import read_text
 from designer.topology.topology import Topology
 from tests.strategies import sound_topologies
@@ -135,3 +135,21 @@ def test_services_cross_to_their_keeper_unchanged(topology: Topology) -> None:
     for namespace in lower(topology).namespaces.values():
         for service in namespace.services:
             assert from_json(to_json(service)) == service
+
+
+def test_configuration_of_daemons_holds_no_text_of_the_drawing() -> None:
+    """Numbers, addresses, and names of interfaces, in which there is nothing that ends a line."""
+    service = "{kind: bgp, asn: 65001, neighbours: [{address: 10.0.1.2, asn: 65002}]}, {kind: ospf}"
+    topology = read_text(LAN.replace("SERVICES", service)).topology
+    assert topology is not None
+    (frr,) = lower(topology).namespaces["r"].services
+    assert isinstance(frr, Frr)
+    assert " neighbor 10.0.1.2 remote-as 65002\n" in frr.bgp
+    assert "interface e\n ip ospf area 0\n" in frr.ospf
+
+
+def test_a_protocol_is_spoken_once() -> None:
+    """A second OSPF or BGP of a node is in the place of the first."""
+    assert problems("{kind: ospf}, {kind: ospf, area: 1}") == [
+        ("place-taken", "nodes/r/services/1", "error")
+    ]

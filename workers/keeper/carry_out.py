@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from designer.plan.operations import StartService, StopService
-from designer.state.service import DhcpClient
+from designer.state.service import DhcpClient, Frr
 from workers.errors import HostRefused, ServiceFailed
 from workers.keeper import client
 from workers.keeper.order import Order, Place
@@ -14,6 +14,9 @@ from workers.sandbox.names import resolver_file, write_resolver
 
 PATIENCE_S = 6.0
 """So long an apply waits for services to listen, or to have their address."""
+
+ROUTING_PATIENCE_S = 15.0
+"""Routing daemons need time to find each other."""
 
 
 def start_services(lab: Lab, operations: Sequence[StartService]) -> None:
@@ -25,7 +28,9 @@ def start_services(lab: Lab, operations: Sequence[StartService]) -> None:
     orders = dict(zip(_orders(lab, operations), operations, strict=True))
     client.start(lab.folder, holder.pid, list(orders))
     places = [order.place for order in orders]
-    for failed in client.await_running(lab.folder, places, PATIENCE_S):
+    slow = any(isinstance(one.service, Frr) for one in operations)
+    patience_s = ROUTING_PATIENCE_S if slow else PATIENCE_S
+    for failed in client.await_running(lab.folder, places, patience_s):
         raise ServiceFailed(orders[failed.order], _last_words(lab.folder, failed.place))
 
 

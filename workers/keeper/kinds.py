@@ -9,6 +9,7 @@ from designer.state.service import (
     DhcpServer,
     Dns,
     Echo,
+    Frr,
     Http,
     Iperf3,
     RouterAdvertisement,
@@ -19,6 +20,7 @@ from workers.keeper import (
     dhcp_server,
     dns,
     echo,
+    frr,
     http,
     program,
     router_advertisement,
@@ -38,6 +40,8 @@ def work_of(service: Service) -> Work:
             return partial(program.run, [SHELL, "-c", command], None)
         case Dns():
             return dns.serve
+        case Frr():
+            return partial(frr.run, service)
         case _:
             return _ours(service)
 
@@ -62,4 +66,4 @@ def _ours(
 
 def is_polite(service: Service) -> bool:
     """Tell whether a service has something to put right before it ends."""
-    return isinstance(service, DhcpClient)
+    return isinstance(service, DhcpClient | Frr)

@@ -4,10 +4,11 @@ import os
 import resource
 import select
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from designer.state.service import Frr, Service
 from workers.keeper.order import Order
 from workers.sandbox import linux
 from workers.sandbox.confine import enter_node, give_up_power
@@ -29,6 +30,10 @@ LIMITS = {
 NAMESPACES = (
     linux.CLONE_NEWNS | linux.CLONE_NEWIPC | linux.CLONE_NEWPID  # the host name's is added
 )
+CAP_SYS_ADMIN = 21
+WANTED: Mapping[type[Service], frozenset[int]] = {Frr: frozenset({CAP_SYS_ADMIN})}
+"""zebra does not start without it; it is that of the lab's user namespace, like all others."""
+
 FIRST_TO_BE_KILLED = "500"
 """proc_pid_oom_score_adj(5): when memory ends, services go before what runs the labs."""
 
@@ -117,7 +122,7 @@ def _live(folder: Path, order: Order, lines: Lines, work: Work) -> NoReturn:
             _, most = resource.getrlimit(kind)
             low = limit if most == resource.RLIM_INFINITY else min(limit, most)
             resource.setrlimit(kind, (low, low))
-        give_up_power()
+        give_up_power(WANTED.get(type(order.service), frozenset()))
         linux.name_process(order.service.name.encode())
         os.environ.clear()
         os.environ.update(ENVIRONMENT)

@@ -25,9 +25,9 @@ from workers.kernel.shape import encode, filled
 
 ALL_FAMILIES, AF_INET, AF_INET6 = 0, 2, 10
 RTPROT_KERNEL, RTPROT_RA = 2, 9
-LEARNED = frozenset({11, 12, 16, 42, *range(186, 193)})
-"""RTPROT_ZEBRA, BIRD, DHCP, BABEL, and BGP, ISIS, OSPF, RIP to EIGRP: a program put them there and
-takes them away (linux/rtnetlink.h)."""
+LEARNED = frozenset({11, 12, 16, 42, *range(186, 197)})
+"""RTPROT_ZEBRA, BIRD, DHCP, BABEL, and all of FRR, from BGP to its static routes: a program put
+them there and takes them away (linux/rtnetlink.h)."""
 
 RT_TABLE_LOCAL = 255
 RTM_F_CLONED = 0x200

@@ -41,7 +41,7 @@ def hide(folder: Path) -> None:
     linux.mount("nothing", str(folder), "tmpfs", flags, "size=4k,mode=755")
 
 
-def give_up_power() -> None:
+def give_up_power(more: frozenset[int] = frozenset()) -> None:
     """Keep what the root of a lab needs, and gain nothing by any program that is started."""
-    linux.keep_capabilities(KEPT_CAPABILITIES)
+    linux.keep_capabilities(KEPT_CAPABILITIES | more)
     linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)

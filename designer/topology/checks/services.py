@@ -7,12 +7,14 @@ from designer.topology.checks.facts import Facts
 from designer.topology.node import Node
 from designer.topology.problem import Problem
 from designer.topology.service import (
+    BgpRouter,
     DhcpClient,
     DhcpServer,
     DnsServer,
     EchoServer,
     HttpServer,
     Iperf3Server,
+    OspfRouter,
     RouterAdvertisement,
     Service,
 )
@@ -50,7 +52,7 @@ def _check_places(name: str, node: Node) -> Iterator[Problem]:
         first_use |= dict.fromkeys(_places(service), service)
 
 
-def _places(service: Service) -> tuple[str, ...]:
+def _places(service: Service) -> tuple[str, ...]:  # noqa: PLR0911 - one case each
     match service:
         case HttpServer(port=port) | Iperf3Server(port=port):
             return (f"tcp/{port}",)
@@ -62,6 +64,8 @@ def _places(service: Service) -> tuple[str, ...]:
             return (interface,)
         case RouterAdvertisement(interface=interface):
             return (f"{interface} for IPv6",)
+        case OspfRouter() | BgpRouter():
+            return (service.kind,)
         case _:
             return ()
 
