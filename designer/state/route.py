@@ -63,10 +63,10 @@ def single(destination: Network, gateway: Address | None, interface: str, metric
 
 def canonical(hops: Iterable[Hop]) -> tuple[Hop, ...]:
     """Return hops in the one order that equal routes have; a lone hop has no weight."""
-    ordered = tuple(sorted(hops, key=_rank))
-    if len(ordered) == 1 and ordered[0].weight != 1:
-        return (ordered[0]._replace(weight=1),)
-    return ordered
+    given = tuple(hops)
+    if len(given) > 1:
+        return tuple(sorted(given, key=_rank))
+    return tuple([hop if hop.weight == 1 else hop._replace(weight=1) for hop in given])
 
 
 def _rank(hop: Hop) -> tuple[str, int]:

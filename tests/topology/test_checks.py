@@ -12,6 +12,68 @@ links: [{ends: [h1:eth0, h2:eth0]}]
 """
 
 
+PAIR = """
+nodes: {a: {%s}, b: }
+links: ['a:e 10.0.0.1/24 -- b:e 10.0.0.2/24']
+"""
+OF_A_NODE = (
+    ("routes: [{destination: default}]", "invalid-value", 0),
+    ("routes: [{destination: default, type: blackhole, gateway: 10.0.0.2}]", "invalid-value", 0),
+    ("routes: [{destination: default, gateway: 10.0.0.2, table: 255}]", "invalid-value", 0),
+    (
+        "routes: [{destination: default, hops: [{gateway: 10.0.0.2}, {gateway: 'fd00::1'}]}]",
+        "invalid-value",
+        0,
+    ),
+    (
+        "routes: [{destination: '::/0', hops: [{interface: e}, {gateway: 'fd00::1'}]}]",
+        "invalid-value",
+        0,
+    ),
+    (
+        "routes: [{destination: default, hops: [{gateway: 10.0.0.2}, {gateway: 10.0.0.2}]}]",
+        "invalid-value",
+        0,
+    ),
+    (
+        "routes: [{destination: default, hops: [{gateway: 10.0.0.2}, {gateway: 10.7.0.2}]}]",
+        "gateway-out-of-reach",
+        0,
+    ),
+    (
+        (
+            "routes: [{destination: 10.1.0.0/16, type: blackhole},"
+            " {destination: 10.1.0.0/16, gateway: 10.0.0.2}]"
+        ),
+        "duplicate-route",
+        1,
+    ),
+    ("policies: [{from: 10.0.0.0/8, to: 'fd00::/8'}]", "invalid-value", 0),
+    ("policies: [{table: 7}]", "policy-to-empty-table", 0),
+    ("policies: [{in: eth9}]", "policy-of-nothing", 0),
+    ("policies: [{priority: 1001}, {from: 10.0.0.0/8}]", "duplicate-policy", 1),
+    ("neighbours: [{address: 10.9.0.1, mac: '02:00:00:00:00:01'}]", "neighbour-nowhere", 0),
+    (
+        "neighbours: [{address: 'fd00::1', mac: '02:00:00:00:00:01', interface: e}]",
+        "neighbour-without-address",
+        0,
+    ),
+    (
+        (
+            "neighbours: [{address: 10.0.0.2, mac: '02:00:00:00:00:01'},"
+            " {address: 10.0.0.2, mac: '02:00:00:00:00:02'}]"
+        ),
+        "duplicate-neighbour",
+        1,
+    ),
+    (
+        "sysctls: {net.ipv4.conf.eth9.rp_filter: 0}",
+        "setting-of-nothing",
+        "net.ipv4.conf.eth9.rp_filter",
+    ),
+)
+
+
 def codes(text: str) -> list[tuple[str, str]]:
     """Return code and element of each problem of a drawing."""
     return [(one.code, one.element) for one in read_text(text).problems]
@@ -34,6 +96,10 @@ def test_sound_drawing_has_no_problem() -> None:
             "nodes: {a: , b: , c: }\nlinks: ['a:e -- b:e', 'c:e -- b:e']",
             "interface-linked-twice",
             "links/1",
+        ),
+        *(
+            (PAIR % said, code, f"nodes/a/{said.partition(':')[0]}/{place}")
+            for said, code, place in OF_A_NODE
         ),
         ("nodes: {a: {stp: true}}", "stp-without-switch", "nodes/a"),
         ("nodes: {a: {at: host-namespace}}", "host-namespace-without-switch", "nodes/a"),
