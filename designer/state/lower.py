@@ -29,13 +29,13 @@ from designer.state.vrf import Vrf
 from designer.topology.addressing import Addresses, assign_addresses
 from designer.topology.advertised import advertised_ends
 from designer.topology.automatic_routes import AutomaticRoutes, automatic_routes
-from designer.topology.likeness import is_addressed_alike, same
+from designer.topology.likeness import is_addressed_alike, is_routed_alike, same
 from designer.topology.mtu import mtu_of
 from designer.topology.node import Node
 from designer.topology.port import NO_LINK, bridge_port, drawn_port, is_port
 from designer.topology.route import IPV6_DEFAULT_METRIC, MAIN_TABLE
 from designer.topology.route import Route as DrawnRoute
-from designer.topology.segment import Segments, find_segments
+from designer.topology.segment import find_segments
 from designer.topology.stack import in_stacking_order, table_of
 from designer.topology.topology import Topology
 from designer.topology.values import End
@@ -117,16 +117,17 @@ class _Drawing:
     ) -> None:
         self.topology = topology
         self.host_namespace = host_namespace
-        segments: Segments | None = None
-        if earlier and is_addressed_alike(topology, earlier.topology):
-            self.addresses: Addresses = earlier.addresses
-        else:
-            segments = find_segments(topology)
-            self.addresses = assign_addresses(topology, segments)
+        alike = earlier if earlier and is_addressed_alike(topology, earlier.topology) else None
+        segments = None if alike else find_segments(topology)
+        self.addresses: Addresses = (
+            alike.addresses if alike else assign_addresses(topology, segments)
+        )
         self.automatic: AutomaticRoutes = {}
-        if topology.routing is not None:
-            segments = segments or find_segments(topology)
-            self.automatic = automatic_routes(topology, segments, self.addresses)
+        if alike and is_routed_alike(topology, alike.topology):
+            self.automatic = alike.automatic
+        elif topology.routing is not None:
+            around = segments or find_segments(topology)
+            self.automatic = automatic_routes(topology, around, self.addresses)
         self.peers: dict[End, End] = {}
         self.linked: dict[str, list[str]] = defaultdict(list)
         self.egress: dict[End, Netem | None] = {}

@@ -28,6 +28,18 @@ def is_addressed_alike(one: Topology, other: Topology) -> bool:
     )
 
 
+def is_routed_alike(one: Topology, other: Topology) -> bool:
+    """Tell whether drawings that are addressed alike are sure to have the same automatic routes."""
+    return all(
+        node is other.nodes[name] or _ups(node) == _ups(other.nodes[name])
+        for name, node in one.nodes.items()
+    )
+
+
+def _ups(node: Node) -> dict[str, bool | None]:
+    return {name: said.up for name, said in node.interfaces.items()}
+
+
 def _addressed(node: Node) -> Node:
     interfaces = {
         name: said.model_copy(update=NOT_OF_ADDRESSING) for name, said in node.interfaces.items()

@@ -50,3 +50,21 @@ def test_unchanged_namespaces_are_not_made_anew() -> None:
     after = Lowering(edited, earlier=before)
     same = [n for n, one in after.state.namespaces.items() if one is before.state.namespaces[n]]
     assert same == ["b", "c"]
+
+
+def test_automatic_routes_follow_an_edit_elsewhere() -> None:
+    """An interface that is set down takes routes from nodes that are the same as before."""
+    values: dict[str, Any] = {
+        "routing": "automatic",
+        "nodes": {"a": {}, "b": {"kind": "router"}, "c": {"kind": "router"}, "d": {}},
+        "links": [{"ends": ["a:e", "b:e"]}, {"ends": ["b:f", "c:e"]}, {"ends": ["c:f", "d:e"]}],
+    }
+    drawn = Topology.model_validate(values)
+    down = {"kind": "router", "interfaces": {"e": {"up": False}}}
+    edited = reread({**values, "nodes": {**values["nodes"], "c": down}}, values, drawn)
+    before = Lowering(drawn)
+    after = Lowering(edited, earlier=before)
+    assert after.state == lower(edited)
+    assert before.state.namespaces["b"].routes
+    assert not after.state.namespaces["b"].routes
+    assert after.state.namespaces["d"] is before.state.namespaces["d"]
