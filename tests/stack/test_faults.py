@@ -236,3 +236,29 @@ def test_power_cut_in_the_middle_of_a_run(ann: Browser, silent: str, stack: Stac
     for name in ("control", "host"):
         stack.await_worker(name)
     ann.await_row(run, "succeeded")
+
+
+SERVING = {
+    "name": "serving",
+    "nodes": {
+        "h1": {
+            "interfaces": {"eth0": {"addresses": ["10.0.0.1/24"]}},
+            "services": [{"kind": "http"}],
+        },
+        "h2": {"interfaces": {"eth0": {"addresses": ["10.0.0.2/24"]}}},
+    },
+    "links": [{"ends": ["h1:eth0", "h2:eth0"]}],
+    "expect": [{"from": "h2", "to": "h1", "probe": "tcp/80"}],
+}
+
+
+def test_services_outlive_the_worker(stack: Stack, ann: Browser) -> None:
+    """The worker that started them is killed, and the lab still runs as drawn."""
+    lab = ann.new_lab(topology=SERVING)
+    assert ann.run(lab, "apply")[-1]["status"] == "succeeded"
+    restart_worker(stack, "host")
+    again = ann.run(lab, "apply")[-1]
+    assert (again["status"], again["summary"]) == ("succeeded", "nothing to do: it ran as drawn")
+    assert ann.run(lab, "matrix")[-1]["status"] == "succeeded"
+    assert ann.run(lab, "destroy")[-1]["status"] == "succeeded"
+    ann.post(f"/api/labs/{lab}", None, "DELETE")
