@@ -24,6 +24,7 @@ COMMANDS = {
     "matrix": "ask who reaches whom in a lab that runs",
     "verify": "apply, probe, compare with the expectations, tear down",
     "status": "say which labs are on this host, and how they are",
+    "drift": "say what was changed by hand in a lab that runs; adopt or revert it",
     "destroy": "remove labs from this host",
     "rules": "list the rules of a node, with what each has matched",
     "flap": "cut a cable of a lab that runs and mend it, some times",

@@ -9,9 +9,9 @@ from django.conf import settings
 from designer.errors import TooLarge, TopologyHasProblems
 from designer.topology.checks import check
 from designer.topology.document import Document, read_text, read_values
+from designer.topology.merge_text import merge_text as merge_into
 from designer.topology.problem import Problem, errors
 from designer.topology.topology import Topology
-from designer.topology.yaml_text import dump_yaml, merge_yaml
 
 
 def read_drawing(source: str | Mapping[str, Any]) -> Document:
@@ -57,14 +57,8 @@ def rename(document: Document, name: str) -> Document:
 
 
 def merge_text(text: str, topology: Topology) -> str:
-    """Return the user's text changed to say what the canvas says.
-
-    What cannot be merged is written anew: a text that says something else is never stored.
-    """
-    merged = merge_yaml(text, topology.plain(), topology.complete()) if text else ""
-    if merged and read_text(merged, settings.LIMITS).topology == topology:
-        return merged
-    return dump_yaml(topology.plain())
+    """Return the user's text changed to say what the canvas says."""
+    return merge_into(text, topology, settings.LIMITS)
 
 
 def problems_to_json(problems: tuple[Problem, ...]) -> list[dict[str, Any]]:

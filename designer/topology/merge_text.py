@@ -1,0 +1,17 @@
+"""A changed drawing written into a person's own text, whose comments and order stay."""
+
+from designer.topology.checks import Limits
+from designer.topology.document import read_text
+from designer.topology.topology import Topology
+from designer.topology.yaml_text import dump_yaml, merge_yaml
+
+
+def merge_text(text: str, topology: Topology, limits: Limits | None = None) -> str:
+    """Return the text changed to say what the drawing says.
+
+    What cannot be merged is written anew: a text that says something else is never stored.
+    """
+    merged = merge_yaml(text, topology.plain(), topology.complete()) if text else ""
+    if merged and read_text(merged, limits).topology == topology:
+        return merged
+    return dump_yaml(topology.plain())
