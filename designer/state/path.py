@@ -13,6 +13,12 @@ from designer.state.lookup import Packet, Step, addresses_of, look_up
 from designer.state.namespace import Namespace
 from designer.state.route import Address
 from designer.state.rule import ConnectionState
+from designer.state.setting import (
+    forwarding_fault,
+    silence_fault,
+    source_fault,
+    time_to_live,
+)
 from designer.state.tunnel import Tunnel
 from designer.state.tunnel_end import other_end
 from designer.state.vlan_fault import vlan_fault
@@ -23,10 +29,6 @@ from designer.topology.expectation import Probe, Protocol
 
 TUNNELS_MAX = 4
 """As many tunnels may be in each other."""
-
-HOPS_MAX = 64
-"""The time to live that Linux gives a packet (ip-sysctl, ip_default_ttl)."""
-
 
 PING = Probe("ping")
 
@@ -136,17 +138,32 @@ class _Walk:
         namespace = self._state.namespaces[packet.here]
         packet = self._rewritten(namespace, packet)
         target = packet.target
+        if not packet.is_at_start and (
+            fault := source_fault(namespace, packet.source, packet.came_in)
+        ):
+            return packet.ends(fault)
         bound = packet.bound if packet.is_at_start else packet.came_in
         if is_own(namespace, target, bound):
             return packet.ends(self._arrival_fault(namespace, packet))
         steps = look_up(namespace, Packet(target, packet.source, packet.came_in, bound))
         if isinstance(steps, str):
             return packet.ends(steps + _cut(self._state, namespace))
-        if not packet.is_at_start and target.version not in namespace.forwarding:
-            return packet.ends(f"{packet.here} does not forward IPv{target.version}")
-        if len(packet.passed) > HOPS_MAX:
-            return packet.ends("it goes round in circles until its hops are used up")
+        if not packet.is_at_start and (fault := self._passing_fault(namespace, packet)):
+            return packet.ends(fault)
         return self._take(packet, steps)
+
+    def _passing_fault(self, namespace: Namespace, packet: _Packet) -> str:
+        """Return why a namespace does not send a packet on that came in."""
+        version = packet.target.version
+        if fault := forwarding_fault(namespace, version, packet.came_in):
+            return fault
+        start = self._state.namespaces[packet.passed[0]]
+        hops = time_to_live(start, version, packet.left_by[0].interface)
+        if len(packet.passed) <= hops:
+            return ""
+        if len({*packet.passed}) < len(packet.passed):
+            return "it goes round in circles until its hops are used up"
+        return f"it may pass {hops} nodes at most, by the settings of {start.name}"
 
     def _take(self, packet: _Packet, steps: tuple[Step, ...]) -> Way:
         """Return the first way by a step that fails, else the way by the first step."""
@@ -187,12 +204,24 @@ class _Walk:
             lost.extend([fault] if fault else [])
             return not fault
 
-        found = _who_has(self._state, step.next_hop, hearers(self._state, place, passes))
+        known = self._known_mac(place, step.next_hop)
+        found = _who_has(self._state, step.next_hop, hearers(self._state, place, passes), known)
         if found is not None:
             return found
+        if known:
+            return (
+                f"{here} sends packets for {step.next_hop} to {known}, by a neighbour that is"
+                f" drawn, and nobody on the wire of {place} is that"
+            )
         if lost and _who_has(self._state, step.next_hop, hearers(self._state, place)):
             return lost[0]
         return _silence(self._state, here, step)
+
+    def _known_mac(self, place: InterfaceId, address: Address) -> str:
+        """Return the MAC address that a permanent neighbour has, empty where it is asked for."""
+        entries = self._state.namespaces[place.namespace].neighbours
+        wanted = (place.interface, address)
+        return next((one.mac for one in entries if (one.interface, one.address) == wanted), "")
 
     def _through(self, place: InterfaceId, tunnel: Tunnel) -> InterfaceId | str:
         if fault := self._outer_fault(place, tunnel):
@@ -264,6 +293,8 @@ class _Walk:
 
     def _arrival_fault(self, namespace: Namespace, packet: _Packet) -> str:
         fault = _arrival_fault(namespace, packet.target, is_start=packet.is_at_start)
+        if not fault and packet.protocol == "ping" and self._there is None:
+            fault = silence_fault(namespace, packet.target.version)
         if fault or not namespace.rules:
             return fault
         leaves = self._judged(packet, LOOPBACK)
@@ -305,9 +336,15 @@ def _source_address(namespace: Namespace, step: Step) -> Address | None:
 
 
 def _who_has(
-    state: HostState, address: Address, hearing: Iterable[InterfaceId]
+    state: HostState, address: Address, hearing: Iterable[InterfaceId], mac: str = ""
 ) -> InterfaceId | None:
+    """Return who takes a packet: who has the address, or the MAC address that it is sent to."""
     for place in hearing:
+        if mac:
+            interface = state.interface(place)
+            if interface is not None and interface.mac == mac:
+                return place
+            continue
         if is_own(state.namespaces[place.namespace], address, place.interface):
             return place
     return None

@@ -1,11 +1,14 @@
 """Settings of a node's kernel, changed while the lab runs."""
 
 from functools import partial
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
 
+from designer.state.explain import find_fault
 from designer.state.host_state import HostState
+from designer.state.lower import lower
 from designer.topology.document import read_text
 from designer.topology.sysctl import OF_INTERFACE, OF_NODE, path_of, range_of
 from tests.kernel.drawings import drawn
@@ -105,6 +108,52 @@ def test_it_means_what_it_says(run_dir: Path) -> None:
         return statuses
 
     assert inside(run_dir, ask) == [0, 1]
+
+
+RING = """
+routing: automatic
+nodes:
+  a: {routes: [{destination: default, gateway: 10.0.1.1}]%s}
+  r: {kind: router%s}
+  s: {kind: router, interfaces: {y: {addresses: [10.9.9.1/24]}}%s}
+  b: {%s}
+links: ['a:e -- r:x', 'r:y -- s:x', 's:y -- b:e 10.9.9.9/24', 's:z -- a:f 10.8.8.8/24']
+"""
+OTHER_WAY_BACK = ", routes: [{destination: 10.0.1.0/24, gateway: 10.8.8.8}]"
+BELIEVING = ", sysctls: {net.ipv4.conf.all.rp_filter: 0, net.ipv4.conf.%s.rp_filter: 0}"
+STRICT = f"{OTHER_WAY_BACK}, sysctls: {{net.ipv4.conf.x.rp_filter: 1}}"
+NO_ECHO = "sysctls: {net.ipv4.icmp_echo_ignore_all: 1}"
+WRONG_MAC = ", neighbours: [{address: 10.0.2.2, mac: '02:00:00:00:00:77'}]"
+REASONS = [
+    (("", "", "", ""), ""),
+    ((", sysctls: {net.ipv4.ip_default_ttl: 2}", "", "", ""), "2 nodes at most, by the settings"),
+    ((", sysctls: {net.ipv4.ip_default_ttl: 3}", "", "", ""), ""),
+    (("", ", sysctls: {net.ipv4.conf.x.forwarding: 0}", "", ""), "what comes in by x"),
+    (("", ", sysctls: {net.ipv4.conf.y.forwarding: 0}", "", ""), "what comes in by y"),
+    (("", "", "", NO_ECHO), "b ignores echo requests"),
+    ((BELIEVING % "f", "", OTHER_WAY_BACK + BELIEVING % "x", ""), ""),
+    (("", "", STRICT, ""), "s drops what comes from 10.0.1.2 by x"),
+    (("", WRONG_MAC, "", ""), "r sends packets for 10.0.2.2 to 02:00:00:00:00:77"),
+]
+
+
+@pytest.mark.parametrize(("said", "words"), REASONS)
+def test_the_reason_is_what_the_kernel_does(
+    run_dir: Path, said: tuple[str, ...], words: str
+) -> None:
+    """A packet is lost where the settings and neighbours say so, and the words say where."""
+    topology = read_text(RING % said).topology
+    assert topology is not None
+    state = lower(topology)
+
+    def ask() -> int:
+        engine.apply("lab", state)
+        return say("lab", "a", "ping -c 1 -W 1 10.9.9.9")[0]
+
+    found = find_fault(state, "a", ip_address("10.9.9.9"))
+    assert words in found
+    assert bool(words) == bool(found)
+    assert inside(run_dir, ask) == int(bool(words))
 
 
 def test_what_somebody_typed_is_put_right(run_dir: Path) -> None:
