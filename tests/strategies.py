@@ -80,9 +80,44 @@ port_vlans: SearchStrategy[dict[str, object]] = st.one_of(
 )
 """Whether and how a port is in VLANs."""
 
+
+def _tunnels(kind: str, **more: SearchStrategy[object]) -> SearchStrategy[dict[str, object]]:
+    ends = st.sampled_from(["192.168.1.1", "192.168.2.2", "10.0.0.1"])
+    said = {"kind": st.just(kind), "local": ends, "remote": ends}
+    return st.fixed_dictionaries(said, optional={"ttl": st.sampled_from([1, 64, 255]), **more})
+
+
+def _devices(kind: str, **said: SearchStrategy[object]) -> SearchStrategy[dict[str, object]]:
+    return st.fixed_dictionaries({"kind": st.just(kind), **said})
+
+
+member_lists = st.lists(interface_names, max_size=2)
+any_devices: SearchStrategy[dict[str, object]] = st.one_of(
+    _devices(
+        "vlan", parent=interface_names, vid=vids, protocol=st.sampled_from(["802.1Q", "802.1ad"])
+    ),
+    _devices("bond", members=member_lists, mode=st.sampled_from(["active-backup", "802.3ad"])),
+    _devices("vrf", members=member_lists, table=st.sampled_from([10, 254, 2**32 - 1])),
+    _devices(
+        "vxlan",
+        vni=st.sampled_from([1, 2**24 - 1]),
+        remote=st.sampled_from(["10.0.0.2", "fd00::2"]),
+    ),
+    _devices("vxlan", vni=st.just(7), remote=st.just("239.1.1.1"), parent=interface_names),
+    _devices(
+        "macvlan", parent=interface_names, mode=st.sampled_from(["bridge", "private", "vepa"])
+    ),
+    _devices("dummy"),
+    _tunnels("gre", key=st.sampled_from([0, 2**32 - 1])),
+    _tunnels("ipip"),
+    _tunnels("sit"),
+)
+"""Devices whose parts may be there or not."""
+
 any_interfaces: SearchStrategy[Interface] = st.builds(
     lambda vlans, **said: Interface.model_validate(said | vlans),
     vlans=port_vlans,
+    device=st.one_of(st.none(), st.none(), any_devices),
     addresses=_addresses_or_none(),
     mac=st.one_of(st.none(), macs),
     mtu=mtus,
@@ -447,9 +482,47 @@ def _addressed(draw: DrawFn, vlans: bool) -> Topology:
         if kind in {"host", "router"} and draw(st.integers(0, 4)) == 0:
             said[name]["lo"] = {"up": draw(st.booleans())}
         nodes[name]["interfaces"] = nodes[name].get("interfaces", {}) | said[name]
+    ends = [end for link in bare.links for end in link.ends]
+    for number, (name, kind) in enumerate(chosen.items()):
+        own = [end.interface for end in ends if end.node == name]
+        if kind in {"host", "router"} and own and draw(st.booleans()):
+            interfaces = nodes[name]["interfaces"]
+            interfaces |= draw(_sound_devices(own, number, vlans))
     return Topology.model_validate(
         {**bare.plain(), "nodes": nodes, "addressing": draw(addressings).model_dump(mode="json")}
     )
+
+
+@st.composite
+def _sound_devices(
+    draw: DrawFn, linked: list[str], number: int, every_kind: bool
+) -> dict[str, object]:
+    """Draw devices on a node's cables; not every kernel can make them all."""
+    below = draw(st.sampled_from(linked))
+    with_address = {"addresses": [f"172.30.{number}.1/24"]}
+    towards = {"local": "192.168.0.1", "remote": "192.168.0.77"}
+    stacks: dict[str, dict[str, object]] = {
+        "macvlan": {"m": {"device": {"kind": "macvlan", "parent": below}} | with_address},
+        "vxlan": {"x": {"device": {"kind": "vxlan", "vni": 7, "parent": below} | towards}},
+    }
+    if every_kind:
+        vlan = {"kind": "vlan", "vid": draw(vids)}
+        tunnel = {"kind": draw(st.sampled_from(["gre", "ipip", "sit"]))} | towards
+        stacks |= {
+            "vlan": {"v": {"device": vlan | {"parent": below}} | with_address},
+            "qinq": {
+                "v": {"device": vlan | {"parent": below, "protocol": "802.1ad"}},
+                "w": {"device": vlan | {"parent": "v"}} | with_address,
+            },
+            "bond": {
+                "b": {"device": {"kind": "bond", "members": [below]}} | with_address,
+                below: {},
+            },
+            "vrf": {"f": {"device": {"kind": "vrf", "table": 10, "members": [below]}}},
+            "tunnel": {"t": {"device": tunnel}},
+            "dummy": {"d": {"device": {"kind": "dummy"}} | with_address},
+        }
+    return stacks[draw(st.sampled_from(sorted(stacks)))]
 
 
 @st.composite
