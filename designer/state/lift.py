@@ -1,8 +1,9 @@
 """From what the kernel has back to the drawing: what somebody typed into a node, as edits of it.
 
 What is lifted is what a drawing can say: interfaces up or down, their MTU, MAC and IP addresses,
-cables that are gone and what the others do to packets, routes, forwarding, host names, spanning
-tree and VLANs. The rest stays a difference.
+cables that are gone and what the others do to packets, routes, policies, permanent neighbours,
+settings that are drawn, forwarding, host names, spanning tree and VLANs. The rest stays a
+difference.
 """
 
 from dataclasses import replace
@@ -12,7 +13,10 @@ from designer.state.host_state import HostState
 from designer.state.interface import Interface, InterfaceAddress
 from designer.state.lift_interface import lift_interfaces
 from designer.state.lift_link import lift_links
+from designer.state.lift_neighbour import lift_neighbours
+from designer.state.lift_policy import lift_policies
 from designer.state.lift_route import lift_routes
+from designer.state.lift_sysctl import lift_sysctls
 from designer.state.lower import forwarded_families, lower
 from designer.state.namespace import Namespace
 from designer.topology.node import Node
@@ -115,6 +119,12 @@ def _lift_rest(name: str, node: Node, wanted: Namespace, found: Namespace) -> No
         parts |= _forwarding(node, wanted, found)
         if found.routes != wanted.routes:
             parts["routes"] = lift_routes(node, wanted, found)
+        if found.policies != wanted.policies:
+            parts["policies"] = lift_policies(node, wanted, found)
+    if found.neighbours != wanted.neighbours:
+        parts["neighbours"] = lift_neighbours(node, wanted, found)
+    if found.sysctls != wanted.sysctls:
+        parts["sysctls"] = lift_sysctls(node, found)
     return node.model_copy(update=parts) if parts else node
 
 

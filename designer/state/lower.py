@@ -31,7 +31,9 @@ from designer.topology.advertised import advertised_ends
 from designer.topology.automatic_routes import AutomaticRoutes, automatic_routes
 from designer.topology.likeness import is_addressed_alike, is_routed_alike, same
 from designer.topology.mtu import mtu_of
+from designer.topology.neighbour import Neighbour as DrawnNeighbour
 from designer.topology.node import Node
+from designer.topology.policy import Policy as DrawnPolicy
 from designer.topology.port import NO_LINK, bridge_port, drawn_port, is_port
 from designer.topology.route import IPV6_DEFAULT_METRIC, MAIN_TABLE
 from designer.topology.route import Route as DrawnRoute
@@ -292,30 +294,40 @@ def _interface_towards(gateway: Address | None, interfaces: Mapping[str, Interfa
 
 
 def _policies(node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Policy]:
-    """Yield a node's policies, those without a network for each family it has addresses of."""
-    if not node.policies:
-        return
-    spoken = spoken_families(interfaces)
-    for place, drawn in enumerate(node.policies):
-        for version in (4, 6):
-            if version in drawn.versions and (version in spoken or len(drawn.versions) == 1):
-                yield Policy(
-                    version=version,
-                    priority=drawn.at(place),
-                    table=drawn.table,
-                    source=_somewhere(drawn.from_),
-                    destination=_somewhere(drawn.to),
-                    interface=drawn.in_ or "",
-                    mark=drawn.mark or 0,
-                )
+    if node.policies:
+        spoken = spoken_families(interfaces)
+        for place, drawn in enumerate(node.policies):
+            yield from lower_policy(drawn, place, spoken)
+
+
+def lower_policy(drawn: DrawnPolicy, place: int, spoken: frozenset[Family]) -> Iterator[Policy]:
+    """Yield a policy; one without a network for each family that the node has addresses of."""
+    for version in (4, 6):
+        if version in drawn.versions and (version in spoken or len(drawn.versions) == 1):
+            yield Policy(
+                version=version,
+                priority=drawn.at(place),
+                table=drawn.table,
+                source=_somewhere(drawn.from_),
+                destination=_somewhere(drawn.to),
+                interface=drawn.in_ or "",
+                mark=drawn.mark or 0,
+            )
 
 
 def _neighbours(node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Neighbour]:
-    """Yield a node's neighbours; an interface that is down has none."""
     for drawn in node.neighbours:
-        interface = drawn.interface or _interface_towards(drawn.address, interfaces)
-        if interface in interfaces and interfaces[interface].up:
-            yield Neighbour(interface, drawn.address, drawn.mac)
+        lowered = lower_neighbour(drawn, interfaces)
+        if lowered is not None:
+            yield lowered
+
+
+def lower_neighbour(drawn: DrawnNeighbour, interfaces: Mapping[str, Interface]) -> Neighbour | None:
+    """Return a neighbour; an interface that is down has none."""
+    interface = drawn.interface or _interface_towards(drawn.address, interfaces)
+    if interface not in interfaces or not interfaces[interface].up:
+        return None
+    return Neighbour(interface, drawn.address, drawn.mac)
 
 
 def _somewhere(network: Network | None) -> Network | None:

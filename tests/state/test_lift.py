@@ -15,6 +15,8 @@ from designer.state.interface import Interface, InterfaceId
 from designer.state.lift import lift
 from designer.state.lower import lower
 from designer.state.namespace import Namespace
+from designer.state.neighbour import Neighbour
+from designer.state.policy import Policy
 from designer.state.route import single
 from designer.state.vlan import Filtering, PortVlan
 from designer.topology.checks import check
@@ -40,12 +42,15 @@ def change_interface(state: HostState, place: InterfaceId, **fields: object) -> 
 
 
 def set_down(state: HostState, place: InterfaceId) -> HostState:
-    """Set an interface down; the kernel forgets the routes over it."""
+    """Set an interface down; the kernel forgets the routes and neighbours over it."""
     routes = state.namespaces[place.namespace].routes
     kept = frozenset(
         one for one in routes if place.interface not in {h.interface for h in one.hops}
     )
-    return change(change_interface(state, place, up=False), place.namespace, routes=kept)
+    neighbours = state.namespaces[place.namespace].neighbours
+    known = frozenset(one for one in neighbours if one.interface != place.interface)
+    down = change_interface(state, place, up=False)
+    return change(down, place.namespace, routes=kept, neighbours=known)
 
 
 def cut(state: HostState, place: InterfaceId) -> HostState:
@@ -71,7 +76,7 @@ def typed_into(draw: DrawFn, state: HostState) -> HostState:
     one = draw(st.sampled_from(veths))
     place = InterfaceId(name, one.name)
     kinds = ["down", "mtu", "mac", "cut", "impairment"] + (
-        ["address", "no address", "route"] if one.up else []
+        ["address", "no address", "route", "policy", "neighbour", "setting"] if one.up else []
     )
     return TYPED[draw(st.sampled_from(kinds))](state, place)
 
@@ -95,6 +100,27 @@ def add_route(state: HostState, place: InterfaceId) -> HostState:
     return change(state, place.namespace, routes=state.namespaces[place.namespace].routes | {new})
 
 
+def change_policies(state: HostState, place: InterfaceId) -> HostState:
+    """Take all policies away, and add another."""
+    new = Policy(4, 77, 100, source=ip_network("198.51.100.0/24"), interface=place.interface)
+    return change(state, place.namespace, policies=frozenset({new}))
+
+
+def add_neighbour(state: HostState, place: InterfaceId) -> HostState:
+    """Add a permanent neighbour."""
+    new = Neighbour(place.interface, ip_address("192.0.2.9"), "02:00:00:00:00:99")
+    mine = state.namespaces[place.namespace].neighbours
+    return change(state, place.namespace, neighbours=mine | {new})
+
+
+def change_setting(state: HostState, place: InterfaceId) -> HostState:
+    """Give a setting that is drawn another value."""
+    mine = state.namespaces[place.namespace].sysctls
+    name = "net.ipv4.ip_default_ttl"
+    other = {one._replace(value="99") if one.name == name else one for one in mine}
+    return change(state, place.namespace, sysctls=frozenset(other))
+
+
 TYPED: dict[str, Callable[[HostState, InterfaceId], HostState]] = {
     "down": set_down,
     "mtu": lambda state, place: change_interface(state, place, mtu=1444),
@@ -106,6 +132,9 @@ TYPED: dict[str, Callable[[HostState, InterfaceId], HostState]] = {
     "address": add_address,
     "no address": flush,
     "route": add_route,
+    "policy": change_policies,
+    "neighbour": add_neighbour,
+    "setting": change_setting,
 }
 
 
@@ -126,7 +155,10 @@ def test_what_was_typed_is_drawn_afterwards(data: st.DataObject, topology: Topol
             continue  # whether it speaks IPv6 to the outside follows from all others
         one, wanted = observed.namespaces[name], lower(lifted).namespaces[name]
         assert wanted.interfaces == one.interfaces
-        assert wanted.routes == one.routes
+        assert (wanted.neighbours, wanted.sysctls) == (one.neighbours, one.sysctls)
+        if topology.routing is None:  # else an address that is drawn has consequences elsewhere
+            assert wanted.routes == one.routes
+            assert wanted.policies == one.policies
 
 
 TOPOLOGY = Topology.model_validate(
