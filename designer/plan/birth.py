@@ -6,6 +6,7 @@ from dataclasses import replace
 from designer.plan.comparison import InterfacePair, NamespaceChange, born_loopback
 from designer.plan.stack import is_device
 from designer.state.interface import Interface, InterfaceId
+from designer.topology.interface import IPV6_MTU_MIN
 
 
 def is_born_up(change: NamespaceChange, interface: Interface) -> bool:
@@ -43,6 +44,8 @@ def born_pairs(
 
 def _newborn(change: NamespaceChange, one: Interface, lead: bool) -> Interface:
     speaks = not change.is_quiet if change.is_new else not one.link_local
+    if one.mtu < IPV6_MTU_MIN:
+        speaks = False  # the kernel gives it no IPv6 at all (net/ipv6/addrconf.c, addrconf_notify)
     lead = lead and not is_device(one)
     return replace(
         one,

@@ -13,6 +13,7 @@ from designer.plan.operations import (
     SetUp,
 )
 from designer.state.vlan_device import Vlan
+from designer.topology.interface import IPV6_MTU_MIN
 
 Pairs = Sequence[InterfacePair]
 
@@ -63,9 +64,10 @@ def _joins(pair: InterfacePair, bonds: frozenset[tuple[str, str]]) -> bool:
 
 
 def set_link_local(pairs: Pairs) -> Iterator[SetLinkLocal]:
-    """Yield the interfaces whose IPv6 speech is wrong."""
+    """Yield the interfaces whose IPv6 speech is wrong, or begins anew with a larger MTU."""
     for pair in pairs:
-        if pair.desired.link_local != pair.observed.link_local:
+        begins = pair.observed.mtu < IPV6_MTU_MIN <= pair.desired.mtu and not pair.born
+        if begins or pair.desired.link_local != pair.observed.link_local:
             yield SetLinkLocal(pair.namespace, pair.name, pair.desired.link_local)
 
 

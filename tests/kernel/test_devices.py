@@ -178,6 +178,31 @@ DRAWINGS = {
           - "r:e2 10.0.2.1/24 -- b:e"
           - "r:e3 10.0.3.1/24 -- c:e"
         """,
+    "small": """
+        nodes:
+          a:
+            interfaces:
+              e: {mtu: 1280}
+              x: {device: {kind: vxlan, vni: 7, remote: 10.0.1.2, parent: e}}
+          b: {interfaces: {e: {mtu: 1000}}}
+        links: ["a:e -- b:e"]
+        """,
+    "larger": """
+        nodes:
+          a:
+            interfaces:
+              e: {mtu: 1500}
+              x: {device: {kind: vxlan, vni: 7, remote: 10.0.1.2, parent: e}}
+          b: {interfaces: {e: {mtu: 1500}}}
+        links: ["a:e -- b:e"]
+        """,
+    "far-cable": """
+        nodes:
+          a: {interfaces: {x: {device: {kind: vxlan, vni: 7, remote: 10.7.7.7, parent: z}}}}
+          b:
+          c:
+        links: ["c:a -- a:y", "b:e -- a:z"]
+        """,
 }
 
 
@@ -193,6 +218,9 @@ NEEDS = {
     "bond-changed": ["bond"],
     "vrf": ["vrf"],
     "vrf-changed": ["vrf"],
+    "small": ["vxlan"],
+    "larger": ["vxlan"],
+    "far-cable": ["vxlan"],
 }
 LABS = [pytest.param(name, marks=pytest.mark.needs(*NEEDS[name])) for name in DRAWINGS]
 
@@ -234,6 +262,7 @@ STEPS = [
         ("vrf", "vrf-changed"),
         ("vxlan", "macvlan"),
         ("tunnels", "vxlan"),
+        ("small", "larger"),
     )
 ]
 

@@ -61,7 +61,7 @@ class Execution:
 
     def _do(self, stage: Stage, operations: list[Operation]) -> None:  # noqa: C901, PLR0912 - a case each
         match stage:
-            case Stage.FORGET | Stage.DELETE_LINKS | Stage.CREATE_LINKS:
+            case Stage.FORGET | Stage.DELETE_LINKS | Stage.CREATE_LINKS | Stage.CREATE_DEVICES:
                 self._send(operations)
             case Stage.DELETE_NAMESPACES:
                 self._delete_namespaces(cast(list[DeleteNamespace], operations))

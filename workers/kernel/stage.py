@@ -60,7 +60,8 @@ class Stage(Enum):
     RENAME = "name hosts"
     RULES = "set rules"
     RULESETS = "set rulesets"
-    CREATE_LINKS = "create bridges, cables and devices"
+    CREATE_LINKS = "create bridges and cables"
+    CREATE_DEVICES = "create devices"
     SET_UP = "set up interfaces, addresses and routes"
     RESOLVERS = "say whom nodes ask for names"
     START_SERVICES = "start services"
@@ -79,7 +80,7 @@ STAGES: dict[type[Operation], Stage] = {
     SetRuleset: Stage.RULESETS,
     CreateBridge: Stage.CREATE_LINKS,
     CreateVeth: Stage.CREATE_LINKS,
-    CreateDevice: Stage.CREATE_LINKS,
+    CreateDevice: Stage.CREATE_DEVICES,
     DetachPort: Stage.SET_UP,
     SetDown: Stage.SET_UP,
     SetLinkLocal: Stage.SET_UP,
