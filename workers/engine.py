@@ -21,7 +21,7 @@ from designer.state.host_state import HostState
 from designer.state.inquiry import inquiries
 from designer.state.names import hosts_text
 from designer.state.namespace import HOST_NAMESPACE
-from workers.errors import HostRefused, NoSuchLab, Superseded, WorkerError
+from workers.errors import HostRefused, NoSuchLab, Superseded, Unsettled, WorkerError
 from workers.keeper import client
 from workers.keeper.client import ServiceStatus, end_keeper, running_services
 from workers.keeper.order import Place
@@ -270,6 +270,14 @@ def _folder_of(lab_key: str) -> Path:
     if slot is None:
         raise NoSuchLab(f"no lab {lab_key} on this host: see `vethwork status`")
     return slots.slot_folder(host, slot)
+
+
+def settled_document(lab_key: str) -> str:
+    """Return the document that the lab was last seen to equal."""
+    document, slot = lab_document(lab_key), slots.find_slot(here(), lab_key)
+    if slot is None or read_phase(slots.slot_folder(here(), slot)) != "applied":
+        raise Unsettled("the last apply of the lab did not end: apply it again")
+    return document
 
 
 @contextmanager

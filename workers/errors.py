@@ -7,6 +7,7 @@ WorkerError
 ├── Superseded        a newer request for the lab has been carried out
 ├── NoSuchLab         no lab, or no node, of that name on this host
 ├── NoSuchCable       no cable there that can be cut
+├── Unsettled         an apply of the lab did not end
 ├── KernelRefused     the kernel said no to an operation
 │   ├── RulesetRefused nft found a mistake in a raw ruleset, or it touches our table
 │   └── ServiceFailed what was started in a node keeps ending
@@ -66,6 +67,10 @@ class NoSuchLab(WorkerError):
 
 class NoSuchCable(WorkerError):
     """Where a cable should be cut, there is none in the lab as it runs, or it is cut already."""
+
+
+class Unsettled(WorkerError):
+    """An apply of the lab did not end, so that nobody knows how it is."""
 
 
 class KernelRefused(WorkerError):

@@ -14,6 +14,7 @@ from designer.topology.values import End
 from workers import engine
 from workers.engine import Wish
 from workers.errors import NoSuchCable
+from workers.link import find_cable, with_link
 from workers.sandbox.host import here
 
 TICK_S = 0.02
@@ -33,20 +34,18 @@ def flap_cable(  # noqa: PLR0913 - all but three have a default
 ) -> Link:
     """Flap the cable at an interface, and return it; one that is killed is mended by an apply."""
     with engine.lab_lock(lab, patience_s=patience_s):
-        document = engine.lab_document(lab)
+        document = engine.settled_document(lab)
         topology = read_text(document).topology or Topology()
-        number = _find_cable(topology, end)
+        number = _find_whole_cable(topology, end)
         _flap(_Cable(lab, document, topology, number), flap, told, cancelled)
         return topology.links[number]
 
 
-def _find_cable(topology: Topology, end: End) -> int:
-    for number, link in enumerate(topology.links):
-        if end in link.ends:
-            if link.cut:
-                raise NoSuchCable(f"the cable at {end} is cut: mend it in the drawing, and apply")
-            return number
-    raise NoSuchCable(f"no cable ends at {end} in the lab as it runs: apply it, or name another")
+def _find_whole_cable(topology: Topology, end: End) -> int:
+    number = find_cable(topology, end)
+    if topology.links[number].cut:
+        raise NoSuchCable(f"the cable at {end} is cut: mend it in the drawing, and apply")
+    return number
 
 
 class _Cable:
@@ -55,10 +54,9 @@ class _Cable:
     def __init__(self, lab: str, document: str, topology: Topology, number: int) -> None:
         host_namespace = here().allows_host_namespace
         self._lab = lab
-        links = list(topology.links)
-        self.name = " -- ".join(map(str, links[number].ends))
-        links[number] = links[number].model_copy(update={"cut": True})
-        without = topology.model_copy(update={"links": tuple(links)})
+        link = topology.links[number]
+        self.name = " -- ".join(map(str, link.ends))
+        without = with_link(topology, number, link.model_copy(update={"cut": True}))
         self._whole = lower(topology, host_namespace=host_namespace)
         self._cut = lower(without, host_namespace=host_namespace)
         self._wish = Wish(self._whole, title=topology.name, document=document)

@@ -27,6 +27,7 @@ COMMANDS = {
     "drift": "say what was changed by hand in a lab that runs; adopt or revert it",
     "destroy": "remove labs from this host",
     "rules": "list the rules of a node, with what each has matched",
+    "link": "change what a link of a lab that runs does to packets",
     "flap": "cut a cable of a lab that runs and mend it, some times",
     "exec": "run a command in a node",
     "services": "say what runs in the nodes of a lab, and what it says",

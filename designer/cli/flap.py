@@ -4,11 +4,11 @@ import argparse
 
 from pydantic import ValidationError
 
+from designer.cli.end import parsed_end, what_is_wrong
 from designer.cli.errors import BadInput
 from designer.cli.exit_status import DONE
 from designer.cli.labs import find_lab
 from designer.topology.flap import Flap
-from designer.topology.values import End, parse_end
 from workers.flap import flap_cable
 
 
@@ -24,24 +24,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Flap, and say so."""
-    end, flap = _end(options.end), _flap(options)
+    end, flap = parsed_end("flap", options.end), _flap(options)
     link = flap_cable(find_lab(options.lab).key, end, flap)
     print(f"{' -- '.join(map(str, link.ends))}: cut {flap.times} times for {flap.down_ms} ms each")
     return DONE
-
-
-def _end(text: str) -> End:
-    try:
-        return parse_end(text)
-    except ValueError as error:
-        raise BadInput([f"vethwork flap: {error}"]) from None
 
 
 def _flap(options: argparse.Namespace) -> Flap:
     try:
         return Flap(times=options.times, down_ms=options.down_ms, up_ms=options.up_ms)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = "".join(f"--{str(step).replace('_', '-')}: " for step in first["loc"])
-        message = first["msg"].removeprefix("Value error, ")
-        raise BadInput([f"vethwork flap: {where}{message}"]) from None
+        raise BadInput([f"vethwork flap: {what_is_wrong(error)}"]) from None

@@ -291,3 +291,40 @@ def test_services_are_listed_and_heard(vethwork: Vethwork) -> None:
     asked = vethwork("services", "run", "h", "--log")
     assert asked.returncode == 2
     assert "there are command/1 of h, echo/tcp/7 of h" in asked.stderr
+
+
+@pytest.mark.needs("netem")
+def test_link_changes_at_once_and_apply_goes_back(applied: Applied) -> None:
+    """It is felt at one end only, and the file says what is drawn."""
+    vethwork, end = applied.vethwork, "netns1:veth11"
+    tc = ("exec", NAME, "netns1", "--", "tc", "qdisc", "show", "dev", "veth11")
+    done = vethwork("link", NAME, end, "--delay-ms", "20", "--loss-percent", "1", "--one-way")
+    said = f"from {end}: limit 17667 delay 20ms loss 1%; the file is as it was: apply it to go back"
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{said}\n", "")
+    assert " delay 20ms loss 1%" in vethwork(*tc).stdout
+    assert vethwork("apply", applied.file).stdout.startswith(f"{NAME}: 1 operation in ")
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (["netns1:none"], "no cable ends at netns1:none"),
+        (["netns1:veth11", "--jitter-ms", "5"], "give delay_ms 5 or more"),
+        (["netns1:veth11", "--loss-percent", "101"], "--loss-percent: "),
+        (["netns1:veth11", "--rate-kbit", "fast"], "--rate-kbit: "),
+    ],
+)
+def test_link_of_what_cannot_be_is_said(applied: Applied, words: list[str], what: str) -> None:
+    """Wrong input, in one line, and nothing is done."""
+    done = applied.vethwork("link", NAME, *words)
+    assert done.returncode == 2
+    assert what in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert applied.vethwork("plan", applied.file).stdout == "nothing to do: it runs as drawn\n"
+
+
+def test_a_link_that_is_perfect_already_is_left_alone(applied: Applied) -> None:
+    """Without any number it is to be perfect."""
+    done = applied.vethwork("link", NAME, "netns1:veth11")
+    said = "netns1:veth11 -- brx:veth13: perfect; the file is as it was: apply it to go back\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, said, "")

@@ -15,7 +15,7 @@ from designer.topology.topology import Topology
 from designer.topology.values import End
 from tests.kernel.inside import inside
 from workers import engine
-from workers.errors import LabBusy, NoSuchCable
+from workers.errors import LabBusy, NoSuchCable, Unsettled
 from workers.flap import flap_cable
 
 ROUTERS = GALLERY["two-routers"].topology
@@ -95,6 +95,8 @@ def test_one_that_is_killed_is_mended_by_the_next_apply(run_dir: Path) -> None:
             flap_cable("lab", WAN, QUICK, told=die)
         os.waitpid(child, 0)
         between, phase = seen(), engine.list_labs()[0].phase
+        with pytest.raises(Unsettled):
+            flap_cable("lab", WAN, QUICK)
         document = ROUTERS.to_json()
         known = {document: lower(ROUTERS)}.get
         engine.apply("lab", lower(ROUTERS), document=document, known=known)
