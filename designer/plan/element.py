@@ -3,12 +3,21 @@
 from collections.abc import Mapping
 
 from designer.plan.operations import (
+    AddPolicy,
+    AddRoute,
     CreateVeth,
     DeleteImpairment,
+    DeleteNeighbour,
+    DeletePolicy,
+    DeleteRoute,
     Operation,
+    ResetSysctl,
     SetImpairment,
+    SetNeighbour,
     SetRuleset,
+    SetSysctl,
 )
+from designer.topology.node import Node
 from designer.topology.topology import Topology
 from designer.topology.values import End
 
@@ -32,9 +41,33 @@ def element_of(operation: Operation, topology: Topology, links: Mapping[End, int
     node = operation.namespace.removesuffix(".outside")
     if node not in topology.nodes:
         return ""
-    if isinstance(operation, SetRuleset):
-        return f"nodes/{node}/ruleset"
+    if part := _part(operation, topology.nodes[node]):
+        return f"nodes/{node}/{part}"
     interface = getattr(operation, "interface", "")
     if not interface or operation.namespace != node:
         return f"nodes/{node}"
     return f"nodes/{node}/interfaces/{interface}"
+
+
+def _part(operation: Operation, node: Node) -> str:
+    """Return which of a node's routes and the like it is about, empty where none is drawn."""
+    match operation:
+        case AddRoute(_, route) | DeleteRoute(_, route):
+            key = (route.destination, route.metric, route.table)
+            return _place("routes", [one.key == key for one in node.routes])
+        case AddPolicy(_, policy) | DeletePolicy(_, policy):
+            drawn = [one.at(place) == policy.priority for place, one in enumerate(node.policies)]
+            return _place("policies", drawn)
+        case SetNeighbour(_, neighbour) | DeleteNeighbour(_, neighbour):
+            drawn = [one.address == neighbour.address for one in node.neighbours]
+            return _place("neighbours", drawn)
+        case SetSysctl(name=name) | ResetSysctl(name=name):
+            return f"sysctls/{name}" if name in node.sysctls else ""
+        case SetRuleset():
+            return "ruleset"
+        case _:
+            return ""
+
+
+def _place(part: str, drawn: list[bool]) -> str:
+    return f"{part}/{drawn.index(True)}" if True in drawn else ""

@@ -64,7 +64,7 @@ ROUTE = single(ip_network("10.9.0.0/24"), ip_address("10.0.1.1"), "eth0")
         ),
         (
             typed("h1", routes=frozenset()),
-            [("nodes/h1", "h1 has one route less: default via 10.0.1.2 dev eth0")],
+            [("nodes/h1/routes/0", "h1 has one route less: default via 10.0.1.2 dev eth0")],
         ),
         (
             typed("h1", "eth0", addresses=MORE),

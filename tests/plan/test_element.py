@@ -1,0 +1,42 @@
+"""What a plan does is shown at the part of the document that asks for it."""
+
+from designer.plan.diff import diff
+from designer.plan.element import element_of, link_numbers
+from designer.state.host_state import HostState
+from designer.state.lower import lower
+from designer.topology.document import read_text
+
+DRAWING = """
+routing: automatic
+nodes:
+  a:
+    routes:
+      - {destination: 10.9.0.0/16, type: blackhole}
+      - {destination: 10.9.0.0/16, gateway: 10.0.1.1, table: 100}
+    policies: [{in: lo, table: 100}, {priority: 7, from: 10.0.0.0/8, table: 100}]
+    neighbours: [{address: 10.0.1.7, mac: '02:00:00:00:00:01'}]
+    sysctls: {net.ipv4.ip_default_ttl: 7}
+  r: router
+  b: 
+links: ['a:e -- r:e', 'r:f -- b:e']
+"""
+
+
+def test_each_operation_is_at_its_element() -> None:
+    """Routes, policies, neighbours and settings one by one; the rest at interface, link or node."""
+    topology = read_text(DRAWING).topology
+    assert topology is not None
+    links = link_numbers(topology)
+    plan = diff(lower(topology), HostState())
+    elements = {str(one): element_of(one, topology, links) for one in plan}
+    assert {said: at for said, at in elements.items() if said.endswith("in a")} == {
+        "add route blackhole 10.9.0.0/16 in a": "nodes/a/routes/0",
+        "add route 10.9.0.0/16 via 10.0.1.1 dev e table 100 in a": "nodes/a/routes/1",
+        "add route default via 10.0.1.1 dev e in a": "nodes/a",
+        "add policy priority 1000 from all iif lo table 100 in a": "nodes/a/policies/0",
+        "add policy priority 7 from 10.0.0.0/8 table 100 in a": "nodes/a/policies/1",
+        "set neighbour 10.0.1.7 lladdr 02:00:00:00:00:01 dev e in a": "nodes/a/neighbours/0",
+        "set net.ipv4.ip_default_ttl to 7 in a": "nodes/a/sysctls/net.ipv4.ip_default_ttl",
+    }
+    assert elements["create cable a:e -- r:e"] == "links/0"
+    assert elements["set a:e up"] == "nodes/a/interfaces/e"
