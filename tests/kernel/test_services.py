@@ -156,11 +156,12 @@ def test_one_that_keeps_dying_fails_the_apply(run_dir: Path) -> None:
 
     def work() -> tuple[str, bool]:
         with pytest.raises(ServiceFailed) as failure:
-            applied({"kind": "command", "command": "echo no such thing >&2; exit 3"})
+            dying = {"kind": "command", "command": "echo no such thing >&2; exit 3"}
+            applied(services=[dying], resolver=["10.0.1.1"])
         return str(failure.value), bool(engine.list_labs())
 
     said, is_there = inside(run_dir, work)
-    assert said.startswith("start command/1 in h1: it keeps ending: no such thing; ")
+    assert said.startswith("start command/1 in h2: it keeps ending: no such thing; ")
     assert "[ended with status 3]" in said
     assert not is_there
 

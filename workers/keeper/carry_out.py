@@ -25,13 +25,13 @@ def start_services(lab: Lab, operations: Sequence[StartService]) -> None:
     if holder is None:
         raise HostRefused("the process that keeps labs alive has ended: apply again")
     lab.user_namespace()
-    orders = dict(zip(_orders(lab, operations), operations, strict=True))
-    client.start(lab.folder, holder.pid, list(orders))
-    places = [order.place for order in orders]
+    orders = list(_orders(lab, operations))
+    client.start(lab.folder, holder.pid, orders)
+    started = dict(zip((order.place for order in orders), operations, strict=True))
     slow = any(isinstance(one.service, Frr) for one in operations)
     patience_s = ROUTING_PATIENCE_S if slow else PATIENCE_S
-    for failed in client.await_running(lab.folder, places, patience_s):
-        raise ServiceFailed(orders[failed.order], _last_words(lab.folder, failed.place))
+    for failed in client.await_running(lab.folder, list(started), patience_s):
+        raise ServiceFailed(started[failed.place], _last_words(lab.folder, failed.place))
 
 
 def _orders(lab: Lab, operations: Sequence[StartService]) -> Iterator[Order]:
