@@ -155,8 +155,8 @@ def test_one_that_keeps_dying_fails_the_apply(run_dir: Path) -> None:
     """Loudly, with its last words, and the lab is as it was before."""
 
     def work() -> tuple[str, bool]:
+        dying = {"kind": "command", "command": "echo no such thing >&2; exit 3"}
         with pytest.raises(ServiceFailed) as failure:
-            dying = {"kind": "command", "command": "echo no such thing >&2; exit 3"}
             applied(services=[dying], resolver=["10.0.1.1"])
         return str(failure.value), bool(engine.list_labs())
 
