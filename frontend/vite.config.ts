@@ -20,7 +20,7 @@ export default defineConfig(({ command }) => ({
     proxy: {
       // Under its own name, so that the server takes changes from this page for the page's own.
       '/api': { target: SERVER, changeOrigin: false },
-      '/ws': { target: SERVER, ws: true },
+      '/ws': { target: SERVER, ws: true, changeOrigin: false },
     },
   },
   test: {

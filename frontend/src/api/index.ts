@@ -1,4 +1,5 @@
 /** The server as the browser side sees it. */
+export { followDrift, ignoreDrift, readDrift, revertDrift } from './drift';
 export { ApiError, errorText } from './errors';
 export { exportAddress, useExportPreview, useFormats } from './exports';
 export {

@@ -33,10 +33,14 @@ const HIDDEN_PAGE_MS = 50;
 /** Not signed in, not there: asking again is of no use. */
 const REFUSED_CODES = new Set([4401, 4404]);
 
-export function openRunSocket(runId: string, after: number): EventSocket {
+export function openSocket(path: string): EventSocket {
   const { protocol, host } = globalThis.location;
   const scheme = protocol === 'https:' ? 'wss:' : 'ws:';
-  return new WebSocket(`${scheme}//${host}/ws/runs/${runId}?after=${after}`) as EventSocket;
+  return new WebSocket(`${scheme}//${host}${path}`) as EventSocket;
+}
+
+export function openRunSocket(runId: string, after: number): EventSocket {
+  return openSocket(`/ws/runs/${runId}?after=${after}`);
 }
 
 /** A hidden page draws no frames. */

@@ -18,6 +18,9 @@ export type GalleryEntry = Omit<Schemas['GalleryEntry'], 'topology'> & { topolog
 export type ExportFormat = Schemas['Format'];
 export type ExportPreview = Schemas['ExportPreview'];
 
+export type Drift = Schemas['Drift'];
+export type DriftDifference = Schemas['DriftDifference'];
+
 export type PlannedOperation = Schemas['PlannedOperation'];
 export type Target = Schemas['Target'];
 export type Verdict = Schemas['Verdict'];

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Autosave, fromTopology, type Problem, type SaveBackend, type TopologyJson } from '@/doc';
 import { Canvas } from '@/features/canvas';
+import { DriftFeed } from '@/features/drift';
 import { Inspector } from '@/features/inspector';
 import { Palette } from '@/features/palette';
 import { LabProvider, type OpenLab } from '@/state/lab';
@@ -46,6 +47,7 @@ export function LabEditor({
           <Inspector />
         </main>
       </div>
+      <DriftFeed />
       <ConflictDialog onReload={onReload} />
     </LabProvider>
   );

@@ -35,4 +35,5 @@ export {
   type NodeField,
   type NodeList,
 } from './nodes';
+export { patchTopology, type TopologyPatch } from './patch';
 export { addRoute, removeRoute, setRoute, type RouteFields } from './routes';

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type CSSProperties } from 'react';
 import { useTopologySchema } from '@/api';
 import { ops, refText, type DocLink, type EntryJson } from '@/doc';
 import { SchemaFields } from '@/features/form';
@@ -112,6 +112,11 @@ function Way({
   );
 }
 
+/** How much of the track lies behind the thumb. */
+function filledTo(place: number): CSSProperties {
+  return { '--filled': `${(100 * place) / SLIDER_STEPS}%` } as CSSProperties;
+}
+
 /** A slider for a feeling, and beside it the number itself. */
 function Slider({
   scale,
@@ -132,6 +137,7 @@ function Slider({
         min={0}
         max={SLIDER_STEPS}
         value={placeOf(scale, value)}
+        style={filledTo(placeOf(scale, value))}
         aria-valuetext={`${value} ${scale.unit}`}
         onChange={(event) => onChange(valueAt(scale, Number(event.target.value)))}
       />

@@ -12,7 +12,7 @@ import css from './LinkPanel.module.css';
 import { ProblemNotes } from './ProblemNotes';
 import { Section } from './Section';
 
-const STATE = { up: 'ok', down: 'bad', cut: 'bad', absent: 'neutral' } as const;
+const STATE = { up: 'ok', down: 'bad', cut: 'neutral', absent: 'neutral' } as const;
 
 export function LinkPanel({ link }: { link: DocLink }) {
   const { doc } = useLab();

@@ -1,26 +1,32 @@
 import { useEffect } from 'react';
 import { Grid3x3, ListChecks, Play, Square } from 'lucide-react';
 import { useTopology } from '@/state/lab';
+import { useLive } from '@/state/live';
 import { activeRun, useRun } from '@/state/run';
 import { Button, Tooltip } from '@/ui';
 import css from './RunBar.module.css';
+import { LiveStatus } from './LiveStatus';
+import { LiveSwitch } from './LiveSwitch';
 import { RunStatus } from './RunStatus';
 import { useLabState } from './useLabState';
 import { useLastRuns } from './useLastRuns';
+import { useLiveEdits } from './useLiveEdits';
 import { useIsBusy, useOrders } from './useOrders';
 
 /** What can be done with the lab as a whole, and how that stands. */
 export function RunBar() {
   useLastRuns();
+  useLiveEdits();
   const orders = useOrders();
   const busy = useIsBusy();
   const isEmpty = useTopology((projection) => projection.nodes.size === 0);
   const kind = useRun((runs) => activeRun(runs)?.run.kind);
   const isDown = useLabState() === 'empty';
+  const live = useLive((state) => state.on) && !isDown;
   useApplyKey(orders.apply);
   return (
     <div className={css.bar} role="group" aria-label="Run the lab">
-      <RunStatus />
+      {live ? <LiveStatus /> : <RunStatus />}
       <BarButton
         label="Plan"
         hint="See what apply would do, as commands"
@@ -42,11 +48,12 @@ export function RunBar() {
         disabled={busy || isDown}
         onClick={orders.destroy}
       />
+      <LiveSwitch disabled={isDown} />
       <Tooltip content="Make it so on the host, then check the matrix" shortcut="Mod+Enter">
         <Button
           variant="primary"
           icon={<Play size={14} fill="currentColor" aria-hidden />}
-          busy={busy && kind === 'apply'}
+          busy={busy && kind === 'apply' && !live}
           disabled={isEmpty}
           onClick={orders.apply}
         >

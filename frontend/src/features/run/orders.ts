@@ -1,6 +1,16 @@
 /** What a person can have done with the open lab: plan, apply, destroy, check the matrix. */
 import type { QueryClient } from '@tanstack/react-query';
-import { ApiError, assumeLabState, errorText, refreshLab, runsKey, startRun, type RunOrder } from '@/api';
+import {
+  ApiError,
+  assumeLabState,
+  errorText,
+  refreshLab,
+  runsKey,
+  startRun,
+  type Run,
+  type RunKind,
+  type RunOrder,
+} from '@/api';
 import type { OpenLab } from '@/state/lab';
 import { useProblems } from '@/state/problems';
 import { useRun } from '@/state/run';
@@ -60,10 +70,27 @@ async function carryOut(
   order: RunOrder,
   onStart?: () => void,
 ): Promise<RunState | null> {
+  return await followOrder(
+    lab,
+    order.kind,
+    async () => {
+      await lab.autosave.flush();
+      return await startRun(lab.id, order);
+    },
+    onStart,
+  );
+}
+
+/** Has the server start a run, and follows it to its end. */
+export async function followOrder(
+  lab: OpenLab,
+  kind: RunKind,
+  start: () => Promise<Run>,
+  onStart?: () => void,
+): Promise<RunState | null> {
   useRun.getState().setOrdering(true);
   try {
-    await lab.autosave.flush();
-    const run = await startRun(lab.id, order);
+    const run = await start();
     const following = followRun(lab, run);
     onStart?.();
     useRun.getState().setOrdering(false);
@@ -71,18 +98,18 @@ async function carryOut(
     if (end?.status === 'failed') toast(failedToast(end));
     return end;
   } catch (error) {
-    showOrderRefused(lab, order, error);
+    showOrderRefused(lab, kind, error);
     return null;
   } finally {
     useRun.getState().setOrdering(false);
   }
 }
 
-function showOrderRefused(lab: OpenLab, order: RunOrder, error: unknown): void {
+function showOrderRefused(lab: OpenLab, kind: RunKind, error: unknown): void {
   const problems = error instanceof ApiError ? error.problems : [];
   if (problems.length > 0) {
     useProblems.getState().show(problems, lab.doc.projection);
     openDock('problems');
   }
-  toast({ tone: 'bad', title: `${ORDER_WORDS[order.kind]} was not started`, text: errorText(error) });
+  toast({ tone: 'bad', title: `${ORDER_WORDS[kind]} was not started`, text: errorText(error) });
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { curvePath, fraction, linkCurve, pointAt, type Curve } from '@/lib/geom';
+import { useDrift } from '@/state/drift';
 import { useOverlay } from '@/state/overlay';
 import { useProblems } from '@/state/problems';
 import type { LinkEdge as Link } from '../flow';
@@ -33,13 +34,14 @@ export const LinkEdge = memo(function LinkEdge({
 }: EdgeProps<Link>) {
   const state = useOverlay((overlay) => overlay.links.get(id));
   const problem = useProblems((problems) => problems.byElement.get(id));
+  const drift = useDrift((drifted) => drifted.byElement.get(id));
   const from = { x: sourceX, y: sourceY };
   const to = { x: targetX, y: targetY };
   const curve = linkCurve(from, to, data?.offset_px ?? 0, CARD_WIDTH_PX, CARD_HEIGHT_PX);
   const [left, right] = data?.ends ?? [];
   const middle = pointAt(curve, 0.5);
   const cut = data?.cable.cut === true || state === 'cut';
-  const mark = problem ? 'problem' : cut ? 'cut' : state === 'down' ? 'down' : undefined;
+  const mark = problem ? 'problem' : drift ? 'drift' : cut ? 'cut' : state === 'down' ? 'down' : undefined;
   const label = data ? cableLabel(data.cable, from, to) : '';
   return (
     <g
@@ -52,7 +54,7 @@ export const LinkEdge = memo(function LinkEdge({
       <BaseEdge path={curvePath(curve)} className={css.line} interactionWidth={interactionWidth ?? 18} />
       <EndLabel end={left} at={pointAt(curve, fraction(curve, labelDistance(left, curve)))} />
       <EndLabel end={right} at={pointAt(curve, 1 - fraction(curve, labelDistance(right, curve)))} />
-      {mark && <MiddleMark mark={mark} at={middle} problem={problem} />}
+      {mark && <MiddleMark mark={mark} at={middle} drift={drift} problem={problem} />}
       {label !== '' && (
         <text x={middle.x} y={middle.y + (mark ? BELOW_MARK_PX : 0)} className={css.cable}>
           {label}

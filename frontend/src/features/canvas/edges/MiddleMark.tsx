@@ -1,14 +1,19 @@
 import type { Vec } from '@/lib/geom';
 import css from './LinkEdge.module.css';
 
-/** In the middle of a cable: a mark where the drawing is wrong, scissors where it is cut, a cross where it is down. */
+/**
+ * In the middle of a cable: a mark where the drawing is wrong, what was changed by hand, scissors where it is cut, a cross
+ * where it is down.
+ */
 export function MiddleMark({
   mark,
   at,
+  drift,
   problem,
 }: {
-  mark: 'problem' | 'cut' | 'down';
+  mark: 'problem' | 'drift' | 'cut' | 'down';
   at: Vec;
+  drift: readonly string[] | undefined;
   problem: { severity: string; messages: readonly string[] } | undefined;
 }) {
   const place = `translate(${at.x} ${at.y})`;
@@ -18,6 +23,15 @@ export function MiddleMark({
         <title>{problem.messages.join('\n')}</title>
         {problem.severity === 'error' ? <circle r="8.4" /> : <path d="M0-8.6 9.4 7.6H-9.4Z" />}
         <path d="M0-3.6V1M0 4.1v.1" className={css.sign} />
+      </g>
+    );
+  }
+  if (mark === 'drift') {
+    return (
+      <g transform={place} className={css.drift}>
+        <title>{drift?.join('\n')}</title>
+        <circle r="9" />
+        <path d="M-4-2H4M-4 2H4M2.6-5-2.6 5" className={css.sign} />
       </g>
     );
   }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useStoreApi } from '@xyflow/react';
 import { onThemeChange, resolveTokens } from '@/lib/cssColor';
 import { useLab } from '@/state/lab';
+import { useDrift } from '@/state/drift';
 import { useOverlay } from '@/state/overlay';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
@@ -34,8 +35,9 @@ function OverviewCanvas() {
       const { nodes: nodeStates, links: linkStates } = useOverlay.getState();
       const paths = pathsFor(projection, linkStates, view.nodes, view.links);
       const problems = useProblems.getState().byElement;
+      const drift = useDrift.getState().byElement;
       const size = { width_px: width, height_px: height };
-      paintOverview(brush, { projection, paths, transform, ...size, nodeStates, problems, colours });
+      paintOverview(brush, { projection, paths, transform, ...size, nodeStates, problems, drift, colours });
     };
     const onTheme = (ask: () => void) =>
       onThemeChange(() => {
@@ -48,6 +50,7 @@ function OverviewCanvas() {
       useView.subscribe,
       useOverlay.subscribe,
       useProblems.subscribe,
+      useDrift.subscribe,
       onTheme,
     ]);
   }, [doc, store]);

@@ -33,6 +33,8 @@ export interface OverviewScene {
   height_px: number;
   nodeStates: ReadonlyMap<string, NodeState>;
   problems: ReadonlyMap<string, { severity: 'error' | 'warning' }>;
+  /** Nodes and links in which something was changed by hand. */
+  drift: ReadonlyMap<string, unknown>;
   colours: OverviewColours;
 }
 
@@ -87,9 +89,9 @@ function paintTiles(brush: CanvasRenderingContext2D, { paths, colours }: Overvie
   brush.stroke(paths.selected);
 }
 
-/** A bar along what runs, a dot where something is wrong. */
+/** A bar along what runs, a dot where something is wrong, one below where something was changed by hand. */
 function paintMarks(brush: CanvasRenderingContext2D, scene: OverviewScene, zoom: number): void {
-  const { projection, problems, nodeStates, colours } = scene;
+  const { projection, problems, drift, nodeStates, colours } = scene;
   brush.fillStyle = colours['--ok'];
   for (const [id, state] of nodeStates) {
     const place = projection.positions.get(id);
@@ -97,14 +99,16 @@ function paintMarks(brush: CanvasRenderingContext2D, scene: OverviewScene, zoom:
       brush.fillRect(place.x + 14, place.y + CARD_HEIGHT_PX - 9, CARD_WIDTH_PX - 28, 5);
   }
   const radius = Math.max(10, 3.5 / zoom);
-  for (const [id, { severity }] of problems) {
+  const dot = (id: string, down_px: number, tone: Token) => {
     const place = projection.positions.get(id);
-    if (!place) continue;
+    if (!place) return;
     brush.beginPath();
-    brush.arc(place.x + CARD_WIDTH_PX, place.y, radius, 0, 2 * Math.PI);
-    brush.fillStyle = colours[severity === 'error' ? '--bad' : '--warn'];
+    brush.arc(place.x + CARD_WIDTH_PX, place.y + down_px, radius, 0, 2 * Math.PI);
+    brush.fillStyle = colours[tone];
     brush.fill();
-  }
+  };
+  for (const [id, { severity }] of problems) dot(id, 0, severity === 'error' ? '--bad' : '--warn');
+  for (const id of drift.keys()) dot(id, CARD_HEIGHT_PX, '--warn');
 }
 
 function paintNames(brush: CanvasRenderingContext2D, scene: OverviewScene): void {

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { ExtraIcon, extrasOf, KindTile } from '@/elements';
 import { cx } from '@/lib/cx';
+import { useDrift } from '@/state/drift';
 import { useProblems } from '@/state/problems';
 import { useOverlay } from '@/state/overlay';
 import { useView } from '@/state/view';
@@ -9,6 +10,7 @@ import { useCanvas } from '../canvasStore';
 import { CENTRE, type CardNode } from '../flow';
 import { cardLine } from './cardLine';
 import css from './NodeCard.module.css';
+import { DriftMark } from './DriftMark';
 import { ProblemMark } from './ProblemMark';
 import { RenameInput } from './RenameInput';
 import { StateMark } from './StateMark';
@@ -24,6 +26,7 @@ export const NodeCard = memo(function NodeCard({ id, data: { node }, selected }:
   const state = useOverlay((overlay) => overlay.nodes.get(id));
   const used = useOverlay((overlay) => overlay.addresses.get(id));
   const problem = useProblems((problems) => problems.byElement.get(id));
+  const drift = useDrift((drifted) => drifted.byElement.get(id));
   const renaming = useView((view) => view.renaming === id);
   const linking = useCanvas((canvas) => canvas.linkFrom === id);
   const extras = useMemo(() => extrasOf(node), [node]);
@@ -47,6 +50,7 @@ export const NodeCard = memo(function NodeCard({ id, data: { node }, selected }:
         </span>
       )}
       {state && <StateMark state={state} />}
+      {drift && <DriftMark texts={drift} />}
       {problem && <ProblemMark problem={problem} />}
       <span className={cx('source', css.centre)} data-handleid={CENTRE} data-handlepos={Position.Top} />
       {SIDES.map(([side, position]) => (

@@ -1,0 +1,37 @@
+import { LoaderCircle, OctagonAlert, Radio } from 'lucide-react';
+import { useLive } from '@/state/live';
+import { openDock } from '@/state/view';
+import { Badge, Tooltip } from '@/ui';
+import css from './RunBar.module.css';
+
+/** How live mode stands, instead of how the lab does. */
+export function LiveStatus() {
+  const state = useLive((live) => live.state);
+  if (state.phase === 'held') {
+    return (
+      <Tooltip content={`Held up: ${state.why}`}>
+        <button
+          type="button"
+          className={css.held}
+          aria-label={`Held up: ${state.why}. Show the problems`}
+          onClick={() => openDock('problems')}
+        >
+          <Badge tone="bad" icon={<OctagonAlert size={11} aria-hidden />}>
+            Held up
+          </Badge>
+        </button>
+      </Tooltip>
+    );
+  }
+  const busy = state.phase === 'applying';
+  return (
+    <span className={css.status} role="status">
+      <Badge
+        tone={busy ? 'info' : 'ok'}
+        icon={busy ? <LoaderCircle size={11} aria-hidden /> : <Radio size={11} aria-hidden />}
+      >
+        {busy ? 'Applying…' : 'Live'}
+      </Badge>
+    </span>
+  );
+}

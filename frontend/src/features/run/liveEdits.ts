@@ -1,0 +1,98 @@
+/** Applies each edit of a lab that runs as it is made: one run at a time, and what is edited meanwhile with the next. */
+import { ApiError, errorText, startRun } from '@/api';
+import type { Projection } from '@/doc';
+import type { OpenLab } from '@/state/lab';
+import { useLive } from '@/state/live';
+import { useProblems } from '@/state/problems';
+import { activeRun, useRun } from '@/state/run';
+import { followRun } from './follow';
+
+/** A slider that is being moved waits this long for its next step. */
+const QUIET_MS = 50;
+
+export class LiveEdits {
+  readonly #lab: OpenLab;
+  readonly #onApplied: () => void;
+  readonly #stops: (() => void)[];
+  #applied: Projection | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #working = false;
+  #over = false;
+
+  constructor(lab: OpenLab, onApplied: () => void) {
+    this.#lab = lab;
+    this.#onApplied = onApplied;
+    this.#stops = [
+      lab.doc.subscribe(() => this.#soon()),
+      // Somebody's apply was under way: what was edited meanwhile comes after it.
+      useRun.subscribe((runs) => {
+        if (!runs.ordering && activeRun(runs) === null) this.#soon();
+      }),
+    ];
+    this.#soon();
+  }
+
+  stop(): void {
+    this.#over = true;
+    clearTimeout(this.#timer);
+    for (const stop of this.#stops) stop();
+  }
+
+  #soon(): void {
+    if (!this.#isDue()) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#applyAll(), QUIET_MS);
+  }
+
+  #isDue(): boolean {
+    const now = this.#lab.doc.projection;
+    return !this.#over && !this.#working && !(this.#applied && runsTheSame(this.#applied, now));
+  }
+
+  async #applyAll(): Promise<void> {
+    const runs = useRun.getState();
+    if (!this.#isDue() || runs.ordering || activeRun(runs) !== null) return;
+    this.#working = true;
+    try {
+      while (!this.#over && !(this.#applied && runsTheSame(this.#applied, this.#lab.doc.projection))) {
+        await this.#applyOnce();
+      }
+    } finally {
+      this.#working = false;
+    }
+    if (!this.#over) this.#onApplied();
+  }
+
+  /** A drawing that was held up is not tried again before it is edited. */
+  async #applyOnce(): Promise<void> {
+    this.#applied = this.#lab.doc.projection;
+    useLive.setState({ state: { phase: 'applying' } });
+    const why = await this.#whatHoldsUp().catch((error: unknown) => refusalOf(this.#lab, error));
+    if (this.#over) return;
+    useLive.setState({ state: why === null ? { phase: 'rest' } : { phase: 'held', why } });
+  }
+
+  /** Stores and applies the drawing; returns what keeps it from running, if anything does. */
+  async #whatHoldsUp(): Promise<string | null> {
+    const { autosave, doc } = this.#lab;
+    const revision = await autosave.flush();
+    this.#applied = doc.projectionAt(revision);
+    const wrong = useProblems.getState().found.find((problem) => problem.severity === 'error');
+    if (wrong !== undefined) return wrong.message;
+    const run = await startRun(this.#lab.id, { kind: 'apply', live: true });
+    const end = await followRun(this.#lab, run);
+    if (end === null || end.status === 'succeeded') return null;
+    return end.refusals[0]?.message ?? end.summary;
+  }
+}
+
+function refusalOf(lab: OpenLab, error: unknown): string {
+  if (error instanceof ApiError && error.problems.length > 0)
+    useProblems.getState().show(error.problems, lab.doc.projection);
+  return errorText(error);
+}
+
+/** Where things stand on the canvas and what is expected of the matrix concern no kernel. */
+export function runsTheSame(one: Projection, other: Projection): boolean {
+  return one.nodes === other.nodes && one.links === other.links && one.meta === other.meta;
+}

@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { refreshLab, runsKey } from '@/api';
+import { useLab } from '@/state/lab';
+import { endLive, useLive } from '@/state/live';
+import { LiveEdits } from './liveEdits';
+import { useLabState } from './useLabState';
+
+/** While live mode is on and the lab runs, what is drawn is applied. */
+export function useLiveEdits(): void {
+  const lab = useLab();
+  const queries = useQueryClient();
+  const state = useLabState();
+  const isThere = state !== undefined && state !== 'empty';
+  const wanted = useLive((live) => live.on) && isThere;
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const edits = new LiveEdits(lab, () => {
+      refreshLab(queries, lab.id);
+      void queries.invalidateQueries({ queryKey: runsKey(lab.id) });
+    });
+    return () => edits.stop();
+  }, [lab, queries, wanted]);
+  useEffect(() => endLive, [lab]);
+}
