@@ -17,7 +17,7 @@ nodes:
     neighbours: [{address: 10.0.1.7, mac: '02:00:00:00:00:01'}]
     sysctls: {net.ipv4.ip_default_ttl: 7}
   r: router
-  b: 
+  b:
 links: ['a:e -- r:e', 'r:f -- b:e']
 """
 
