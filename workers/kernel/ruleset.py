@@ -1,7 +1,7 @@
 """Raw rulesets: tried where they can do no harm, carried out, and known again by a digest.
 
 The text is hostile, and so is what a lab's user may have put into a table by other means: only a
-cell reads either. See docs/decisions/0014-rules-by-netlink.md.
+cell reads either. See docs/decisions/0012-rules-by-netlink.md.
 """
 
 import hashlib
