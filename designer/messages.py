@@ -16,7 +16,7 @@ from designer.topology.values import NodeName
 
 LAB_KEY_PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 
-RunKind = Literal["apply", "destroy", "matrix", "plan", "flap"]
+RunKind = Literal["apply", "destroy", "matrix", "plan", "flap", "rules"]
 RunStatus = Literal["queued", "running", "succeeded", "failed"]
 Id = Annotated[str, Field(pattern=LAB_KEY_PATTERN)]
 
@@ -167,6 +167,29 @@ class MatrixFinished(Event):
     verdicts: tuple[Verdict, ...]
 
 
+class RuleCount(Message):
+    """A rule of a node as the kernel has it, and what it has matched.
+
+    `number` is its place in the drawing from 1, 0 where that only implies it; a rule of several
+    ports is several in the kernel.
+    """
+
+    node: str
+    number: int
+    chain: str
+    text: str
+    packets: int
+    bytes: int
+
+
+class RulesCounted(Event):
+    """The rules of some nodes; `changed` names those whose tables somebody else has changed."""
+
+    type: Literal["rules_counted"] = "rules_counted"
+    rules: tuple[RuleCount, ...]
+    changed: tuple[str, ...]
+
+
 class Refused(Event):
     """The kernel or the host said no; `message` reads what, where, what to do."""
 
@@ -196,6 +219,7 @@ RunEvent = Annotated[
     | Cells
     | Reasons
     | MatrixFinished
+    | RulesCounted
     | Refused
     | Finished,
     Field(discriminator="type"),

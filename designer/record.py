@@ -15,7 +15,15 @@ from designer.messages import RUN_EVENT, Cells, Finished, MatrixStarted, RunEven
 from designer.topology.outcome import Outcome
 from designer.transport.names import CELLS_PER_EVENT
 
-REPLACED = {"progress", "planned", "node_states", "link_states", "matrix_started", "reasons"}
+REPLACED = {
+    "progress",
+    "planned",
+    "node_states",
+    "link_states",
+    "matrix_started",
+    "reasons",
+    "rules_counted",
+}
 """Events of which a later one says all that an earlier one said."""
 
 KEPT_MAX = 1000

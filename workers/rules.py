@@ -1,5 +1,6 @@
-"""The rules of a node as the kernel has them, with what each has counted."""
+"""The rules of nodes as the kernel has them, with what each has counted."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,7 +9,7 @@ from workers.engine import namespace_fds
 from workers.errors import NoSuchLab
 from workers.kernel.rule import Count
 from workers.kernel.rule_dump import observe_tables
-from workers.sandbox.standing import standing_in
+from workers.sandbox.standing import standing_in_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,15 @@ class CountedRules:
     rules: tuple[tuple[Rule, Count], ...]
 
 
-def count_rules(lab_key: str, node: str) -> CountedRules:
-    """Return what the rules of a node have counted since they were set."""
+def count_rules(lab_key: str, nodes: Collection[str]) -> Mapping[str, CountedRules]:
+    """Return what the rules of some nodes have counted since they were set."""
     with namespace_fds(lab_key) as handles:
-        if node not in handles:
-            nodes = ", ".join(sorted(handles))
-            raise NoSuchLab(f"lab {lab_key} has no node {node}: it has {nodes}")
-        seen = standing_in(handles[node], partial(observe_tables, TABLE))
-    return CountedRules(seen.ours, tuple(zip(seen.ours.rules, seen.counts, strict=True)))
+        if missing := [node for node in nodes if node not in handles]:
+            known = ", ".join(sorted(handles))
+            raise NoSuchLab(f"lab {lab_key} has no node {missing[0]}: it has {known}")
+        look = partial(observe_tables, TABLE)
+        seen = standing_in_each((handles[node], look) for node in nodes)
+    return {
+        node: CountedRules(one.ours, tuple(zip(one.ours.rules, one.counts, strict=True)))
+        for node, one in zip(nodes, seen, strict=True)
+    }

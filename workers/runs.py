@@ -13,6 +13,8 @@ from designer.messages import (
     PlannedOperation,
     Progress,
     Reasons,
+    RuleCount,
+    RulesCounted,
     RunKind,
     RunRequest,
     Target,
@@ -33,6 +35,7 @@ from workers.flap import flap_cable
 from workers.matrix import LabMatrix, MatrixOrder, probe_lab
 from workers.reading import Reading, Readings
 from workers.reasons import find_reasons
+from workers.rules import count_rules
 from workers.sandbox.host import here
 from workers.states import link_states, node_states
 from workers.verdicts import count_expected, count_outcomes, judge
@@ -201,6 +204,31 @@ def probe_all(context: Context) -> str:
     return _judge(context, matrix)
 
 
+def count_all(context: Context) -> str:
+    """Tell what the rules have matched, those of the nodes asked for or of all that have some."""
+    request = context.request
+    wanted = context.desired.namespaces
+    nodes = [name for name in context.topology.nodes if name in wanted and wanted[name].rules]
+    if request.nodes is not None:
+        nodes = [name for name in request.nodes if name in wanted]
+    found = count_rules(request.lab, nodes)
+    rules = tuple(
+        RuleCount(
+            node=node,
+            number=rule.number,
+            chain=rule.chain,
+            text=str(rule),
+            packets=count.packets,
+            bytes=count.octets,
+        )
+        for node, one in found.items()
+        for rule, count in one.rules
+    )
+    changed = tuple(node for node, one in found.items() if one.table.foreign)
+    context.publish(RulesCounted, rules=rules[:PLANNED_MAX], changed=changed)
+    return f"{len(rules)} rules of {len(found)} nodes"
+
+
 def _describe(axes: Axes) -> dict[str, object]:
     return {
         "sources": tuple(source.node for source in axes.sources),
@@ -240,4 +268,5 @@ KINDS: Mapping[RunKind, Callable[[Context], str]] = {
     "destroy": destroy_lab,
     "matrix": probe_all,
     "flap": flap_link,
+    "rules": count_all,
 }

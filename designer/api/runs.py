@@ -22,7 +22,7 @@ SEQ_MAX = 2**53
 
 @router.post("/labs/{lab_id}/runs", response={202: Run})
 def start_run(request: HttpRequest, lab_id: UUID, order: RunStart) -> Status[models.Run]:
-    """Have a lab planned, applied, destroyed or probed, or a link flap; follow it at /ws/runs/{id}.
+    """Have a lab planned, applied, destroyed, probed or counted, or a link flap; see /ws/runs/{id}.
 
     A drawing with errors is refused with all its problems, except for destroy.
     """

@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each rule, in the order the kernel asks them."""
-    found = count_rules(find_lab(options.lab).key, options.node)
+    found = count_rules(find_lab(options.lab).key, [options.node])[options.node]
     if options.json:
         print(json.dumps(_as_json(found), indent=2))
         return DONE

@@ -192,9 +192,9 @@ def test_counters_survive_where_the_rule_stays(run_dir: Path) -> None:
     def count() -> tuple[list[int], list[int]]:
         engine.apply("lab", routed(PING, NO_SSH))
         say("lab", "a", "ping -qnc 3 -i 0.01 10.0.2.2")
-        before = [count.packets for _, count in count_rules("lab", "r").rules]
+        before = [count.packets for _, count in count_rules("lab", ["r"])["r"].rules]
         engine.apply("lab", routed(KNOWN, PING, NO_SSH))
-        return before, [count.packets for _, count in count_rules("lab", "r").rules]
+        return before, [count.packets for _, count in count_rules("lab", ["r"])["r"].rules]
 
     before, after = inside(run_dir, count)
     assert before == [6, 0, 0, 0]

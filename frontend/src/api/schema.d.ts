@@ -247,7 +247,7 @@ export interface paths {
         put?: never;
         /**
          * Start Run
-         * @description Have a lab planned, applied, destroyed or probed, or a link flap; follow it at /ws/runs/{id}.
+         * @description Have a lab planned, applied, destroyed, probed or counted, or a link flap; see /ws/runs/{id}.
          *
          *     A drawing with errors is refused with all its problems, except for destroy.
          */
@@ -573,7 +573,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "apply" | "destroy" | "matrix" | "plan" | "flap";
+            kind: "apply" | "destroy" | "matrix" | "plan" | "flap" | "rules";
             /**
              * Status
              * @enum {string}
@@ -782,7 +782,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "apply" | "destroy" | "matrix" | "plan" | "flap";
+            kind: "apply" | "destroy" | "matrix" | "plan" | "flap" | "rules";
             /**
              * Probes
              * @description For a matrix; none: those of the expectations, and ping.
@@ -791,7 +791,7 @@ export interface components {
             probes: string[];
             /**
              * Nodes
-             * @description Those that a matrix is asked between; left out: all.
+             * @description Those that a matrix is asked between, or whose rules are counted; left out: all.
              */
             nodes?: string[] | null;
             /**
@@ -1056,6 +1056,46 @@ export interface components {
             element: string;
         };
         /**
+         * RuleCount
+         * @description A rule of a node as the kernel has it, and what it has matched.
+         *
+         *     `number` is its place in the drawing from 1, 0 where that only implies it; a rule of several
+         *     ports is several in the kernel.
+         */
+        RuleCount: {
+            /** Node */
+            node: string;
+            /** Number */
+            number: number;
+            /** Chain */
+            chain: string;
+            /** Text */
+            text: string;
+            /** Packets */
+            packets: number;
+            /** Bytes */
+            bytes: number;
+        };
+        /**
+         * RulesCounted
+         * @description The rules of some nodes; `changed` names those whose tables somebody else has changed.
+         */
+        RulesCounted: {
+            /** Seq */
+            seq: number;
+            /** At */
+            at: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "rules_counted";
+            /** Rules */
+            rules: components["schemas"]["RuleCount"][];
+            /** Changed */
+            changed: string[];
+        };
+        /**
          * Started
          * @description A worker has the lab's lock and begins; `attempt` is above 1 after a crash.
          */
@@ -1073,7 +1113,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "apply" | "destroy" | "matrix" | "plan" | "flap";
+            kind: "apply" | "destroy" | "matrix" | "plan" | "flap" | "rules";
             /** Lab */
             lab: string;
             /**
@@ -1856,7 +1896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": (components["schemas"]["Started"] | components["schemas"]["Note"] | components["schemas"]["Planned"] | components["schemas"]["Progress"] | components["schemas"]["NodeStates"] | components["schemas"]["LinkStates"] | components["schemas"]["MatrixStarted"] | components["schemas"]["Cells"] | components["schemas"]["Reasons"] | components["schemas"]["MatrixFinished"] | components["schemas"]["Refused"] | components["schemas"]["Finished"])[];
+                    "application/json": (components["schemas"]["Started"] | components["schemas"]["Note"] | components["schemas"]["Planned"] | components["schemas"]["Progress"] | components["schemas"]["NodeStates"] | components["schemas"]["LinkStates"] | components["schemas"]["MatrixStarted"] | components["schemas"]["Cells"] | components["schemas"]["Reasons"] | components["schemas"]["MatrixFinished"] | components["schemas"]["RulesCounted"] | components["schemas"]["Refused"] | components["schemas"]["Finished"])[];
                 };
             };
             /** @description Refused */

@@ -25,6 +25,7 @@ export type PlannedOperation = Schemas['PlannedOperation'];
 export type Target = Schemas['Target'];
 export type Verdict = Schemas['Verdict'];
 export type Refused = Schemas['Refused'];
+export type RuleCount = Schemas['RuleCount'];
 export type RunEvent =
   | Schemas['Started']
   | Schemas['Note']
@@ -36,6 +37,7 @@ export type RunEvent =
   | Schemas['Cells']
   | Schemas['Reasons']
   | Schemas['MatrixFinished']
+  | Schemas['RulesCounted']
   | Schemas['Refused']
   | Schemas['Finished'];
 

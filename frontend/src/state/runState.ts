@@ -1,5 +1,5 @@
 /** What is known of one run, folded from its events in order. */
-import type { PlannedOperation, Refused, Run, RunEvent, RunStatus, Verdict } from '@/api';
+import type { PlannedOperation, Refused, RuleCount, Run, RunEvent, RunStatus, Verdict } from '@/api';
 import type { LinkState, NodeState } from './overlay';
 import { emptyMatrix, fillCells, reasonsByCell, type Matrix } from './matrix';
 
@@ -35,6 +35,8 @@ export interface RunState {
   /** Why cells came back as they did, by cell. */
   readonly reasons: ReadonlyMap<number, string>;
   readonly verdicts: readonly Verdict[] | null;
+  /** What rules have matched, and which nodes' rules somebody has changed. */
+  readonly rules: { counts: readonly RuleCount[]; changed: readonly string[] } | null;
   readonly summary: string;
   readonly log: readonly LogLine[];
 }
@@ -55,6 +57,7 @@ export function newRunState(run: Run): RunState {
     matrix: null,
     reasons: new Map(),
     verdicts: null,
+    rules: null,
     summary: '',
     log: [],
   };
@@ -109,6 +112,8 @@ function changes(state: RunState, event: RunEvent): Partial<RunState> {
       return { matrix: state.matrix && fillCells(state.matrix, event.cells) };
     case 'reasons':
       return { reasons: state.matrix ? reasonsByCell(state.matrix, event) : state.reasons };
+    case 'rules_counted':
+      return { rules: { counts: event.rules, changed: event.changed } };
     case 'matrix_finished':
       return { verdicts: event.verdicts };
     case 'refused':

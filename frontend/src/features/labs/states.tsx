@@ -42,6 +42,7 @@ const KIND_WORDS: Readonly<Record<Run['kind'], string>> = {
   destroy: 'Destroy',
   matrix: 'Matrix',
   flap: 'Flap',
+  rules: 'Rule counts',
   plan: 'Plan',
 };
 

@@ -62,6 +62,7 @@ const HEADLINES = {
   destroy: 'of this destroy',
   matrix: '',
   flap: '',
+  rules: '',
 } as const;
 
 function PlanList({ run, plan }: { run: RunState; plan: Plan }) {

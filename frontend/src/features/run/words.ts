@@ -11,6 +11,7 @@ export const ORDER_WORDS: Readonly<Record<RunKind, string>> = {
   destroy: 'Destroy',
   matrix: 'The matrix check',
   flap: 'The flap',
+  rules: 'Counting rules',
 };
 
 export const KIND_WORDS: Readonly<Record<RunKind, string>> = {
@@ -19,6 +20,7 @@ export const KIND_WORDS: Readonly<Record<RunKind, string>> = {
   destroy: 'Destroy',
   matrix: 'Matrix check',
   flap: 'Flap',
+  rules: 'Rule counts',
 };
 
 const DONE_WORDS: Readonly<Record<RunKind, string>> = {
@@ -27,6 +29,7 @@ const DONE_WORDS: Readonly<Record<RunKind, string>> = {
   destroy: 'Destroyed',
   matrix: 'Checked',
   flap: 'Flapped',
+  rules: 'Counted',
 };
 
 export const BUSY_WORDS: Readonly<Record<RunKind, string>> = {
@@ -35,6 +38,7 @@ export const BUSY_WORDS: Readonly<Record<RunKind, string>> = {
   destroy: 'Destroying',
   matrix: 'Checking',
   flap: 'Flapping',
+  rules: 'Counting',
 };
 
 function doneIn(kind: RunKind, seconds: number | null): string {
