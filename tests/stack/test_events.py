@@ -176,3 +176,19 @@ def test_a_link_flaps_and_an_apply_ends_that(ann: Browser, lab: str) -> None:
         True,
     )
     assert ann.run(lab, "plan")[-1]["summary"] == "nothing to do: it runs as drawn"
+
+
+def test_rules_tell_what_they_have_matched(ann: Browser) -> None:
+    """A run asks the host, and its event holds each rule as the kernel has it, with its count."""
+    lab = ann.new_lab(gallery="firewall")
+    ann.run(lab, "apply")
+    ann.run(lab, "matrix", probes=["tcp/80"])
+    events = ann.run(lab, "rules", nodes=["firewall"])
+    (counted,) = (event for event in events if event["type"] == "rules_counted")
+    numbers = [rule["number"] for rule in counted["rules"]]
+    assert numbers == [5, 1, 2, 2, 3, 4]
+    assert counted["rules"][1]["text"] == "allow state established, related"
+    assert counted["rules"][1]["packets"] > 0
+    assert counted["changed"] == []
+    assert events[-1]["summary"] == "6 rules of 1 nodes"
+    ann.post(f"/api/labs/{lab}", None, "DELETE")
