@@ -218,7 +218,8 @@ class RunStart(Order):
         default=[], description="For a matrix; none: those of the expectations, and ping."
     )
     nodes: list[NodeName] | None = Field(
-        default=None, description="Those that a matrix is asked between, or whose rules are counted; left out: all."
+        default=None,
+        description="Asked between by a matrix, or whose rules are counted; left out: all.",
     )
     seed_neighbours: bool = Field(
         default=True, description="Whether a matrix spares the nodes their first ARP or ND."

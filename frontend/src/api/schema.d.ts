@@ -791,7 +791,7 @@ export interface components {
             probes: string[];
             /**
              * Nodes
-             * @description Those that a matrix is asked between, or whose rules are counted; left out: all.
+             * @description Asked between by a matrix, or whose rules are counted; left out: all.
              */
             nodes?: string[] | null;
             /**
