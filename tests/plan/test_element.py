@@ -40,3 +40,18 @@ def test_each_operation_is_at_its_element() -> None:
     }
     assert elements["create cable a:e -- r:e"] == "links/0"
     assert elements["set a:e up"] == "nodes/a/interfaces/e"
+
+
+def test_what_a_cable_does_is_at_its_link() -> None:
+    """Also where it ends."""
+    said = "nodes: {a: , b: }\nlinks: [{ends: [a:e, b:e], impairment: {delay_ms: 5}}]"
+    impaired, whole = (
+        read_text(said).topology,
+        read_text("nodes: {a: , b: }\nlinks: ['a:e -- b:e']"),
+    )
+    assert impaired is not None
+    assert whole.topology is not None
+    links = link_numbers(impaired)
+    states = lower(impaired), lower(whole.topology)
+    for plan in (diff(*states), diff(*reversed(states))):
+        assert [element_of(one, impaired, links) for one in plan] == ["links/0"] * 2
