@@ -163,3 +163,36 @@ def test_a_switch_without_vlans_has_none() -> None:
             found = PLAIN.interface(InterfaceId(one, port))
             assert found is not None
             assert (found.filtering, found.vlans) == (None, ())
+
+
+@pytest.mark.needs("vlan_device")
+def test_a_switch_answers_in_each_of_its_vlans(run_dir: Path) -> None:
+    """By its own bridge in the one, and by a VLAN interface on it in the other."""
+    state = drawn(
+        {
+            "nodes": {
+                "s": {
+                    "kind": "switch",
+                    "interfaces": {
+                        "a": {"vlan": 10},
+                        "b": {"vlan": 20},
+                        "s": {"vlan": 10, "addresses": ["10.0.0.9/24"]},
+                        "v20": {
+                            "device": {"kind": "vlan", "parent": "s", "vid": 20},
+                            "addresses": ["10.0.1.9/24"],
+                        },
+                    },
+                },
+                "h1": {"interfaces": {"e": {"addresses": ["10.0.0.1/16"]}}},
+                "h2": {"interfaces": {"e": {"addresses": ["10.0.1.2/16"]}}},
+            },
+            "links": ["h1:e -- s:a", "h2:e -- s:b"],
+        }
+    )
+
+    def work() -> list[int]:
+        assert engine.apply("lab", state).observation.state == state
+        pairs = [("h1", "10.0.0.9"), ("h2", "10.0.1.9"), ("h1", "10.0.1.2")]
+        return [run_in_node("lab", node, ["ping", "-qnc1", "-W1", to]) for node, to in pairs]
+
+    assert inside(run_dir, work) == [0, 0, 1]
