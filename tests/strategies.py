@@ -294,7 +294,7 @@ rulesets = st.sampled_from(
     [
         "table inet mine {\n  chain in {\n    tcp dport { 22, 80 } counter accept  # web\n  }\n}\n",
         "define lan = 10.0.0.0/8\nadd table ip t; add chain ip t c { }",
-        "table ip6 six { set s { type ipv6_addr; elements = { fd00::1, fd00::2 } } }",
+        "table ip6 six { set s { type ipv6_addr; elements = { fd00::1, fd00::2 }; }; }",
         "# nothing",
     ]
 )
