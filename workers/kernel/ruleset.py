@@ -152,7 +152,7 @@ def _become_root_of(user_namespace: int) -> None:
 def _in_cell(enter: Callable[[], Given], work: Callable[[Given], bytes], text: str) -> Tried:
     library()
     try:
-        answer = in_cell(enter, work, {FILE: text}, CAPABILITIES)
+        answer = in_cell(enter, work, {FILE: f"{text}\n"}, CAPABILITIES)  # a last line ends
     except CellDied as death:
         return Tried(wrong=f"nft did not get through it, {death}: make it simpler", line=1)
     return Tried(*json.loads(answer))
