@@ -255,3 +255,33 @@ def test_a_bond_is_one_cable() -> None:
         "up: {device: {kind: bond, mode: 802.3ad, members: [q1, q2]}}}}\n"
     )
     assert {"b:e", "a:b0"} in segments(text)
+
+
+@pytest.mark.parametrize(
+    ("ports", "cut"),
+    [
+        (("vlan: 10", "vlan: 20"), ["10", "20"]),
+        (("trunk: [10, 20]", "trunk: [10]"), ["20"]),
+        (("trunk: [10]", "trunk: [10-30]"), ["11-30"]),
+        (("trunk: [10, 20]", "trunk: [10, 20]"), []),
+        (("vlan: 10", "vlan: 10"), []),
+    ],
+)
+def test_a_vlan_that_a_spanning_tree_may_cut_is_a_warning(
+    ports: tuple[str, str], cut: list[str]
+) -> None:
+    """It blocks one of two cables, whichever VLANs are on it."""
+    drawing = TWICE % ("stp: true,", *ports, "stp: true,", *ports)
+    found = [one for one in read_text(drawing).problems if one.code == "vlan-cut-by-stp"]
+    assert {one.severity for one in found} <= {"warning"}
+    assert [one.message.split(" VLAN ")[1].split(" is not")[0] for one in found] == cut
+
+
+def test_a_plain_spanning_tree_cuts_nothing() -> None:
+    """Without VLANs, and where VLANs are beside the loop, there is nothing to warn of."""
+    plain = TWICE % ("stp: true,", "", "", "stp: true,", "", "")
+    assert read_text(plain).problems == ()
+    beside = plain.replace("'s:b -- t:b'", "'s:b -- t:b', 'h:e -- s:c'")
+    beside = beside.replace("interfaces: {a: {}, b: {}}", "interfaces: {c: {vlan: 7}}", 1)
+    codes = {one.code for one in read_text(f"{beside}  h: \n").problems}
+    assert "vlan-cut-by-stp" not in codes

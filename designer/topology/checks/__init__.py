@@ -16,6 +16,7 @@ from designer.topology.checks.routes import check_routes
 from designer.topology.checks.routing import check_routing
 from designer.topology.checks.rules import check_rules
 from designer.topology.checks.services import check_services
+from designer.topology.checks.spanning_trees import check_spanning_trees
 from designer.topology.checks.switches import check_switches
 from designer.topology.checks.sysctls import check_sysctls
 from designer.topology.checks.vlans import check_vlans
@@ -52,6 +53,7 @@ def _check(facts: Facts, limits: Limits) -> list[Problem]:
         *check_devices(facts),
         *check_switches(topology),
         *check_loops(facts),
+        *check_spanning_trees(facts),
         *check_vlans(facts),
         *check_addresses(facts),
         *check_routes(facts),

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from designer.topology.checks.facts import Facts
 from designer.topology.frame import UNTAGGED, InSwitch, OnWire, Tag
@@ -20,9 +20,10 @@ from designer.topology.vlan import VlanSet, merged, set_text
 from designer.topology.wires import Wires
 
 Pair = tuple[Port, Port]
+Part = TypeVar("Part")
 
 
-class _Path(NamedTuple):
+class Path(NamedTuple):
     """One VLAN's way through a cable between two switches."""
 
     link: int
@@ -40,15 +41,15 @@ def check_loops(facts: Facts) -> Iterator[Problem]:
     }
     if not cables:
         return
-    guarded = _guarded(topology, wires, cables)
-    edges = _edges(cables)
+    guarded = guarded_cables(topology, wires, cables)
+    edges = vlan_edges(cables)
     closing: dict[int, set[int]] = defaultdict(set)
-    joined = _Joined()
-    for path in _in_turns(topology, cables, guarded, _paths(wires, cables, edges)):
+    joined: Joined[InSwitch] = Joined()
+    for path in _in_turns(topology, cables, guarded, find_paths(wires, cables, edges)):
         if not joined.join(path.left, path.right) and path.link not in guarded:
             closing[path.link].add(path.left.vid)
     for link, vids in sorted(closing.items()):
-        message = _message(topology, cables[link], _whole(vids, edges))
+        message = _message(topology, cables[link], whole_vlans(vids, edges))
         yield Problem("switch-loop", f"links/{link}", message)
 
 
@@ -76,7 +77,7 @@ def _message(topology: Topology, ports: Pair, vlans: VlanSet) -> str:
     )
 
 
-def _guarded(topology: Topology, wires: Wires, cables: Mapping[int, Pair]) -> set[int]:
+def guarded_cables(topology: Topology, wires: Wires, cables: Mapping[int, Pair]) -> set[int]:
     """Return the cables on which a spanning tree hears itself or another one."""
     speakers = {name for name, node in topology.nodes.items() if node.stp}
     guarded: set[int] = set()
@@ -103,8 +104,8 @@ def _in_turns(
     topology: Topology,
     cables: Mapping[int, Pair],
     guarded: set[int],
-    paths: list[_Path],
-) -> Iterator[_Path]:
+    paths: list[Path],
+) -> Iterator[Path]:
     """Yield first what no spanning tree touches, then what it keeps, then what it does not see."""
     with_stp = {link for link, ports in cables.items() if _has_stp(topology, ports)}
     yield from (path for path in paths if path.link not in with_stp)
@@ -112,18 +113,18 @@ def _in_turns(
     yield from (path for path in paths if path.link in with_stp - guarded)
 
 
-def _paths(wires: Wires, cables: Mapping[int, Pair], edges: Sequence[int]) -> list[_Path]:
+def find_paths(wires: Wires, cables: Mapping[int, Pair], edges: Sequence[int]) -> list[Path]:
     """Return every VLAN's way through every cable between two switches, in the cables' order."""
     found = []
     for frame in wires.spread(_samples(cables, edges)):
         if isinstance(frame, OnWire) and frame.link in cables:
             left, right = (port.enter(frame.tags) for port in cables[frame.link])
             if left is not None and right is not None:
-                found.append(_Path(frame.link, left, right))
+                found.append(Path(frame.link, left, right))
     return sorted(found)
 
 
-def _edges(cables: Mapping[int, Pair]) -> Sequence[int]:
+def vlan_edges(cables: Mapping[int, Pair]) -> Sequence[int]:
     """Return the VLANs with which some port's set begins or ends: those between are all alike."""
     edges = set()
     for ports in cables.values():
@@ -144,19 +145,19 @@ def _samples(cables: Mapping[int, Pair], edges: Sequence[int]) -> Iterator[OnWir
                     yield OnWire(link, (Tag(port.protocol or "802.1Q", vid),))
 
 
-def _whole(vids: Collection[int], edges: Sequence[int]) -> VlanSet:
+def whole_vlans(vids: Collection[int], edges: Sequence[int]) -> VlanSet:
     """Return all VLANs that the samples stand for."""
     following = dict(pairwise(edges))
     return merged((vid, following[vid] - 1) for vid in vids if vid in following)
 
 
-class _Joined:
-    """Which switches are joined already, in each VLAN."""
+class Joined(Generic[Part]):
+    """Which parts of a network are joined already."""
 
     def __init__(self) -> None:
-        self._parents: dict[InSwitch, InSwitch] = {}
+        self._parents: dict[Part, Part] = {}
 
-    def join(self, one: InSwitch, other: InSwitch) -> bool:
+    def join(self, one: Part, other: Part) -> bool:
         """Join two; tell whether they were not before."""
         left, right = self._root(one), self._root(other)
         if left == right:
@@ -164,7 +165,7 @@ class _Joined:
         self._parents[left] = right
         return True
 
-    def _root(self, one: InSwitch) -> InSwitch:
+    def _root(self, one: Part) -> Part:
         path = []
         while (parent := self._parents.get(one, one)) != one:
             path.append(one)
