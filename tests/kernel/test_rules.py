@@ -219,7 +219,7 @@ def test_the_largest_table_is_set_in_one_message() -> None:
     )
     rules = (replace(rule, number=number + 1) for number in range(KERNEL_RULES_MAX))
     table = rule_table(rules, frozenset())
-    messages = replace_table(TABLE, table, lambda _: Count())
+    messages = replace_table(TABLE, table, lambda _: Count(), is_there=False)
 
     def write_and_read() -> bool:
         with open_netfilter_socket() as netlink:

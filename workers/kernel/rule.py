@@ -81,14 +81,16 @@ _HOST32 = Struct("=I")
 _PORT = Struct(">H")
 
 
-def replace_table(name: str, table: RuleTable, count_of: Callable[[Rule], Count]) -> list[Message]:
+def replace_table(
+    name: str, table: RuleTable, count_of: Callable[[Rule], Count], *, is_there: bool = True
+) -> list[Message]:
     """Return the transaction after which a table holds exactly these rules and counts."""
     who = text(1, name)
-    emptied = [Message(NFT_MSG_NEWTABLE, who, NLM_F_CREATE), Message(NFT_MSG_DELTABLE, who)]
+    gone = [Message(NFT_MSG_DELTABLE, who)] if is_there else []
     if not table:
-        return emptied
+        return gone
     return [
-        *emptied,
+        *gone,
         Message(NFT_MSG_NEWTABLE, who, NLM_F_CREATE),
         *(_chain(who, chain, drops=chain in table.drops) for chain in table.chains()),
         *(_rule(who, rule, count_of(rule)) for rule in table.rules),

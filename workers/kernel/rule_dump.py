@@ -50,6 +50,9 @@ class Tables:
 
     ours: RuleTable = NO_RULES
     counts: tuple[Count, ...] = ()
+    is_there: bool = False
+    """Whether ours is there, be it empty."""
+
     others: tuple[TableName, ...] = ()
     ruleset: str = ""
     """The text that the others are known to come of."""
@@ -80,8 +83,8 @@ def _observe(netlink: socket.socket, name: str) -> Tables:
     try:
         table, counts = _read(netlink, ours)
     except Foreign:
-        return Tables(RuleTable(foreign=True), (), others)
-    return Tables(table, counts, others)
+        return Tables(RuleTable(foreign=True), (), True, others)
+    return Tables(table, counts, True, others)
 
 
 def _table(message: Message) -> TableName:

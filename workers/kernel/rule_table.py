@@ -17,9 +17,11 @@ def table_of(slot: int, namespace: str) -> str:
 
 def replace_rules(name: str, table: RuleTable) -> None:
     """Do it in the namespace the thread stands in; what is counted between both steps is lost."""
-    counts = _Counts(observe_tables(name))
-    with open_netfilter_socket() as netlink:
-        transact(netlink, replace_table(name, table, counts.take))
+    seen = observe_tables(name)
+    counts = _Counts(seen)
+    if messages := replace_table(name, table, counts.take, is_there=seen.is_there):
+        with open_netfilter_socket() as netlink:
+            transact(netlink, messages)
 
 
 class _Counts:
