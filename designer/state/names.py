@@ -1,6 +1,9 @@
 """The names of a lab and their addresses, as /etc/hosts of all its nodes has them."""
 
+from collections.abc import Iterator
+
 from designer.state.host_state import HostState
+from designer.state.interface import InterfaceAddress
 from designer.state.namespace import HOST_NAMESPACE, Namespace
 from designer.state.route import Address
 
@@ -13,18 +16,20 @@ HEAD = """\
 
 def hosts_text(state: HostState) -> str:
     """Return hosts(5): a node's addresses in the order of its interfaces, its main one first."""
-    lines = [
-        f"{address} {' '.join(dict.fromkeys((namespace.name, namespace.hostname)))}\n"
-        for namespace in state.namespaces.values()
-        if namespace.name != HOST_NAMESPACE
-        for address in _addresses(namespace)
-    ]
-    return HEAD + "".join(lines)
+    lines = [HEAD]
+    for namespace in state.namespaces.values():
+        if namespace.name != HOST_NAMESPACE:
+            names = " ".join(dict.fromkeys((namespace.name, namespace.hostname)))
+            lines += [f"{address} {names}\n" for address in _addresses(namespace)]
+    return "".join(lines)
 
 
-def _addresses(namespace: Namespace) -> list[Address]:
-    return [
-        one.ip
-        for interface in namespace.interfaces.values()
-        for one in sorted(interface.addresses, key=lambda one: (one.version, one.ip))
-    ]
+def _addresses(namespace: Namespace) -> Iterator[Address]:
+    for interface in namespace.interfaces.values():
+        several = len(interface.addresses) > 1
+        there = sorted(interface.addresses, key=_family_first) if several else interface.addresses
+        yield from (one.ip for one in there)
+
+
+def _family_first(one: InterfaceAddress) -> tuple[int, Address]:
+    return one.version, one.ip

@@ -3,6 +3,7 @@
 from tests.nouns.nouns import PAIR, REMOVED, ROUTED, SWITCHED, Noun
 
 A, B, R, SW = ("nodes/a", "nodes/b", "nodes/r", "nodes/sw")
+NEIGHBOUR = {"address": "10.0.1.1", "asn": 65002}
 IMPAIRED = "links/0/impairment"
 
 
@@ -447,6 +448,8 @@ NOUNS = (
         {f"{B}/services": REMOVED},
         in_shell=False,
     ),
+    _service("ospf", {"area": 0}, {"area": 1}),
+    _service("bgp", {"asn": 65001, "neighbours": [NEIGHBOUR]}, {"asn": 65003}),
     _service("command", {"command": "exec sleep 1000"}, {"command": "exec sleep 1001"}),
     Noun(
         "resolver",

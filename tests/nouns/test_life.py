@@ -6,7 +6,7 @@ import pytest
 
 from designer.exporters import EXPORTERS
 from designer.plan.diff import diff
-from designer.state.capability import CAPABILITIES
+from designer.state.capability import CAPABILITIES, PROGRAMS
 from designer.state.host_state import HostState
 from designer.state.lower import lower
 from designer.state.needs import needs
@@ -18,6 +18,7 @@ from tests.kernel.inside import inside
 from tests.nouns.every_noun import NOUNS
 from tests.nouns.nouns import Noun
 from workers import engine
+from workers.capabilities import find_program
 from workers.matrix import MatrixOrder, probe_lab
 from workers.verdicts import judge
 
@@ -29,7 +30,9 @@ LAB = "noun"
 def _parameter(noun: Noun) -> object:
     needed = {one.capability for lab in (noun.before(), noun.after()) for one in needs(lab)}
     marks = pytest.mark.needs(*sorted(needed & CAPABILITIES.keys()))
-    return pytest.param(noun, marks=marks, id=noun.name.replace(" ", "-"))
+    absent = sorted(name for name in needed & PROGRAMS.keys() if find_program(name) is None)
+    skip = pytest.mark.skipif(bool(absent), reason=f"not installed: {', '.join(absent)}")
+    return pytest.param(noun, marks=[marks, skip], id=noun.name.replace(" ", "-"))
 
 
 EVERY_NOUN = [_parameter(noun) for noun in NOUNS]
