@@ -18,8 +18,16 @@ def explain(
         return fault
     if outcome == Outcome.REFUSED:
         return f"nobody listens on {probe} of {follow(state, start, target, probe).namespaces[-1]}"
+    unread = _rulesets(state, start, target, probe)
     slow = _impairments(state, start, target, probe) if outcome == Outcome.TIMED_OUT else ""
-    return f"{outcome.reason}; {slow}" if slow else outcome.reason
+    return "; ".join(filter(None, (outcome.reason, unread, slow)))
+
+
+def _rulesets(state: HostState, start: str, target: Address, probe: Probe) -> str:
+    """Return whose raw rulesets a packet passes: what they do with it, only nft knows."""
+    passed = follow(state, start, target, probe).namespaces
+    named = [name for name in passed if state.namespaces[name].ruleset]
+    return f"the raw ruleset of {' or '.join(named)} may stop it" if named else ""
 
 
 def _impairments(state: HostState, start: str, target: Address, probe: Probe) -> str:

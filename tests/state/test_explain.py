@@ -298,3 +298,12 @@ def test_what_cables_do_is_said_of_what_stands_on_them() -> None:
     assert topology is not None
     reason = explain(lower(topology), "a", ip_address("10.5.0.2"), Outcome.TIMED_OUT)
     assert reason.endswith("the cables on the way take 1400 ms there and back")
+
+
+def test_a_raw_ruleset_on_the_way_is_named_where_nothing_else_is() -> None:
+    """What it does nobody here can tell, so that it may is said."""
+    drawing = ROUTED.replace("r: router", "r: {kind: router, ruleset: 'add table ip t'}")
+    topology = read_text(drawing).topology
+    assert topology is not None
+    reason = explain(lower(topology), "a", ip_address("10.0.2.2"), Outcome.TIMED_OUT)
+    assert reason == f"{Outcome.TIMED_OUT.reason}; the raw ruleset of r may stop it"
