@@ -1,5 +1,7 @@
 """VLANs on the kernel: made, told apart, changed under way, seen as they are."""
 
+import json
+import time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -196,3 +198,42 @@ def test_a_switch_answers_in_each_of_its_vlans(run_dir: Path) -> None:
         return [run_in_node("lab", node, ["ping", "-qnc1", "-W1", to]) for node, to in pairs]
 
     assert inside(run_dir, work) == [0, 0, 1]
+
+
+def blocked_ports() -> int:
+    """Count the ports that a spanning tree keeps closed where we stand."""
+    ports = json.loads(shell("bridge -j link"))
+    return sum(port["state"] == "blocking" for port in ports)
+
+
+def twice_joined(number: int, native: bool, other_stp: bool) -> tuple[dict[str, Any], list[str]]:
+    """Return two switches with two trunks between them; the first one has STP."""
+    port = {"trunk": [7]} | ({"native": 1} if native else {})
+    both: dict[str, Any] = {"pa": port, "pb": port}
+    one, other = f"s{number}", f"f{number}"
+    nodes: dict[str, Any] = {
+        one: {"kind": "switch", "stp": True, "loop": "allowed", "interfaces": both},
+        other: {"kind": "switch", "stp": other_stp, "loop": "allowed", "interfaces": both},
+    }
+    return nodes, [f"{one}:{cable} -- {other}:{cable}" for cable in both]
+
+
+def test_a_spanning_tree_hears_itself_where_untagged_frames_get_around(run_dir: Path) -> None:
+    """As the rule about loops has it: not through trunks of a plain switch without native VLAN."""
+    cases = [(False, False), (True, False), (False, True)]
+    nodes: dict[str, Any] = {}
+    links: list[str] = []
+    for number, case in enumerate(cases):
+        more, cables = twice_joined(number, *case)
+        nodes, links = nodes | more, links + cables
+
+    def work() -> list[int]:
+        engine.apply("lab", drawn({"nodes": nodes, "links": links}))
+        time.sleep(6)
+        with engine.namespace_fds("lab") as handles:
+            return [
+                sum(standing_in(handles[f"{node}{number}"], blocked_ports) for node in "sf")
+                for number in range(len(cases))
+            ]
+
+    assert inside(run_dir, work) == [0, 1, 1]
