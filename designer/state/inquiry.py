@@ -1,7 +1,7 @@
 """What of a namespace is only seen by who asks for it: nouns that most namespaces have none of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from designer.state.host_state import HostState
@@ -25,6 +25,10 @@ class Inquiry:
     def asks_for_sysctls(self) -> bool:
         """Tell whether any setting has to be read."""
         return bool(self.sysctls or self.former_sysctls)
+
+    def of_all(self, *, wanted: bool) -> "Inquiry":
+        """Return the same with all that can be asked without knowing a name, if it is wanted."""
+        return replace(self, policies=True, neighbours=True) if wanted else self
 
     def after(self, earlier: "Inquiry") -> "Inquiry":
         """Return what has to be asked where something else was drawn earlier."""

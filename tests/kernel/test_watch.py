@@ -96,6 +96,9 @@ TYPED = {
     "ip route add 10.9.0.0/16 via 192.168.5.2": (
         "netns1 has one route more: 10.9.0.0/16 via 192.168.5.2 dev veth11"
     ),
+    "ip rule add pref 7 from 10.9.0.0/16 table 77": (
+        "netns1 has one policy more: priority 7 from 10.9.0.0/16 table 77"
+    ),
     "sysctl -qw net.ipv4.ip_forward=1": "netns1 forwards IPv4",
     "ip link delete veth11": "the cable brx:veth13 -- netns1:veth11 is gone",
 }
