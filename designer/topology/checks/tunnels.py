@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from designer.topology.checks.facts import Facts
-from designer.topology.device import Device
+from designer.topology.device import Device, is_ethernet
 from designer.topology.node import Node
 from designer.topology.problem import Problem
 from designer.topology.stack import devices_of
@@ -81,6 +81,9 @@ def _check_ends(
 
 
 def _check_families(end: End, node: Node, device: Device) -> Iterator[Problem]:
+    if node.interfaces[end.interface].mac and not is_ethernet(device):
+        message = f"{end} has no Ethernet frames and so no MAC address: remove it"
+        yield Problem("mac-without-frames", _path(end), message)
     carried = {"ipip": 4, "sit": 6}.get(device.kind)
     if carried is None:
         return
