@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -103,6 +103,13 @@ class Node(Element):
         default="own-namespace",
         description="Where a switch's bridge is: in a namespace of its own, or in the host's.",
     )
+
+    def __copy__(self) -> Self:
+        """Return a copy that does not know yet what was worked out: it may come to differ."""
+        copied = super().__copy__()
+        for name in copied.__dict__.keys() - Node.model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
     @cached_property
     def carriers(self) -> frozenset[str]:

@@ -122,3 +122,12 @@ def test_two_default_routes_in_two_vrfs_are_no_duplicates() -> None:
 def test_a_bridge_is_no_device(said: str, code: str, at: str) -> None:
     """A switch's own bridge cannot be a device, nor a bond's member."""
     assert (code, f"nodes/s/interfaces/{at}") in codes(SWITCH % said)
+
+
+def test_a_changed_copy_of_a_node_is_worked_out_anew() -> None:
+    """What was known of the devices of the one is not taken for the other's."""
+    topology = read_text(NODE % (f"v: {vlan('e2')}", "")).topology
+    assert topology is not None
+    node = topology.nodes["r"]
+    assert node.carriers == {"e2"}
+    assert node.model_copy(update={"interfaces": {}}).carriers == frozenset()
