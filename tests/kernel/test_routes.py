@@ -1,5 +1,6 @@
 """Routes of every kind on the real kernel, changed while the lab runs."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,25 @@ def test_what_somebody_typed_is_put_right(run_dir: Path, commands: str) -> None:
         return spoiled, engine.observe_lab("lab").state
 
     assert inside(run_dir, spoil_and_apply) == (True, state)
+
+
+def test_equal_paths_share_by_their_weights(run_dir: Path) -> None:
+    """With ports counted, connections go by both, three of four by the one of weight 3."""
+    r1 = {**FABRIC["r1"], "routes": [FOUR]}  # type: ignore[dict-item]
+    counted = {**r1, "sysctls": {"net.ipv4.fib_multipath_hash_policy": 1}}
+    state = drawn({"nodes": {**FABRIC, "r1": counted}, "links": LINKS})
+    flow = "ip route get 10.9.0.2 from 10.0.0.2 iif h ipproto udp dport 9 sport"
+
+    def ask() -> Counter[str]:
+        engine.apply("lab", state)
+        with engine.namespace_fds("lab") as handles:
+            commands = f"for port in $(seq 2000 2399); do {flow} $port; done"
+            said = standing_in(handles["r1"], lambda: shell(commands))
+        return Counter(line.split(" dev ")[1][0] for line in said.splitlines() if " dev " in line)
+
+    taken = inside(run_dir, ask)
+    assert set(taken) == {"a", "b"}
+    assert 240 < taken["b"] < 360
 
 
 def address(text: str) -> Address:
