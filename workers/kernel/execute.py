@@ -39,6 +39,7 @@ from workers.kernel.stage import Stage, stages
 from workers.kernel.sysctl_query import default_of, file_of, read_if_there
 from workers.sandbox import linux
 from workers.sandbox.lab import Lab
+from workers.sandbox.rulesets import forget_rulesets
 from workers.sandbox.standing import in_thread, standing_in_each
 
 
@@ -102,6 +103,7 @@ class Execution:
         kinds = [self.lab.handles(owner, names) for owner in ("lab", "worker")]
         free_slowly(self.lab.host, *kinds)
         self.lab.delete_namespaces(names)
+        forget_rulesets(self.lab.folder, names)
 
     def _create_namespaces(self, operations: Sequence[CreateNamespace]) -> None:
         """In a thread that enters each as it comes, while the next one is being made."""

@@ -1,7 +1,7 @@
 """What is written down about the raw rulesets of a lab: which text gave which tables."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,3 +32,9 @@ def record_rulesets(folder: Path, changed: Mapping[str, Recorded]) -> None:
     known = {**read_rulesets(folder), **changed}
     left = {name: one for name, one in known.items() if one.text}
     replace_file(folder / FILE_NAME, json.dumps(left))
+
+
+def forget_rulesets(folder: Path, names: Collection[str]) -> None:
+    """What is recorded of a namespace that is gone is not true of a new one of its name."""
+    if known := read_rulesets(folder).keys() & set(names):
+        record_rulesets(folder, dict.fromkeys(known, NOT_RECORDED))
