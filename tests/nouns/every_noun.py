@@ -291,6 +291,13 @@ NOUNS = (
         {f"{B}/interfaces/lo/addresses": ["10.0.7.2/32"]},
     ),
     Noun("route", "routes", ROUTED, {}, {f"{A}/routes/0/gateway": "10.0.1.2"}),
+    Noun(
+        "automatic routes",
+        "routing",
+        ROUTED,
+        {"routing": "automatic", f"{A}/routes": [], f"{B}/routes": []},
+        {"routing": REMOVED},
+    ),
     Noun("metric", "metric", ROUTED, {f"{A}/routes/0/metric": 5}, {f"{A}/routes/0/metric": 6}),
     *(
         Noun(
