@@ -14,9 +14,13 @@ from designer.plan.operations import (
     ResetSysctl,
     SetImpairment,
     SetNeighbour,
+    SetResolver,
     SetRuleset,
     SetSysctl,
+    StartService,
+    StopService,
 )
+from designer.state.lower_service import service_names
 from designer.topology.node import Node
 from designer.topology.topology import Topology
 from designer.topology.values import End
@@ -49,7 +53,7 @@ def element_of(operation: Operation, topology: Topology, links: Mapping[End, int
     return f"nodes/{node}/interfaces/{interface}"
 
 
-def _part(operation: Operation, node: Node) -> str:
+def _part(operation: Operation, node: Node) -> str:  # noqa: PLR0911 - one case each
     """Return which of a node's routes and the like it is about, empty where none is drawn."""
     match operation:
         case AddRoute(_, route) | DeleteRoute(_, route):
@@ -63,6 +67,10 @@ def _part(operation: Operation, node: Node) -> str:
             return _place("neighbours", drawn)
         case SetSysctl(name=name) | ResetSysctl(name=name):
             return f"sysctls/{name}" if name in node.sysctls else ""
+        case StartService(_, service) | StopService(_, service):
+            return _place("services", [one == service.name for one in service_names(node)])
+        case SetResolver():
+            return "resolver" if node.resolver else ""
         case SetRuleset():
             return "ruleset"
         case _:

@@ -12,6 +12,7 @@ from designer.state.service import (
     DhcpServer,
     Dns,
     Echo,
+    Frr,
     Http,
     Iperf3,
     RouterAdvertisement,
@@ -85,3 +86,23 @@ def advertised(interface: Interface) -> tuple[IPv6Network, ...]:
     """Return the prefixes of an interface that hosts can make addresses of."""
     networks = {one.network for one in interface.addresses if one.network.prefixlen == SLAAC_PREFIX}
     return tuple(sorted(one for one in networks if isinstance(one, IPv6Network)))
+
+
+def service_names(node: Node) -> Iterator[str]:
+    """Yield what each drawn service of a node is called among those that run."""
+    commands = 0
+    for one in node.services:
+        match one:
+            case drawn.HttpServer(port=port) | drawn.Iperf3Server(port=port):
+                yield f"{one.kind}/{port}"
+            case drawn.EchoServer(protocol=protocol, port=port):
+                yield f"{one.kind}/{protocol}/{port}"
+            case drawn.DnsServer():
+                yield one.kind
+            case drawn.UserCommand():
+                commands += 1
+                yield f"{one.kind}/{commands}"
+            case drawn.OspfRouter() | drawn.BgpRouter():
+                yield Frr().name
+            case _:
+                yield f"{one.kind}/{one.interface}"

@@ -2,6 +2,7 @@
 
 from designer.plan.diff import diff
 from designer.plan.element import element_of, link_numbers
+from designer.plan.operations import StartService
 from designer.state.host_state import HostState
 from designer.state.lower import lower
 from designer.topology.document import read_text
@@ -55,3 +56,37 @@ def test_what_a_cable_does_is_at_its_link() -> None:
     states = lower(impaired), lower(whole.topology)
     for plan in (diff(*states), diff(*reversed(states))):
         assert [element_of(one, impaired, links) for one in plan] == ["links/0"] * 2
+
+
+SERVING = """
+nodes:
+  a:
+    resolver: [10.0.0.2]
+    services:
+      - {kind: command, command: x}
+      - {kind: http}
+      - {kind: command, command: y}
+      - {kind: echo, protocol: udp}
+      - {kind: iperf3}
+      - {kind: dns}
+      - {kind: dhcp-client, interface: e}
+      - {kind: ospf}
+  b: {interfaces: {e: {addresses: [10.0.0.1/24, 'fd00::1/64']}}, services: [LEASES, ADVERTISES]}
+links: ['a:e -- b:e']
+"""
+
+
+def test_each_service_is_at_its_own() -> None:
+    """What is drawn and what runs are called alike."""
+    leases = "{kind: dhcp-server, interface: e, range: [10.0.0.9, 10.0.0.10]}"
+    advertises = "{kind: router-advertisement, interface: e}"
+    said = SERVING.replace("LEASES", leases).replace("ADVERTISES", advertises)
+    topology = read_text(said).topology
+    assert topology is not None
+    plan = diff(lower(topology), HostState())
+    started = [one for one in plan if isinstance(one, StartService)]
+    elements = {element_of(one, topology, {}) for one in started}
+    assert elements == {f"nodes/a/services/{n}" for n in range(8)} | {
+        "nodes/b/services/0",
+        "nodes/b/services/1",
+    }
