@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from designer.state.host_state import HostState
+from designer.state.interface import Interface
 from designer.state.route import single
+from designer.state.vxlan import Vxlan
 from tests.kernel.drawings import changed, gallery, star, two_hosts
 from tests.kernel.inside import in_child, inside
 from tests.kernel.scratch import shell
@@ -50,6 +52,23 @@ def test_a_multicast_mac_is_refused_with_advice(run_dir: Path) -> None:
     operation, errno, text = inside(run_dir, lambda: refused(broken))
     assert (operation, errno) == ("create cable brx:veth13 -- netns1:veth11", EADDRNOTAVAIL)
     assert "multicast" in text
+
+
+@pytest.mark.needs("vxlan")
+def test_a_device_that_is_there_already_is_refused_with_advice(run_dir: Path) -> None:
+    """The kernel takes one VXLAN of a number only, whatever its name is."""
+    state = two_hosts()
+    where = state.namespaces["netns1"]
+    vxlan = Vxlan(7, ip_address("192.168.5.2"), None, 4789)
+    twins = {
+        name: Interface(name, "vxlan", up=False, mac=f"02:00:00:00:00:0{number}", device=vxlan)
+        for number, name in enumerate(("one", "other"))
+    }
+    twice = replace(where, interfaces={**where.interfaces, **twins})
+    broken = HostState({**state.namespaces, "netns1": twice})
+    operation, errno, text = inside(run_dir, lambda: refused(broken))
+    assert (operation, errno) == ("create vxlan other in netns1", EEXIST)
+    assert "just like it" in text
 
 
 def test_after_a_refusal_the_next_apply_goes_on(run_dir: Path) -> None:

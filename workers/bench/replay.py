@@ -104,7 +104,7 @@ def _settings(one: CreateNamespace, forwarding: Mapping[str, int]) -> list[tuple
 def _boxes(plan: Plan, handles: Mapping[str, int]) -> Iterator[Mapping[str, Letters[Operation]]]:
     writer = Writer(Indexes({}, 1), handles)
     for stage, operations in stages(plan):
-        if stage in {Stage.CREATE_LINKS, Stage.SET_UP}:
+        if stage in {Stage.CREATE_LINKS, Stage.CREATE_DEVICES, Stage.SET_UP}:
             box: Outbox[Operation] = Outbox()
             for operation in operations:
                 if not isinstance(operation, SetForwarding):

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from errno import (
     EADDRNOTAVAIL,
+    EBUSY,
     EEXIST,
     EHOSTUNREACH,
     EINVAL,
+    ELOOP,
     ENETDOWN,
     ENETUNREACH,
     ENODEV,
@@ -24,6 +26,7 @@ from designer.plan.operations import (
     AddRoute,
     AttachPort,
     CreateBridge,
+    CreateDevice,
     CreateVeth,
     DeleteAddress,
     DeleteImpairment,
@@ -56,6 +59,11 @@ _NO_GATEWAY = "the gateway is on no network of this node: give the route another
 _ADVICE: dict[tuple[type[Operation], int], str] = {
     (CreateBridge, EEXIST): "an interface of that name is there: name the switch differently",
     (CreateVeth, EEXIST): "an interface of that name is there: name the interface differently",
+    (CreateDevice, EEXIST): "an interface of that name, or one just like it, is there: change one",
+    (CreateDevice, EBUSY): "the interface it stands on is a port or a member: name another",
+    (CreateDevice, EINVAL): "it cannot stand on that interface, or not with this MTU",
+    (AttachPort, EBUSY): "it belongs to something else already, or carries a macvlan: detach it",
+    (AttachPort, ELOOP): "it would be a part of itself: attach it to something else",
     (CreateVeth, EXFULL): "a bridge has at most 1023 ports: use a second switch",
     (AttachPort, EXFULL): "a bridge has at most 1023 ports: use a second switch",
     (AddAddress, EINVAL): "an interface cannot have this address: choose another",
