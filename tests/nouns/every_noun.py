@@ -37,6 +37,15 @@ def _tunnel(kind: str, inner: str) -> Noun:
     return _device(kind, PAIR, drawn, {f"{A}/interfaces/t/device/ttl": 9})
 
 
+COUNTED = """\
+table inet mine {{
+  chain input {{
+    type filter hook input priority 0;
+    tcp dport {port} counter drop
+  }}
+}}
+"""
+
 TAGGED = {
     f"{A}/interfaces/eth0.10": {
         "device": {"kind": "vlan", "parent": "eth0", "vid": 10},
@@ -417,6 +426,13 @@ NOUNS = (
         ROUTED,
         {f"{R}/policy": {"forward": "deny"}, "expect/0/outcome": "blocked"},
         {f"{R}/policy": REMOVED},
+    ),
+    Noun(
+        "raw ruleset",
+        "ruleset",
+        ROUTED,
+        {f"{R}/ruleset": COUNTED.format(port=22)},
+        {f"{R}/ruleset": COUNTED.format(port=23)},
     ),
     _service("http", {"port": 80}, {"port": 8080}),
     _service("echo", {"protocol": "tcp", "port": 7}, {"port": 8}),
