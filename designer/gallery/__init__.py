@@ -23,6 +23,7 @@ ORDER = (
     "tagged-packets",
     "two-bridges-one-trunk",
     "router-between-two-vlans",
+    "switch-that-routes",
     "qinq",
     "equal-cost-paths",
     "policy-routing",
