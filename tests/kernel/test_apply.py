@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from designer.gallery import GALLERY
+from designer.gallery import Entry
 from designer.plan.operations import CreateNamespace, Operation, Plan
 from designer.state.host_state import HostState
 from designer.state.lower import lower
@@ -16,6 +16,7 @@ from designer.topology.topology import Topology
 from tests.kernel.drawings import changed, drawn, gallery, star, two_hosts, with_address
 from tests.kernel.inside import inside
 from tests.kernel.scratch import shell
+from tests.labs import every_running_lab
 from tests.strategies import sound_topologies
 from workers import engine
 from workers.sandbox.exec import run_in_node
@@ -33,10 +34,10 @@ def in_node(node: str, commands: str) -> str:
         return standing_in(handles[node], lambda: shell(commands))
 
 
-@pytest.mark.parametrize("name", GALLERY)
-def test_a_lab_of_the_gallery_is_made_and_then_stays(run_dir: Path, name: str) -> None:
+@every_running_lab
+def test_a_lab_of_the_gallery_is_made_and_then_stays(run_dir: Path, entry: Entry) -> None:
     """What is observed equals what was drawn, and a second apply has nothing to do."""
-    state = gallery(name)
+    state = gallery(entry.id)
 
     def make_twice() -> tuple[HostState, Plan]:
         apply(state)
