@@ -1,6 +1,8 @@
 """The one place that sends to a host, and the Celery application of the control worker."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from celery import Celery
 from django.conf import settings
@@ -31,10 +33,13 @@ register_serializer(_key)
 quieten()
 
 
-def send_run(request: RunRequest) -> None:
-    """Ask the host's worker for a run; raises Unavailable where Redis does not take it."""
+def send_run(request: RunRequest, values: Mapping[str, Any]) -> None:
+    """Ask the host's worker for a run; raises Unavailable where Redis does not take it.
+
+    `values` are the request's drawing as plain values, which take long to make.
+    """
     message = request.model_dump(mode="json", exclude={"topology"})
-    message["topology"] = request.topology.plain()
+    message["topology"] = values
     queue = host_queue(settings.TARGET_HOST)
     try:
         app.send_task(RUN_TASK, args=[message], queue=queue, task_id=request.run)

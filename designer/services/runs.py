@@ -40,13 +40,25 @@ class RunOrder:
 
 def start_run(lab: Lab, order: RunOrder) -> Run:
     """Put a run on record and send it to the host; a drawing with errors is refused."""
-    return start_run_of(lab, Topology.model_validate(lab.topology), order)
+    topology = Topology.model_validate(lab.topology)
+    if order.kind != "destroy" and not has_stored_errors(lab):
+        return _start(lab, topology, order)
+    return start_run_of(lab, topology, order)
 
 
 def start_run_of(lab: Lab, topology: Topology, order: RunOrder) -> Run:
     """Do the same with another drawing than the one that is stored."""
     if order.kind != "destroy":
         require_applicable(topology)
+    return _start(lab, topology, order)
+
+
+def has_stored_errors(lab: Lab) -> bool:
+    """Tell whether the drawing had errors when it was stored; its worker checks it once more."""
+    return any(problem["severity"] == "error" for problem in lab.problems)
+
+
+def _start(lab: Lab, topology: Topology, order: RunOrder) -> Run:
     if order.kind == "flap" and (order.link is None or order.link >= len(topology.links)):
         raise InvalidRequest("a flap needs the index of one of the lab's links: give link")
     if order.kind in {"plan", "apply"}:
@@ -106,7 +118,7 @@ def _send(run: Run, request: RunRequest) -> None:
     try:
         if request.kind in CHANGING:
             streams.note_asked(run.lab_id, request.generation)
-        queue.send_run(request)
+        queue.send_run(request, run.topology)
     except Unavailable as error:
         Run.objects.filter(pk=run.pk).update(
             status="failed", summary=error.message, finished_at=timezone.now()
