@@ -46,6 +46,22 @@ ENDS = ", local: 10.0.1.1, remote: 10.0.1.2"
         (f"v: {vlan('w')}, w: {vlan('v')}", "device-loop", "v"),
         (f"v: {vlan()}, w: {vlan()}", "vid-twice", "w"),
         (f"v: {vlan(more=', mtu: 9000')}", "mtu-above-parent", "v"),
+        (
+            f"v: {device('vxlan', ', vni: 1, remote: 10.0.1.2, parent: e1', ', mtu: 1451')}",
+            "mtu-above-parent",
+            "v",
+        ),
+        (
+            f"v: {device('vxlan', ', vni: 1, remote: 10.0.1.2, parent: e2')}, e2: {{mtu: 100}}",
+            "mtu-too-small",
+            "v",
+        ),
+        (f"f: {device('vrf', ', table: 9', ', mtu: 1000')}", "mtu-too-small", "f"),
+        (
+            f"v: {vlan('e2', 5, ', addresses: [fd00::1/64]')}, e2: {{mtu: 1000}}",
+            "mtu-too-small",
+            "v",
+        ),
         (f"v: {vlan('g')}, g: {device('gre', ENDS)}", "device-without-frames", "v"),
         (
             f"m: {device('macvlan', ', parent: e2')}, n: {device('macvlan', ', parent: m')}",

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
+from designer.topology.bond import BondDevice
 from designer.topology.checks.bonds import check_bonds
 from designer.topology.checks.facts import Facts
 from designer.topology.checks.tunnels import check_tunnels
 from designer.topology.checks.vrfs import check_vrfs
 from designer.topology.device import Device, below, is_ethernet, members_of
-from designer.topology.interface import IPV6_MTU_MIN, LOOPBACK
+from designer.topology.interface import IPV6_MTU_MIN, LOOPBACK, MTU_MIN
 from designer.topology.macvlan import MacvlanDevice
-from designer.topology.mtu import mtu_of
+from designer.topology.mtu import headers, mtu_of
 from designer.topology.node import UPLINK, Node
 from designer.topology.problem import Problem
 from designer.topology.stack import devices_of, in_stacking_order
 from designer.topology.values import End
 from designer.topology.vlan_device import VlanDevice
+from designer.topology.vrf import VrfDevice
 
 
 def check_devices(facts: Facts) -> Iterator[Problem]:
@@ -101,19 +103,29 @@ def _check_vids(name: str, node: Node) -> Iterator[Problem]:
 def _check_mtus(name: str, node: Node) -> Iterator[Problem]:
     for interface, device in devices_of(node).items():
         end, own = End(name, interface), mtu_of(name, node, interface)
-        if isinstance(device, VlanDevice | MacvlanDevice):
-            most = mtu_of(name, node, device.parent)
-            if own > most:
-                message = (
-                    f"{end} has an MTU of {own} and its parent {device.parent} of {most}:"
-                    " it can have no more than that"
-                )
-                yield Problem("mtu-above-parent", _path(*end), message)
+        yield from _check_room(end, node, device, own)
         addresses = node.interfaces[interface].addresses or ()
-        said = node.interfaces[interface].mtu
-        if said is None and own < IPV6_MTU_MIN and any(one.version == 6 for one in addresses):  # noqa: PLR2004
-            message = (
-                f"{end} has an IPv6 address and, by what it stands on, an MTU of {own}:"
-                f" IPv6 needs {IPV6_MTU_MIN} bytes at least"
-            )
+        six = any(one.version == 6 for one in addresses)  # noqa: PLR2004
+        if isinstance(device, VrfDevice):
+            least, what = IPV6_MTU_MIN, "a VRF"
+        elif six and node.interfaces[interface].mtu is None:
+            least, what = IPV6_MTU_MIN, "IPv6"
+        else:
+            least, what = MTU_MIN, "an interface"
+        if own < least:
+            message = f"{end} would have an MTU of {own}, and {what} needs {least} bytes at least"
             yield Problem("mtu-too-small", _path(*end), message)
+
+
+def _check_room(end: End, node: Node, device: Device, own: int) -> Iterator[Problem]:
+    """What a device sends must fit into what its parent sends, as the kernel demands."""
+    parent = next(iter(below(device)), None)
+    if parent is None or isinstance(device, BondDevice):
+        return
+    most = mtu_of(end.node, node, parent) - headers(device)
+    if own > most:
+        message = (
+            f"{end} has an MTU of {own}, and its parent {parent} leaves it {most}:"
+            " it can have no more than that"
+        )
+        yield Problem("mtu-above-parent", _path(*end), message)
