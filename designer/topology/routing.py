@@ -21,7 +21,12 @@ class Routing(Element):
 
 
 def _parse(value: Any) -> Any:
-    return {} if value == AUTOMATIC else value
+    if value == AUTOMATIC:
+        return {}
+    if not isinstance(value, dict | Routing):
+        message = f"{str(value)[:40]!r} is no way to route: write {AUTOMATIC}, or leave it out"
+        raise ValueError(message)  # noqa: TRY004 - pydantic collects ValueError
+    return value
 
 
 def _plain(value: Routing | None) -> Any:

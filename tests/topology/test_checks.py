@@ -101,6 +101,8 @@ def test_sound_drawing_has_no_problem() -> None:
             (PAIR % said, code, f"nodes/a/{said.partition(':')[0]}/{place}")
             for said, code, place in OF_A_NODE
         ),
+        ("routing: manual", "invalid-value", "routing"),
+        ("routing: {automatic: false}", "invalid-value", "routing/automatic"),
         ("nodes: {a: {stp: true}}", "stp-without-switch", "nodes/a"),
         ("nodes: {a: {at: host-namespace}}", "host-namespace-without-switch", "nodes/a"),
         ("nodes: {a: {kind: internet, forwarding: true}}", "internet-is-fixed", "nodes/a"),
