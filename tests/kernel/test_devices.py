@@ -14,6 +14,7 @@ from tests.kernel.inside import inside
 from tests.kernel.scratch import shell
 from tests.kernel.test_observe import observe_named, with_named_namespaces
 from workers import engine
+from workers.sandbox.exec import run_in_node
 
 
 def drawn(text: str) -> HostState:
@@ -276,3 +277,27 @@ def test_devices_are_changed_on_a_running_lab(run_dir: Path, before: str, after:
         return [engine.apply("lab", one).observation.state for one in (first, second, first)]
 
     assert inside(run_dir, there_and_back) == [first, second, first]
+
+
+BONDED = """
+nodes:
+  a: {interfaces: {bond0: {device: {kind: bond, members: [e1, e2]}, addresses: [10.0.1.1/24]}}}
+  b: {interfaces: {e: {addresses: [10.0.1.2/24]}}}
+  s: switch
+links: [{ends: [a:e1, s:p1], cut: %s}, {ends: [a:e2, s:p2], cut: %s}, "b:e -- s:q"]
+"""
+
+
+@pytest.mark.needs("bond")
+def test_the_other_cable_of_a_bond_takes_over(run_dir: Path) -> None:
+    """Whichever is cut while the lab runs, packets get through; with both cut, none does."""
+
+    def cut_in_turns() -> list[bool]:
+        found = []
+        for cut in (("false", "false"), ("true", "false"), ("false", "true"), ("true", "true")):
+            engine.apply("lab", drawn(BONDED % cut))
+            status = run_in_node("lab", "b", ["ping", "-qc3", "-i0.3", "-W1", "10.0.1.1"])
+            found.append(status == 0)
+        return found
+
+    assert inside(run_dir, cut_in_turns) == [True, True, True, False]
