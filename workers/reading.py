@@ -4,6 +4,7 @@ Nothing here is about the kernel: a reading is what its document says, whoever c
 since.
 """
 
+import gc
 import json
 import time
 from collections import OrderedDict
@@ -69,11 +70,16 @@ class Readings:
         return Reading(values, self._newest(lab), host_namespace=self._host_namespace)
 
     def remember(self, lab: str, reading: Reading) -> None:
-        """Keep what the lab now runs."""
+        """Keep what the lab now runs.
+
+        It is of many small objects and goes without a collection: to look for garbage among them
+        would take longer than an edit.
+        """
         self._found[lab] = (self._clock(), reading)
         self._found.move_to_end(lab)
         while len(self._found) > LABS_REMEMBERED:
             self._found.popitem(last=False)
+        gc.freeze()
 
     def state_of(self, lab: str, text: str) -> HostState | None:
         """Return what a document asks for that was written down beside the lab.
