@@ -87,11 +87,10 @@ def set_text(vlans: VlanSet) -> str:
 
 def parse_vlan_set(value: Any) -> VlanSet:
     """Return the set; raises ValueError with what to write instead."""
-    items = value if isinstance(value, list | tuple) else [value]
-    if not 1 <= len(items) <= _RANGES_MAX:
-        message = "a trunk carries VLANs: write some, such as [10, 20, 30-39]"
+    if not isinstance(value, list | tuple) or not 1 <= len(value) <= _RANGES_MAX:
+        message = "a trunk carries VLANs: write a list of them, such as [10, 20, 30-39]"
         raise ValueError(message)
-    return merged(map(_parse_range, items))
+    return merged(map(_parse_range, value))
 
 
 def _parse_range(value: Any) -> tuple[int, int]:

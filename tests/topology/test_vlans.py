@@ -44,6 +44,13 @@ def test_what_is_no_vlan_is_refused(said: list[object]) -> None:
         trunk(*said)
 
 
+@pytest.mark.parametrize("said", [10, "10,20", {"10": 20}, ["1"] * 4095])
+def test_a_trunk_is_a_list_of_bearable_length(said: object) -> None:
+    """One number is no list, and neither is a text with commas."""
+    with pytest.raises(ValidationError, match="write a list"):
+        Interface.model_validate({"trunk": said})
+
+
 @pytest.mark.parametrize(
     "said", [{"vlan": 10, "trunk": [10]}, {"native": 1}, {"vlan": 10, "native": 1}, {"vlan": 4095}]
 )
