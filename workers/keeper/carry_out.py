@@ -15,7 +15,7 @@ from workers.sandbox.names import resolver_file, write_resolver
 PATIENCE_S = 6.0
 """So long an apply waits for services to listen, or to have their address."""
 
-ROUTING_PATIENCE_S = 15.0
+ROUTING_PATIENCE_S = 18.0
 """Routing daemons need time to find each other."""
 
 

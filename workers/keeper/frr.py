@@ -17,7 +17,7 @@ FOLDERS = ("/usr/lib/frr", "/usr/libexec/frr", "/usr/sbin")
 RUN = Path("/run/frr")
 HEAD = "frr defaults datacenter\nlog stdout informational\n"
 NOT_FOUND = 127
-TICK_S, SETTLES_S, STABLE_S, MOST_S, GOODBYE_S = 0.1, 7.0, 1.0, 12.0, 1.0
+TICK_S, SETTLES_S, STABLE_S, MOST_S, GOODBYE_S = 0.1, 9.0, 1.5, 14.0, 1.0
 """Neighbours of OSPF wait for each other as long as one may be silent, three seconds here."""
 
 

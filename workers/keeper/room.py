@@ -15,6 +15,7 @@ from workers.sandbox.confine import enter_node, give_up_power
 from workers.sandbox.names import resolver_file
 from workers.sandbox.pins import PINS, USER_PIN
 from workers.sandbox.room import furnish
+from workers.sandbox.seccomp import refuse_strange_calls
 
 MIB = 1 << 20
 LIMITS = {
@@ -123,6 +124,7 @@ def _live(folder: Path, order: Order, lines: Lines, work: Work) -> NoReturn:
             low = limit if most == resource.RLIM_INFINITY else min(limit, most)
             resource.setrlimit(kind, (low, low))
         give_up_power(WANTED.get(type(order.service), frozenset()))
+        refuse_strange_calls()
         linux.name_process(order.service.name.encode())
         os.environ.clear()
         os.environ.update(ENVIRONMENT)

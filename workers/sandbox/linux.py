@@ -15,6 +15,7 @@ MS_BIND, MS_REC, MS_PRIVATE, MS_SLAVE = 4096, 16384, 1 << 18, 1 << 19
 MNT_DETACH = 2
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 4, 24, 38
 PR_SET_NAME = 15
+PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 22, 2
 PR_GET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 2, 36
 SYS_MOUNT_SETATTR = 442
 """The same number on every architecture; the C library of Debian 12 has no name for the call."""
@@ -94,6 +95,14 @@ def prctl(option: int, value: int) -> None:
     """Change what this process is allowed or told."""
     result = _libc.prctl(option, ctypes.c_ulong(value), _ZERO, _ZERO, _ZERO)
     _check(result, f"prctl {option}")
+
+
+def set_filter(program: bytes) -> None:
+    """Have a BPF program judge every system call to come, of this process and all it starts."""
+    code = ctypes.create_string_buffer(program, len(program))
+    head = struct.pack("HP", len(program) // 8, ctypes.addressof(code))
+    mode = ctypes.c_ulong(SECCOMP_MODE_FILTER)
+    _check(_libc.prctl(PR_SET_SECCOMP, mode, head, _ZERO, _ZERO), "prctl")
 
 
 def name_process(name: bytes) -> None:
