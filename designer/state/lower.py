@@ -29,7 +29,7 @@ from designer.state.vrf import Vrf
 from designer.topology.addressing import Addresses, assign_addresses
 from designer.topology.advertised import advertised_ends
 from designer.topology.automatic_routes import AutomaticRoutes, automatic_routes
-from designer.topology.likeness import is_addressed_alike, is_routed_alike, same
+from designer.topology.likeness import is_addressed_alike, is_routed_alike, is_wired_alike, same
 from designer.topology.mtu import mtu_of
 from designer.topology.neighbour import Neighbour as DrawnNeighbour
 from designer.topology.node import Node
@@ -37,7 +37,7 @@ from designer.topology.policy import Policy as DrawnPolicy
 from designer.topology.port import NO_LINK, bridge_port, drawn_port, is_port
 from designer.topology.route import IPV6_DEFAULT_METRIC, MAIN_TABLE
 from designer.topology.route import Route as DrawnRoute
-from designer.topology.segment import find_segments
+from designer.topology.segment import Segments, find_segments
 from designer.topology.stack import in_stacking_order, table_of
 from designer.topology.topology import Topology
 from designer.topology.values import End
@@ -120,16 +120,19 @@ class _Drawing:
         self.topology = topology
         self.host_namespace = host_namespace
         alike = earlier if earlier and is_addressed_alike(topology, earlier.topology) else None
-        segments = None if alike else find_segments(topology)
+        self.segments: Segments = (
+            earlier.segments
+            if earlier and is_wired_alike(topology, earlier.topology)
+            else find_segments(topology)
+        )
         self.addresses: Addresses = (
-            alike.addresses if alike else assign_addresses(topology, segments)
+            alike.addresses if alike else assign_addresses(topology, self.segments)
         )
         self.automatic: AutomaticRoutes = {}
         if alike and is_routed_alike(topology, alike.topology):
             self.automatic = alike.automatic
         elif topology.routing is not None:
-            around = segments or find_segments(topology)
-            self.automatic = automatic_routes(topology, around, self.addresses)
+            self.automatic = automatic_routes(topology, self.segments, self.addresses)
         self.peers: dict[End, End] = {}
         self.linked: dict[str, list[str]] = defaultdict(list)
         self.egress: dict[End, Netem | None] = {}

@@ -1,7 +1,9 @@
 """Whether a change of a drawing can be of any consequence, told without working it out."""
 
+from collections.abc import Callable
 from typing import Any
 
+from designer.topology.interface import LOOPBACK, Interface
 from designer.topology.node import Node
 from designer.topology.topology import Topology
 from designer.topology.values import Element
@@ -17,13 +19,22 @@ def same(one: Element, other: Element) -> bool:
 
 def is_addressed_alike(one: Topology, other: Topology) -> bool:
     """Tell whether two drawings are sure to have the same automatic addresses."""
+    return _are_alike(one, other, _addressed)
+
+
+def is_wired_alike(one: Topology, other: Topology) -> bool:
+    """Tell whether two drawings are sure to have the same segments."""
+    return _are_alike(one, other, _wired)
+
+
+def _are_alike(one: Topology, other: Topology, part: Callable[[Node], Node]) -> bool:
     if [*one.nodes] != [*other.nodes]:
         return False
     rest = {"nodes": {}, "layout": {}, "expect": (), "name": "-"}
     if one.model_copy(update=rest) != other.model_copy(update=rest):
         return False
     return all(
-        node is other.nodes[name] or same(_addressed(node), _addressed(other.nodes[name]))
+        node is other.nodes[name] or same(part(node), part(other.nodes[name]))
         for name, node in one.nodes.items()
     )
 
@@ -45,3 +56,19 @@ def _addressed(node: Node) -> Node:
         name: said.model_copy(update=NOT_OF_ADDRESSING) for name, said in node.interfaces.items()
     }
     return node.model_copy(update={"interfaces": interfaces})
+
+
+def _wired(node: Node) -> Node:
+    """What a host or a router has of IP on its cables is of no consequence to who hears whom."""
+    if node.kind == "switch":
+        return _addressed(node)
+    interfaces = {
+        name: said.model_copy(update=NOT_OF_ADDRESSING | _without_addresses(name, said))
+        for name, said in node.interfaces.items()
+    }
+    return node.model_copy(update={"interfaces": interfaces, "routes": ()})
+
+
+def _without_addresses(name: str, said: Interface) -> dict[str, None]:
+    """A device or a loopback counts only where it has addresses."""
+    return {} if said.device or name == LOOPBACK else {"addresses": None}
