@@ -2,6 +2,7 @@
 export { followDrift, ignoreDrift, readDrift, revertDrift } from './drift';
 export { ApiError, errorText } from './errors';
 export { exportAddress, useExportPreview, useFormats } from './exports';
+export { useShapeDrawing, useShapes } from './generators';
 export {
   assumeLabState,
   labQuery,

@@ -1,6 +1,7 @@
 /** The server's words, by the names that the rest of the browser side uses. */
 import type { Problem, TopologyJson } from '@/doc';
 import type { components } from './schema';
+import type { JsonSchema } from './topologySchema';
 
 type Schemas = components['schemas'];
 
@@ -15,6 +16,7 @@ export type Lab = Omit<Schemas['Lab'], 'topology' | 'problems'> & {
   problems: Problem[];
 };
 export type GalleryEntry = Omit<Schemas['GalleryEntry'], 'topology'> & { topology: TopologyJson };
+export type Shape = Omit<Schemas['Shape'], 'options'> & { options: JsonSchema };
 export type ExportFormat = Schemas['Format'];
 export type ExportPreview = Schemas['ExportPreview'];
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { UserMenu } from '@/features/account';
 import { Labs, NewLabButton } from '@/features/labs';
 import { Page } from './Page';
@@ -7,7 +7,9 @@ export function LabsPage() {
   const [creating, setCreating] = useState(false);
   return (
     <Page title="Labs" actions={<NewLabButton onClick={() => setCreating(true)} />} end={<UserMenu />}>
-      <Labs creating={creating} onCreating={setCreating} />
+      <Suspense fallback={<div role="status" aria-busy aria-label="Loading your labs" />}>
+        <Labs creating={creating} onCreating={setCreating} />
+      </Suspense>
     </Page>
   );
 }

@@ -4,7 +4,7 @@ export { elementAt, linkIds, nodeIdByName, type ElementId } from './elements';
 export { fromTopology } from './fromTopology';
 export { LabDocument, LOADED, LOCAL } from './labDocument';
 export { isBridgeDevice, isInterfaceName, isNodeName, linkedInterfaces, takenNames } from './naming';
-export { freePlace, GRID_PX } from './place';
+export { freePlace, GRID_PX, roomBelow } from './place';
 export * as ops from './ops';
 export type {
   ExpectationFields,

@@ -62,6 +62,22 @@ export function placesForUnplaced(projection: Projection): Map<string, Point> {
   return places;
 }
 
+/** How far to move a drawing so that it lies below all that is there, at its left border. */
+export function roomBelow(
+  { positions }: Pick<Projection, 'positions'>,
+  layout: Readonly<Record<string, readonly [number, number]>>,
+): Point {
+  const taken = [...positions.values()];
+  const coming = Object.values(layout);
+  if (taken.length === 0 || coming.length === 0) return { x: 0, y: 0 };
+  const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
+  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
+  return {
+    x: least(taken.map((place) => place.x)) - least(coming.map(([x]) => x)),
+    y: most(taken.map((place) => place.y)) + STEP_Y_PX - least(coming.map(([, y]) => y)),
+  };
+}
+
 /** The spot nearest to `wanted` where a card covers no other, on the grid. */
 export function freePlace(projection: Projection, wanted: Point): Point {
   const taken = [...projection.positions.values()];

@@ -6,11 +6,14 @@ interface Viewport {
   /** A free spot near the middle of what is in sight; set by the canvas while it is there. */
   freePlace: () => Point;
   focusCanvas: () => void;
+  /** Brings these nodes into sight. */
+  fit: (nodes: ReadonlySet<string>) => void;
 }
 
 export const useViewport = create<Viewport>(() => ({
   freePlace: () => ({ x: 0, y: 0 }),
   focusCanvas: () => undefined,
+  fit: () => undefined,
 }));
 
 /** The type of what is dragged from the palette to the canvas. */

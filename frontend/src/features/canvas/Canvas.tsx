@@ -1,7 +1,8 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import css from './Canvas.module.css';
+import { useCanvas } from './canvasStore';
 import { CanvasControls } from './CanvasControls';
 import { EmptyCanvas } from './EmptyCanvas';
 import { Flow } from './Flow';
@@ -10,11 +11,13 @@ import { Minimap } from './layers/Minimap';
 import { Overview } from './layers/Overview';
 import { LinkHint } from './LinkHint';
 import { QuickAdd } from './QuickAdd';
-import { ShortcutHelp } from './ShortcutHelp';
+
+const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp')).ShortcutHelp }));
 
 /** Where the network is drawn. */
 export function Canvas() {
   const section = useRef<HTMLElement>(null);
+  const helpOpen = useCanvas((canvas) => canvas.helpOpen);
   useClipboard(section);
   return (
     <ReactFlowProvider>
@@ -27,7 +30,11 @@ export function Canvas() {
         <CanvasControls />
       </section>
       <QuickAdd />
-      <ShortcutHelp />
+      {helpOpen && (
+        <Suspense>
+          <ShortcutHelp />
+        </Suspense>
+      )}
     </ReactFlowProvider>
   );
 }

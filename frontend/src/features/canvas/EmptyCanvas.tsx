@@ -1,44 +1,15 @@
-import { ops } from '@/doc';
-import { useLab, useTopology } from '@/state/lab';
-import { Kbd } from '@/ui';
-import css from './EmptyCanvas.module.css';
-import { useFit } from './useFit';
-import { STARTERS, type Starter } from './starters';
-import { Thumbnail } from '@/features/gallery';
+import { lazy, Suspense } from 'react';
+import { useTopology } from '@/state/lab';
 
-/** What an empty lab offers: a start, and how to begin by oneself. */
+const CanvasStarters = lazy(async () => ({ default: (await import('./CanvasStarters')).CanvasStarters }));
+
+/** What an empty lab offers. */
 export function EmptyCanvas() {
   const isEmpty = useTopology((projection) => projection.nodes.size === 0);
-  return isEmpty ? <Starters /> : null;
-}
-
-function Starters() {
-  const { doc } = useLab();
-  const fit = useFit();
-  const start = ({ topology }: Starter) => {
-    ops.pasteNodes(doc, topology, { x: 0, y: 0 });
-    fit();
-  };
+  if (!isEmpty) return null;
   return (
-    <div className={css.place}>
-      <div className={css.panel}>
-        <h2 className={css.title}>Draw a network, and run it for real</h2>
-        <p className={css.text}>
-          Drag a node from the left, then a cable from its border to the next one. Or press <Kbd keys="A" />{' '}
-          and choose.
-        </p>
-        <ul className={css.starters}>
-          {STARTERS.map((starter) => (
-            <li key={starter.title}>
-              <button type="button" className={css.starter} onClick={() => start(starter)}>
-                <Thumbnail topology={starter.topology} />
-                <span className={css.name}>{starter.title}</span>
-                <span className={css.summary}>{starter.summary}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
+    <Suspense>
+      <CanvasStarters />
+    </Suspense>
   );
 }

@@ -46,11 +46,11 @@ const GROUPS: readonly { title: string; rows: readonly (readonly [string, readon
   },
 ];
 
+/** Shown while the canvas says so. */
 export function ShortcutHelp() {
-  const open = useCanvas((canvas) => canvas.helpOpen);
   return (
     <Dialog
-      open={open}
+      open
       onOpenChange={(helpOpen) => useCanvas.setState({ helpOpen })}
       title="Keyboard shortcuts"
       description="Single keys work while the canvas has the focus."

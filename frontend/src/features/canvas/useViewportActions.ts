@@ -6,12 +6,16 @@ import { useView } from '@/state/view';
 import { useViewport } from '@/state/viewport';
 import { useCanvas } from './canvasStore';
 import { centred } from './gestures/connect';
+import { useFit } from './useFit';
+
+const FIT_MS = 250;
 
 /** Offers the canvas to other parts of the screen; returns how to open the quick-add menu without a mouse. */
 export function useViewportActions(): () => void {
   const { doc } = useLab();
   const { screenToFlowPosition, flowToScreenPosition } = useReactFlow();
   const store = useStoreApi();
+  const fit = useFit();
   const placeInSight = useCallback(() => {
     const box = store.getState().domNode?.getBoundingClientRect() ?? new DOMRect();
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -24,8 +28,8 @@ export function useViewportActions(): () => void {
     (card ?? domNode)?.focus({ preventScroll: true });
   }, [store]);
   useEffect(() => {
-    useViewport.setState({ freePlace: placeInSight, focusCanvas });
-  }, [placeInSight, focusCanvas]);
+    useViewport.setState({ freePlace: placeInSight, focusCanvas, fit: (nodes) => fit(nodes, FIT_MS) });
+  }, [placeInSight, focusCanvas, fit]);
   return useCallback(() => {
     const place = placeInSight();
     useCanvas.setState({ quickAdd: { place, screen: flowToScreenPosition(place), from: null } });

@@ -90,6 +90,7 @@ const WORDS: Readonly<Record<string, string>> = {
   mac: 'MAC address',
   ttl: 'TTL',
   mtu: 'MTU',
+  ipv6: 'IPv6',
   dns: 'DNS server',
   in: 'In by',
   out: 'Out by',

@@ -1,9 +1,11 @@
-import { useRef, type ReactNode } from 'react';
-import { FileUp, LoaderCircle, Plus } from 'lucide-react';
+import { Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
+import { FileUp, LoaderCircle, Plus, Search, Shapes } from 'lucide-react';
 import { errorText, useGallery, type GalleryEntry, type LabOrder } from '@/api';
+import { ShapeDialog } from '@/features/shapes';
 import { plural } from '@/lib/format';
-import { Button } from '@/ui';
+import { Button, Input } from '@/ui';
 import css from './Starters.module.css';
+import { grouped } from './subjects';
 import { Thumbnail } from './Thumbnail';
 
 /** Everything a new lab can begin as: nothing, a file, or a lab of the gallery. */
@@ -27,9 +29,9 @@ export function Starters({
           busy={busy}
           onClick={() => onStart({ name: 'New lab' })}
         />
+        <ShapeStarter busy={busy} onStart={onStart} />
         <YamlStarter busy={busy} onStart={onStart} />
       </div>
-      <h3 className={css.heading}>Gallery</h3>
       {gallery.isPending && <p className={css.note}>Loading the gallery…</p>}
       {gallery.isError && (
         <p className={css.note} role="alert">
@@ -39,14 +41,85 @@ export function Starters({
           </Button>
         </p>
       )}
-      <ul className={css.grid}>
-        {gallery.data?.map((entry) => (
-          <li key={entry.id}>
-            <GalleryCard entry={entry} busy={busy} chosen={pending?.gallery === entry.id} onStart={onStart} />
-          </li>
-        ))}
-      </ul>
+      {gallery.data && <Gallery entries={gallery.data} pending={pending} onStart={onStart} />}
     </div>
+  );
+}
+
+/** The labs that come along, by subject. */
+function Gallery({
+  entries,
+  pending,
+  onStart,
+}: {
+  entries: readonly GalleryEntry[];
+  pending: LabOrder | null;
+  onStart: (order: LabOrder) => void;
+}) {
+  const [query, setQuery] = useState('');
+  const groups = useMemo(() => grouped(entries, query), [entries, query]);
+  return (
+    <>
+      <div className={css.head}>
+        <h3 className={css.gallery}>Gallery</h3>
+        <span className={css.search}>
+          <Search size={14} aria-hidden />
+          <Input
+            type="search"
+            aria-label="Filter the gallery"
+            placeholder="Filter, such as VLAN or DHCP"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </span>
+      </div>
+      {groups.length === 0 && <p className={css.note}>No lab of the gallery speaks of that.</p>}
+      {groups.map(({ subject, entries: found }) => (
+        <section key={subject} className={css.subject} aria-label={subject}>
+          <h4 className={css.heading}>{subject}</h4>
+          <ul className={css.grid}>
+            {found.map((entry) => (
+              <li key={entry.id}>
+                <GalleryCard
+                  entry={entry}
+                  busy={pending !== null}
+                  chosen={pending?.gallery === entry.id}
+                  onStart={onStart}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function ShapeStarter({ busy, onStart }: { busy: boolean; onStart: (order: LabOrder) => void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <StarterButton
+        icon={<Shapes size={18} aria-hidden />}
+        title="A regular shape"
+        text="Ring, tree, leaf and spine, from a few numbers"
+        busy={busy}
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <Suspense>
+          <ShapeDialog
+            title="A regular shape"
+            actionLabel="Create"
+            onClose={() => setOpen(false)}
+            onChoose={(topology) => {
+              setOpen(false);
+              onStart({ topology });
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 

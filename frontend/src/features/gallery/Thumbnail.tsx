@@ -9,13 +9,20 @@ const HEIGHT_PX = 140;
 const SMALLEST_ICON_PX = 14;
 
 /** A small picture of a drawing; its words stand beside it, so it is silent itself. */
-export function Thumbnail({ topology }: { topology: TopologyJson }) {
+export function Thumbnail({
+  topology,
+  whole = false,
+}: {
+  topology: TopologyJson;
+  /** In a frame of another form: show all of it. */
+  whole?: boolean;
+}) {
   const picture = useMemo(() => thumbnailPicture(topology, WIDTH_PX, HEIGHT_PX), [topology]);
   return (
     <svg
       viewBox={`0 0 ${WIDTH_PX} ${HEIGHT_PX}`}
       className={css.picture}
-      preserveAspectRatio="xMidYMid slice"
+      preserveAspectRatio={whole ? 'xMidYMid meet' : 'xMidYMid slice'}
       aria-hidden
     >
       {picture.links.map(({ from, to }, index) => (

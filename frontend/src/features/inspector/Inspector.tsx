@@ -1,12 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
-import { useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
 import { IconButton, Splitter } from '@/ui';
 import css from './Inspector.module.css';
-import { LabPanel } from './LabPanel';
-import { LinkPanel } from './LinkPanel';
-import { ManyPanel } from './ManyPanel';
-import { NodePanel } from './NodePanel';
+
+/** Many forms, which the canvas need not wait for. */
+const Subject = lazy(async () => ({ default: (await import('./Subject')).Subject }));
 
 /** All that can be set about what is selected; about the lab as a whole while nothing is. */
 export function Inspector() {
@@ -34,7 +33,9 @@ export function Inspector() {
         onResize={(width) => setPanels({ inspectorWidthPx: width })}
       />
       <aside className={css.inspector} style={{ width: inspectorWidthPx }} aria-label="Inspector">
-        <Subject />
+        <Suspense fallback={<div role="status" aria-busy aria-label="Opening the inspector" />}>
+          <Subject />
+        </Suspense>
         <div className={css.close}>
           <IconButton
             label="Close the inspector"
@@ -46,27 +47,5 @@ export function Inspector() {
         </div>
       </aside>
     </>
-  );
-}
-
-function Subject() {
-  const nodes = useView((view) => view.nodes);
-  const links = useView((view) => view.links);
-  const [nodeId] = nodes;
-  const [linkId] = links;
-  const node = useTopology((projection) => projection.nodes.get(nodeId ?? ''));
-  const link = useTopology((projection) => projection.links.get(linkId ?? ''));
-  return (
-    <div key={node?.id ?? link?.id} className={css.scroller} tabIndex={-1}>
-      {nodes.size + links.size > 1 ? (
-        <ManyPanel nodes={nodes} links={links} />
-      ) : node ? (
-        <NodePanel node={node} />
-      ) : link ? (
-        <LinkPanel link={link} />
-      ) : (
-        <LabPanel />
-      )}
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Plus, RefreshCw, ServerCrash } from 'lucide-react';
+import { RefreshCw, ServerCrash } from 'lucide-react';
 import { errorText, useLabs } from '@/api';
 import { Starters } from '@/features/gallery';
 import { Button, EmptyState } from '@/ui';
@@ -43,14 +43,6 @@ export function Labs({ creating, onCreating }: { creating: boolean; onCreating: 
       )}
       <NewLabDialog open={creating} newLab={newLab} onOpenChange={onCreating} />
     </>
-  );
-}
-
-export function NewLabButton({ onClick }: { onClick: () => void }) {
-  return (
-    <Button variant="primary" icon={<Plus size={16} aria-hidden />} onClick={onClick}>
-      New lab
-    </Button>
   );
 }
 

@@ -1,6 +1,8 @@
-import type { DragEvent } from 'react';
+import { Suspense, useState, type DragEvent } from 'react';
+import { Shapes } from 'lucide-react';
 import { ops } from '@/doc';
 import { KIND_LIST, KindTile, type KindElement } from '@/elements';
+import { insertShape, ShapeDialog } from '@/features/shapes';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { KIND_MIME, useViewport } from '@/state/viewport';
@@ -14,7 +16,37 @@ export function Palette() {
       {KIND_LIST.map((kind) => (
         <KindButton key={kind.kind} element={kind} />
       ))}
+      <ShapeButton />
     </div>
+  );
+}
+
+/** A whole network of a regular shape, put where there is room. */
+function ShapeButton() {
+  const { doc } = useLab();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Tooltip content="A ring, a tree or another regular network" side="right">
+        <button type="button" className={css.more} aria-label="Insert a shape" onClick={() => setOpen(true)}>
+          <Shapes size={18} aria-hidden />
+          <span className={css.label}>Shape…</span>
+        </button>
+      </Tooltip>
+      {open && (
+        <Suspense>
+          <ShapeDialog
+            title="Insert a shape"
+            actionLabel="Insert"
+            onClose={() => setOpen(false)}
+            onChoose={(shape) => {
+              setOpen(false);
+              insertShape(doc, shape);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,39 @@
+import { ops } from '@/doc';
+import { Thumbnail } from '@/features/gallery';
+import { useLab } from '@/state/lab';
+import { Kbd } from '@/ui';
+import css from './EmptyCanvas.module.css';
+import { STARTERS, type Starter } from './starters';
+import { useFit } from './useFit';
+
+/** Small drawings to begin with, and how to begin by oneself. */
+export function CanvasStarters() {
+  const { doc } = useLab();
+  const fit = useFit();
+  const start = ({ topology }: Starter) => {
+    ops.pasteNodes(doc, topology, { x: 0, y: 0 });
+    fit();
+  };
+  return (
+    <div className={css.place}>
+      <div className={css.panel}>
+        <h2 className={css.title}>Draw a network, and run it for real</h2>
+        <p className={css.text}>
+          Drag a node from the left, then a cable from its border to the next one. Or press <Kbd keys="A" />{' '}
+          and choose.
+        </p>
+        <ul className={css.starters}>
+          {STARTERS.map((starter) => (
+            <li key={starter.title}>
+              <button type="button" className={css.starter} onClick={() => start(starter)}>
+                <Thumbnail topology={starter.topology} />
+                <span className={css.name}>{starter.title}</span>
+                <span className={css.summary}>{starter.summary}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
