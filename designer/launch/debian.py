@@ -19,6 +19,9 @@ PROGRAMS = {
         "ip": "iproute2",
         "ping": "iputils-ping",
         "nc": "netcat-openbsd",
+        "iperf3": "iperf3",
+        "dnsmasq": "dnsmasq-base",
+        "udhcpc": "udhcpc",
         "chromium": "chromium",
     },
 }
