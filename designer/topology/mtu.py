@@ -42,8 +42,10 @@ def mtu_of(name: str, node: Node, interface: str) -> int:
 
 def _bridge_mtu(name: str, node: Node) -> int:
     """Return the smallest of its ports', as Linux has it (br_mtu_min), but no more than usual."""
-    ports = (one for one in node.interfaces if is_port(name, node, one))
-    return min((DEFAULT_MTU, *(mtu_of(name, node, one) for one in ports)))
+    if name not in node.bridge_mtus:
+        ports = (one for one in node.interfaces if is_port(name, node, one))
+        node.bridge_mtus[name] = min((DEFAULT_MTU, *(mtu_of(name, node, one) for one in ports)))
+    return node.bridge_mtus[name]
 
 
 def _mtu(name: str, node: Node, device: Device) -> int:

@@ -149,6 +149,11 @@ class Node(Element):
         return {"kind": value} if isinstance(value, str) else value
 
     @cached_property
+    def bridge_mtus(self) -> dict[str, int]:
+        """Remembers the MTU of its bridge, which all of its ports decide, by its name."""
+        return {}
+
+    @cached_property
     def has_vlans(self) -> bool:
         """Tell whether it is a switch that keeps VLANs apart."""
         if self.vlan_filtering is None and self.kind == "switch":

@@ -10,7 +10,7 @@ from designer.topology.frame import Frame, InDevice, OnWire, Tag, Tags
 from designer.topology.interface import LOOPBACK
 from designer.topology.macvlan import MacvlanDevice
 from designer.topology.node import Node
-from designer.topology.port import bridge_port, is_port
+from designer.topology.port import is_port
 from designer.topology.topology import Topology
 from designer.topology.tunnel import GreDevice, IpipDevice, SitDevice
 from designer.topology.values import End
@@ -66,7 +66,7 @@ def sent_frames(topology: Topology, wires: Wires) -> Iterator[tuple[End, Frame]]
                 yield end, wires.sent(number, ())
     for name, node in topology.nodes.items():
         if node.kind == "switch" and has_bridge_address(name, node):
-            yield End(name, name), _sent_by_bridge(name, node, ())
+            yield End(name, name), _sent_by_bridge(name, (), wires)
     for name, node in topology.nodes.items():
         yield from _sent_by_devices(name, node, links, wires)
 
@@ -116,12 +116,12 @@ def _sent_by_device(end: End, node: Node, links: Mapping[End, int], wires: Wires
     if (link := links.get(End(end.node, below))) is not None:
         return wires.sent(link, tags)
     if node.kind == "switch" and below == end.node:
-        return _sent_by_bridge(end.node, node, tags)
+        return _sent_by_bridge(end.node, tags, wires)
     return InDevice(end.node, below, tags)
 
 
-def _sent_by_bridge(name: str, node: Node, tags: Tags) -> Frame:
-    return bridge_port(name, node).enter(tags) or InDevice(name, name, tags)
+def _sent_by_bridge(name: str, tags: Tags, wires: Wires) -> Frame:
+    return wires.bridge(name).enter(tags) or InDevice(name, name, tags)
 
 
 def has_bridge_address(name: str, node: Node) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from designer.topology.bond import BondDevice
 from designer.topology.frame import ALL_VLANS, Frame, InSwitch, OnWire, Tags
-from designer.topology.port import Port, drawn_port, is_port
+from designer.topology.port import Port, bridge_port, drawn_port, is_port
 from designer.topology.topology import Topology
 from designer.topology.values import End
 from designer.topology.vxlan import VxlanDevice
@@ -61,6 +61,8 @@ class Wires:
         self._switches: defaultdict[str, _Switch] = defaultdict(_Switch)
         self._vxlans: dict[tuple[int, int], int] = {}
         self._vxlan_ports: defaultdict[int, list[Port]] = defaultdict(list)
+        self._nodes = topology.nodes
+        self._bridges: dict[str, Port] = {}
         self._followed = 0
         bonded: set[End] = set()
         for number, link in enumerate(topology.links):
@@ -92,6 +94,12 @@ class Wires:
     def vxlan(self, device: VxlanDevice) -> int:
         """Return the number of a VXLAN, which is like a cable between all its ends."""
         return self._vxlans.setdefault((device.vni, device.port), -2 - len(self._vxlans))
+
+    def bridge(self, name: str) -> Port:
+        """Return a switch's own way to IP, which all of its devices decide, worked out once."""
+        if name not in self._bridges:
+            self._bridges[name] = bridge_port(name, self._nodes[name])
+        return self._bridges[name]
 
     def sent(self, link: int, tags: Tags) -> Frame:
         """Return a frame that an interface sends into a cable: what a switch takes is in there."""

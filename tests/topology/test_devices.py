@@ -1,8 +1,11 @@
 """Every mistake about a device is said at its element."""
 
+import time
+
 import pytest
 
-from designer.topology.document import read_text
+from designer.state.lower import lower
+from designer.topology.document import read_text, read_values
 
 NODE = """
 nodes:
@@ -147,3 +150,19 @@ def test_a_changed_copy_of_a_node_is_worked_out_anew() -> None:
     node = topology.nodes["r"]
     assert node.carriers == {"e2"}
     assert node.model_copy(update={"interfaces": {}}).carriers == frozenset()
+
+
+def test_a_switch_with_thousands_of_vlans_is_worked_out_at_once() -> None:
+    """A drawing that somebody means ill with takes no longer than it is long."""
+    ports = {f"p{number}": {"mtu": 1400} for number in range(500)}
+    vlans = {
+        f"v{vid}": {"device": {"kind": "vlan", "parent": "s", "vid": vid}, "addresses": []}
+        for vid in range(1, 3001)
+    }
+    switch = {"kind": "switch", "vlan_filtering": True, "interfaces": ports | vlans}
+    links = [{"ends": [f"s:{port}", f"h:{port}"]} for port in ports]
+    start = time.monotonic()
+    document = read_values({"nodes": {"s": switch, "h": {}}, "links": links})
+    assert document.topology is not None
+    assert lower(document.topology).namespaces["s"].interfaces["v7"].mtu == 1400
+    assert time.monotonic() - start < 8
