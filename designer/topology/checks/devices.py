@@ -21,9 +21,11 @@ from designer.topology.vrf import VrfDevice
 
 def check_devices(facts: Facts) -> Iterator[Problem]:
     """Every device must have a name of its own and stand on interfaces that are made."""
-    for name, node in facts.topology.nodes.items():
-        if not devices_of(node):
-            continue
+    with_devices = {name: one for name, one in facts.topology.nodes.items() if devices_of(one)}
+    if not with_devices:
+        return
+    known = {address.ip for addresses in facts.assigned.values() for address in addresses}
+    for name, node in with_devices.items():
         faults = [*_check_names(facts, name, node), *_check_stack(facts, name, node)]
         yield from faults
         if not faults:
@@ -31,7 +33,7 @@ def check_devices(facts: Facts) -> Iterator[Problem]:
             yield from _check_mtus(name, node)
             yield from check_bonds(name, node)
             yield from check_vrfs(name, node)
-            yield from check_tunnels(facts, name, node)
+            yield from check_tunnels(facts, name, node, known)
 
 
 def _path(name: str, interface: str) -> str:

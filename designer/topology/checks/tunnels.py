@@ -1,6 +1,6 @@
 """Rules about tunnels and VXLANs: where they begin and where they end."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from designer.topology.checks.facts import Facts
 from designer.topology.device import Device, is_ethernet
@@ -15,12 +15,14 @@ KERNEL_NAMES = frozenset({"gre0", "gretap0", "erspan0", "tunl0", "sit0"})
 """Tunnels that a namespace may have from its birth (ip-tunnel(8))."""
 
 
-def check_tunnels(facts: Facts, name: str, node: Node) -> Iterator[Problem]:
-    """A tunnel must be the only one of its kind between its ends, which should be there."""
-    own = {
-        address.ip for end in _ends(name, node, facts) for address in facts.assigned.get(end, ())
-    }
-    known = {address.ip for addresses in facts.assigned.values() for address in addresses}
+def check_tunnels(
+    facts: Facts, name: str, node: Node, known: Collection[Address]
+) -> Iterator[Problem]:
+    """A tunnel must be the only one of its kind between its ends, which should be there.
+
+    `known` are all addresses of the lab.
+    """
+    own = {one.ip for end in _ends(name, node, facts) for one in facts.assigned.get(end, ())}
     seen: dict[object, str] = {}
     for interface, device in devices_of(node).items():
         if not isinstance(device, VxlanDevice | GreDevice | IpipDevice | SitDevice):
@@ -67,7 +69,11 @@ def _check_name(end: End) -> Iterator[Problem]:
 
 
 def _check_ends(
-    end: End, local: Address | None, remote: Address, own: set[Address], known: set[Address]
+    end: End,
+    local: Address | None,
+    remote: Address,
+    own: Collection[Address],
+    known: Collection[Address],
 ) -> Iterator[Problem]:
     if local is not None and local not in own:
         message = f"{end} sends from {local}, which {end.node} does not have: name one it has"

@@ -21,8 +21,12 @@ def find_worlds(topology: Topology, segments: Segments) -> Sequence[object]:
     parents: dict[object, object] = {}
 
     def root(one: object) -> object:
+        path = []
         while one in parents:
+            path.append(one)
             one = parents[one]
+        for passed in path:
+            parents[passed] = one
         return one
 
     for number, segment in enumerate(segments):
