@@ -18,6 +18,7 @@ from designer.plan.operations import (
     Operation,
     Plan,
     SetRules,
+    SetRuleset,
 )
 from designer.plan.shell import commands
 from designer.state.device import parent_of
@@ -126,8 +127,12 @@ def test_tear_down_leaves_nothing(topology: Topology) -> None:
 
 @given(sound_topologies(), sound_topologies())
 def test_every_operation_says_itself_in_one_line(first: Topology, second: Topology) -> None:
-    """In words and as commands, none of which holds a line's end."""
+    """In words and as commands, none of which holds a line's end but a ruleset that has several."""
     before, wanted = both(first, second)
     for operation in diff(wanted, before):
         assert str(operation).isprintable()
-        assert all(line.isprintable() for line in commands(operation))
+        several = isinstance(operation, SetRuleset)
+        for command in commands(operation):
+            assert all(
+                line.isprintable() for line in (command.split("\n") if several else [command])
+            )

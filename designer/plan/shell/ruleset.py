@@ -16,4 +16,4 @@ def set_ruleset(operation: SetRuleset) -> Iterator[str]:
     if operation.replaces:
         yield f"{where}sh -c {shlex.quote(_DELETE_OTHERS)}"
     if operation.text:
-        yield f"{where}nft {shlex.quote(operation.text)}"
+        yield f"{where}nft -- {shlex.quote(operation.text)}"  # a text may begin with a dash
