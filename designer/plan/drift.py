@@ -33,10 +33,12 @@ from designer.plan.operations import (
     SetFiltering,
     SetForwarding,
     SetHostname,
+    SetImpairment,
     SetLinkLocal,
     SetMac,
     SetMtu,
     SetNeighbour,
+    SetRules,
     SetStp,
     SetSysctl,
     SetUp,
@@ -259,5 +261,7 @@ WORDS: Mapping[type[Operation], Callable[[Any, HostState], str]] = {
     ResetSysctl: lambda one, _: f"{one.name} of {one.namespace} is not the default",
     SetForwarding: _forwarding,
     DeleteImpairment: lambda one, _: f"{_place(one)} impairs packets",
+    SetImpairment: lambda one, _: f"{_place(one)} impairs packets otherwise than drawn",
+    SetRules: lambda one, _: f"{one.namespace} has other rules of its packet filter than drawn",
 }
 """What is said of the kernel; for all others, what is to be done."""

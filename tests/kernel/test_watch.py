@@ -142,6 +142,25 @@ def test_what_is_typed_can_be_adopted(run_dir: Path) -> None:
     assert inside(run_dir, work) == (0, True)
 
 
+@pytest.mark.needs("nftables")
+def test_what_nft_is_told_is_noticed(run_dir: Path) -> None:
+    """Rules that are drawn are missed when somebody flushes them."""
+    rule = {"chain": "input", "action": "deny", "protocol": "tcp", "port": 22}
+    node = {**TWO_HOSTS.plain()["nodes"]["netns1"], "rules": [rule]}
+    guarded = Topology.model_validate(
+        {**TWO_HOSTS.plain(), "nodes": {**TWO_HOSTS.plain()["nodes"], "netns1": node}}
+    )
+
+    def work() -> float:
+        apply(guarded)
+        with watching() as heard:
+            heard.wait([], 0.0)
+            said = "netns1 has other rules of its packet filter than drawn"
+            return heard.wait([said], typed("nft flush ruleset"))
+
+    assert inside(run_dir, work) < NOTICED_WITHIN_S
+
+
 def quiet(work: Callable[[Heard], object]) -> list[list[str]]:
     """Return all that was told while something was done that is no drift."""
     with watching() as heard:
