@@ -1,6 +1,8 @@
 """What a person does in the editor, in words."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -35,3 +37,19 @@ def open_panel(page: Page, name: str) -> None:
     tab = page.get_by_role("tab", name=name)
     tab.or_(page.get_by_role("button", name=name, exact=True).last).first.click()
     page.get_by_role("tab", name=name, selected=True).wait_for()
+
+
+def open_drawn_lab(page: Page, topology: Mapping[str, Any]) -> None:
+    """Store a drawing and open it."""
+    token = page.request.get("/api/session").json()["csrf_token"]
+    stored = page.request.post(
+        "/api/labs", data={"topology": topology}, headers={"X-CSRFToken": token}
+    )
+    assert stored.ok, stored.text()
+    page.goto(f"/labs/{stored.json()['id']}")
+    page.locator(".react-flow__node").first.wait_for()
+
+
+def lab_of(page: Page) -> str:
+    """Return the id of the lab that is open."""
+    return page.url.rsplit("/", 1)[1]

@@ -1,6 +1,8 @@
 import type { Vec } from '@/lib/geom';
 import css from './LinkEdge.module.css';
 
+export type Mark = 'problem' | 'drift' | 'cut' | 'down';
+
 /**
  * In the middle of a cable: a mark where the drawing is wrong, what was changed by hand, scissors where it is cut, a cross
  * where it is down.
@@ -11,7 +13,7 @@ export function MiddleMark({
   drift,
   problem,
 }: {
-  mark: 'problem' | 'drift' | 'cut' | 'down';
+  mark: Mark;
   at: Vec;
   drift: readonly string[] | undefined;
   problem: { severity: string; messages: readonly string[] } | undefined;
