@@ -7,7 +7,9 @@ import signal
 import redis
 
 from workers.sandbox import linux
+from workers.sandbox.holder import find_holder
 from workers.sandbox.host import enter
+from workers.sandbox.run_dir import RunDir
 from workers.settings import read_settings
 from workers.watch.teller import Teller
 from workers.watch.watcher import Watcher
@@ -25,6 +27,8 @@ def main() -> None:
         return
     os.nice(NICENESS)
     settings = read_settings()
+    if find_holder(RunDir(settings.run_dir)) is None:
+        return  # all is being ended: to start another one is not for us
     host = enter(settings.run_dir, host_namespace=settings.host_namespace)
     client = redis.Redis(unix_socket_path=str(settings.redis_socket))
     Watcher(host, Teller(client)).run()
