@@ -7,12 +7,38 @@ import pytest
 from playwright.sync_api import Page
 
 from designer.launch.layout import FRONTEND
-from tests.browser.editor import apply, expect_all_met, open_gallery_lab, open_panel
+from tests.browser.editor import (
+    apply,
+    expect_all_met,
+    node,
+    open_drawn_lab,
+    open_gallery_lab,
+    open_panel,
+)
 
 pytestmark = pytest.mark.browser
 
 AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
 GRAVE = {"serious", "critical"}
+EVERYTHING = {
+    "name": "everything",
+    "routing": "automatic",
+    "nodes": {
+        "h1": {"kind": "host"},
+        "sw1": {"kind": "switch", "interfaces": {"p1": {"vlan": 10}, "p2": {"trunk": [10, 20]}}},
+        "r1": {
+            "kind": "router",
+            "routes": [{"destination": "10.8.0.0/16", "type": "blackhole"}],
+            "rules": [{"action": "deny", "protocol": "tcp", "port": 22}],
+            "services": [{"kind": "http", "port": 80}],
+        },
+    },
+    "links": [
+        {"ends": ["h1:eth0", "sw1:p1"], "cut": True},
+        {"ends": ["sw1:p2", "r1:eth0"], "impairment": {"delay_ms": 20}},
+    ],
+    "layout": {"h1": [0, 0], "sw1": [300, 160], "r1": [700, 0]},
+}
 
 
 def faults(page: Page) -> list[str]:
@@ -44,9 +70,27 @@ def test_editor_with_matrix(page: Page, scheme: Literal["light", "dark"]) -> Non
     apply(page)
     expect_all_met(page, 4)
     assert faults(page) == []
-    for tab in ("Plan", "Run log", "YAML", "Problems"):
+    for tab in ("Plan", "Run log", "Drift", "YAML", "Problems"):
         open_panel(page, tab)
         assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forms_of_a_drawing(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """A router with rules, routes and services, a slow cable, a trunk, and the dialog of shapes."""
+    page.emulate_media(color_scheme=scheme)
+    open_drawn_lab(page, EVERYTHING)
+    for name in ("r1", "sw1"):
+        node(page, name).click()
+        page.get_by_role("complementary").get_by_role("heading", name=name).wait_for()
+        for row in (
+            page.get_by_role("complementary").locator("li button[aria-expanded=false]").all()[:3]
+        ):
+            row.click()
+        assert faults(page) == []
+    page.get_by_role("button", name="Insert a shape").click()
+    page.get_by_role("dialog").get_by_text("nodes, ").wait_for()
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

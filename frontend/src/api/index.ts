@@ -7,6 +7,7 @@ export {
   assumeLabState,
   labQuery,
   refreshLab,
+  useAutomaticRoutes,
   useCreateLab,
   useDeleteLab,
   useDuplicateLab,

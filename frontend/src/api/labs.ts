@@ -67,6 +67,19 @@ export function useYaml(id: string, revision: number | undefined) {
   });
 }
 
+/** By node, the routes that `routing: automatic` gives; a drawing with errors has none. */
+export function useAutomaticRoutes(id: string, revision: number, enabled: boolean) {
+  return useQuery({
+    queryKey: ['routes', id, revision],
+    queryFn: async () =>
+      await unwrap(client.GET('/api/labs/{lab_id}/routes', { params: { path: { lab_id: id } } })),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    retry: false,
+    enabled,
+  });
+}
+
 /** The drawing of a lab in the list, read anew when it has changed. */
 export function useLabDrawing({ id, updated_at }: LabSummary, enabled: boolean) {
   return useQuery({

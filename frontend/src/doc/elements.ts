@@ -1,5 +1,5 @@
 /** Between the paths the server speaks in (`nodes/h1/routes/0`, `links/3`) and the ids of elements. */
-import type { Projection } from './projection';
+import type { DocNode, Projection } from './projection';
 import { writtenExpectations, writtenLinks } from './toTopology';
 
 export type ElementId =
@@ -7,8 +7,18 @@ export type ElementId =
   | { type: 'node'; node: string }
   | { type: 'interface'; node: string; interface: string }
   | { type: 'route'; node: string; route: string }
+  | { type: 'entry'; node: string; list: NodeList; index: number }
+  | { type: 'setting'; node: string; field: NodeSetting }
   | { type: 'link'; link: string }
   | { type: 'expectation'; expectation: string };
+
+/** What a node has several of, in order, each with fields of its own. */
+export const NODE_LISTS = ['policies', 'neighbours', 'rules', 'services'] as const;
+export type NodeList = (typeof NODE_LISTS)[number];
+
+/** Settings of a node that stand apart from its other fields. */
+const NODE_SETTINGS = ['resolver', 'sysctls', 'ruleset'] as const;
+export type NodeSetting = (typeof NODE_SETTINGS)[number];
 
 const LAB: ElementId = { type: 'lab' };
 
@@ -25,7 +35,17 @@ export function elementAt(projection: Projection, path: string): ElementId {
   if (port) return { type: 'interface', node: node.id, interface: port.id };
   const route = part === 'routes' ? node.routes[Number(inner)] : undefined;
   if (route) return { type: 'route', node: node.id, route: route.id };
-  return { type: 'node', node: node.id };
+  const setting = NODE_SETTINGS.find((one) => one === part);
+  if (setting) return { type: 'setting', node: node.id, field: setting };
+  return entryAt(node, part, Number(inner)) ?? { type: 'node', node: node.id };
+}
+
+function entryAt(node: DocNode, part: string | undefined, index: number): ElementId | undefined {
+  const list = NODE_LISTS.find((one) => one === part);
+  if (list === undefined) return undefined;
+  const entries = node.fields[list];
+  const isThere = Array.isArray(entries) && index in entries;
+  return isThere ? { type: 'entry', node: node.id, list, index } : undefined;
 }
 
 function linkAt(projection: Projection, index: number): ElementId {

@@ -1,20 +1,19 @@
 /** The lab's document. Nothing in here knows of React. */
 export { Autosave, NotSaved, type SaveBackend, type SaveState } from './autosave';
-export { elementAt, linkIds, nodeIdByName, type ElementId } from './elements';
+export {
+  elementAt,
+  linkIds,
+  nodeIdByName,
+  type ElementId,
+  type NodeList,
+  type NodeSetting,
+} from './elements';
 export { fromTopology } from './fromTopology';
 export { LabDocument, LOADED, LOCAL } from './labDocument';
 export { isBridgeDevice, isInterfaceName, isNodeName, linkedInterfaces, takenNames } from './naming';
 export { freePlace, GRID_PX, roomBelow } from './place';
 export * as ops from './ops';
-export type {
-  ExpectationFields,
-  InterfaceField,
-  LinkField,
-  LinkStart,
-  NodeField,
-  NodeList,
-  RouteFields,
-} from './ops';
+export type { ExpectationFields, InterfaceField, LinkField, LinkStart, NodeField, RouteFields } from './ops';
 export type {
   DocExpectation,
   DocInterface,

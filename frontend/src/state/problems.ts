@@ -24,6 +24,8 @@ function keyOf(at: ElementId): string | undefined {
     case 'node':
     case 'interface':
     case 'route':
+    case 'entry':
+    case 'setting':
       return at.node;
     case 'link':
       return at.link;

@@ -33,7 +33,6 @@ export {
   setMasquerade,
   setNodeField,
   type NodeField,
-  type NodeList,
 } from './nodes';
 export { patchTopology, type TopologyPatch } from './patch';
 export { addRoute, removeRoute, setRoute, type RouteFields } from './routes';

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { element, interfacesOf } from '../fromTopology';
 import type { Element, LabDocument } from '../labDocument';
 import { freeNodeName, isBridgeDevice } from '../naming';
+import type { NodeList } from '../elements';
 import type { Point } from '../projection';
 import { decodeRef, newId } from '../refs';
 import type { NodeKind } from '../topology';
@@ -57,9 +58,6 @@ export type NodeField =
   | 'ruleset'
   | 'sysctls'
   | 'resolver';
-
-/** What a node has several of, in order, each with fields of its own. */
-export type NodeList = 'policies' | 'neighbours' | 'rules' | 'services';
 
 export function setNodeField(doc: LabDocument, id: string, field: NodeField, value: unknown): void {
   doc.edit(() => setField(doc.nodes.get(id), field, value));

@@ -11,6 +11,10 @@ export interface RouteFields {
   /** The name of an interface of this node. */
   interface?: string | undefined;
   metric?: number | undefined;
+  type?: string | undefined;
+  table?: number | undefined;
+  /** Several ways that share the packets. */
+  hops?: unknown;
 }
 
 function routesOf(doc: LabDocument, node: string): Y.Map<Element> | undefined {
@@ -35,7 +39,7 @@ export function addRoute(doc: LabDocument, node: string, fields: RouteFields): s
 export function setRoute(doc: LabDocument, node: string, id: string, fields: RouteFields): void {
   doc.edit(() => {
     const route = routesOf(doc, node)?.get(id);
-    for (const [field, value] of Object.entries(fields) as [string, string | number | undefined][]) {
+    for (const [field, value] of Object.entries(fields) as [string, unknown][]) {
       const stored = field === 'interface' ? storedInterface(doc, node, fields.interface) : value;
       setField(route, field, stored);
     }

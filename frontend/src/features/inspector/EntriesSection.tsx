@@ -1,19 +1,23 @@
-import { useState } from 'react';
-import { ArrowDown, ArrowUp, ChevronRight, Plus, Trash2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { ArrowDown, ArrowUp, ChevronRight, CircleAlert, Plus, Trash2 } from 'lucide-react';
 import { useTopologySchema, type JsonSchema } from '@/api';
-import { ops, type DocNode, type EntryJson } from '@/doc';
+import { ops, type DocNode, type EntryJson, type NodeList } from '@/doc';
 import { kindsOf, resolved, SchemaFields } from '@/features/form';
 import { cx } from '@/lib/cx';
 import { useLab } from '@/state/lab';
+import { useProblems } from '@/state/problems';
+import { useView } from '@/state/view';
 import { Field, IconButton, Select } from '@/ui';
 import type { EntryList } from './entries';
 import css from './EntriesSection.module.css';
 import { FoldedSection } from './FoldedSection';
+import { bringIntoSight } from './sight';
 
 /** One of a node's lists, a line each; the open one with its fields. */
 export function EntriesSection({ node, list }: { node: DocNode; list: EntryList }) {
   const { doc } = useLab();
-  const [open, setOpen] = useState<number | null>(null);
+  const { open, setOpen, isPointed } = useOpenEntry(node, list.list);
+  const problems = useEntryProblems(node, list.list);
   const { data: root } = useTopologySchema();
   const items = root?.$defs?.Node?.properties?.[list.list]?.items;
   if (root === undefined || items === undefined) return null;
@@ -32,8 +36,10 @@ export function EntriesSection({ node, list }: { node: DocNode; list: EntryList 
   };
   return (
     <FoldedSection
+      key={isPointed ? 'pointed' : 'own'}
       title={list.title}
       count={entries.length}
+      pointed={isPointed}
       action={
         <IconButton label={list.addLabel} size="s" side="left" icon={<Plus size={16} />} onClick={add} />
       }
@@ -41,7 +47,11 @@ export function EntriesSection({ node, list }: { node: DocNode; list: EntryList 
       <p className={css.blurb}>{list.blurb}</p>
       <ol className={css.list}>
         {entries.map((entry, index) => (
-          <li key={index} className={cx(css.item, open === index && css.open)}>
+          <li
+            key={index}
+            ref={isPointed && open === index ? bringIntoSight : undefined}
+            className={cx(css.item, open === index && css.open)}
+          >
             <button
               type="button"
               className={css.row}
@@ -50,7 +60,15 @@ export function EntriesSection({ node, list }: { node: DocNode; list: EntryList 
             >
               <ChevronRight size={15} aria-hidden className={css.chevron} />
               <span className={css.line}>{list.line(entry)}</span>
+              {problems.has(index) && (
+                <CircleAlert size={15} className={css.wrong} aria-label="has a problem" />
+              )}
             </button>
+            {problems.get(index)?.map((message) => (
+              <p key={message} className={css.problem}>
+                {message}
+              </p>
+            ))}
             {open === index && (
               <div className={css.body}>
                 <EntryFields
@@ -92,6 +110,32 @@ export function EntriesSection({ node, list }: { node: DocNode; list: EntryList 
       </ol>
     </FoldedSection>
   );
+}
+
+/** The entry that is open: the one somebody was sent to, until another one is chosen. */
+function useOpenEntry(node: DocNode, list: NodeList) {
+  const part = useView((view) => view.part);
+  const [chosen, setChosen] = useState<{ part: typeof part; index: number | null } | null>(null);
+  const isMine = part?.type === 'entry' && part.node === node.id && part.list === list;
+  const isChosen = chosen !== null && chosen.part === part;
+  return {
+    open: isChosen ? chosen.index : isMine ? part.index : null,
+    setOpen: (index: number | null) => setChosen({ part, index }),
+    isPointed: isMine,
+  };
+}
+
+/** What is wrong with each entry, by its place. */
+function useEntryProblems(node: DocNode, list: NodeList): ReadonlyMap<number, readonly string[]> {
+  const problems = useProblems((state) => state.problems);
+  return useMemo(() => {
+    const found = new Map<number, string[]>();
+    for (const { at, message } of problems) {
+      if (at.type !== 'entry' || at.node !== node.id || at.list !== list) continue;
+      found.set(at.index, [...(found.get(at.index) ?? []), message]);
+    }
+    return found;
+  }, [problems, node.id, list]);
 }
 
 /** The fields of an entry; where there are several kinds of it, the kind is chosen first. */

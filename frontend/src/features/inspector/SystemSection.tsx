@@ -3,6 +3,9 @@ import { ops, type DocNode } from '@/doc';
 import { CommitInput, CommitText, splitList } from '@/features/form';
 import { isAddress } from '@/lib/addresses';
 import { useLab } from '@/state/lab';
+import { useProblems } from '@/state/problems';
+import { useView } from '@/state/view';
+import css from './EntriesSection.module.css';
 import { FoldedSection } from './FoldedSection';
 
 const SETTING = /^([a-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*)\s*[=:\s]\s*(-?\d+(?:\s+-?\d+)*)$/i;
@@ -11,15 +14,30 @@ const SETTING = /^([a-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*)\s*[=:\s]\s*(-?\d+(?:\s+-?
 export function SystemSection({ node }: { node: DocNode }) {
   const known = useTopologySchema().data?.$defs?.Node?.properties ?? {};
   const fields = ['sysctls', 'resolver', 'ruleset'].filter((field) => field in known);
+  const part = useView((view) => view.part);
+  const pointed = part?.type === 'setting' && part.node === node.id;
   if (fields.length === 0) return null;
   const count = fields.filter((field) => node.fields[field] !== undefined).length;
   return (
-    <FoldedSection title="System" count={count}>
+    <FoldedSection key={pointed ? 'pointed' : 'own'} title="System" count={count} pointed={pointed}>
+      <SettingProblems node={node} />
       {fields.includes('resolver') && <ResolverField node={node} />}
       {fields.includes('sysctls') && <SysctlsField node={node} />}
       {fields.includes('ruleset') && <RulesetField node={node} />}
     </FoldedSection>
   );
+}
+
+/** What is wrong with the settings, above them. */
+function SettingProblems({ node }: { node: DocNode }) {
+  const problems = useProblems((state) => state.problems);
+  return problems
+    .filter(({ at }) => at.type === 'setting' && at.node === node.id)
+    .map(({ message }) => (
+      <p key={message} className={css.problem}>
+        {message}
+      </p>
+    ));
 }
 
 function ResolverField({ node }: { node: DocNode }) {
