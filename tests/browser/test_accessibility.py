@@ -80,13 +80,12 @@ def test_forms_of_a_drawing(page: Page, scheme: Literal["light", "dark"]) -> Non
     """A router with rules, routes and services, a slow cable, a trunk, and the dialog of shapes."""
     page.emulate_media(color_scheme=scheme)
     open_drawn_lab(page, EVERYTHING)
-    for name in ("r1", "sw1"):
+    panel = page.get_by_role("complementary")
+    for name, rows in (("r1", ("deny tcp 22", "More of route 1", "http")), ("sw1", ("p2",))):
         node(page, name).click()
-        page.get_by_role("complementary").get_by_role("heading", name=name).wait_for()
-        for row in (
-            page.get_by_role("complementary").locator("li button[aria-expanded=false]").all()[:3]
-        ):
-            row.click()
+        panel.get_by_role("heading", name=name).wait_for()
+        for row in rows:
+            panel.get_by_role("button", name=row).click()
         assert faults(page) == []
     page.get_by_role("button", name="Insert a shape").click()
     page.get_by_role("dialog").get_by_text("nodes, ").wait_for()
