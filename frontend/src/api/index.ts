@@ -12,6 +12,7 @@ export {
   useDeleteLab,
   useDuplicateLab,
   useGallery,
+  useGalleryProblems,
   useLabDrawing,
   useLabs,
   useRenameLab,

@@ -7,7 +7,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
-import type { TopologyJson } from '@/doc';
+import type { Problem, TopologyJson } from '@/doc';
 import { change, client, unwrap } from './client';
 import { isRunUnderWay } from './runs';
 import type { GalleryEntry, Lab, LabState, LabSummary } from './types';
@@ -95,6 +95,23 @@ export function useGallery() {
     queryKey: ['gallery'],
     queryFn: async () => (await unwrap(client.GET('/api/gallery'))) as GalleryEntry[],
     staleTime: Infinity,
+  });
+}
+
+/** By lab of the gallery, what is wrong with it on this host: looked at one after the other, as nobody waits for it. */
+export function useGalleryProblems(entries: readonly GalleryEntry[]) {
+  return useQuery({
+    queryKey: ['gallery-problems', entries.map((entry) => entry.id)],
+    queryFn: async () => {
+      const found = new Map<string, Problem[]>();
+      for (const { id, topology } of entries) {
+        const { problems } = await change(() => client.POST('/api/check', { body: { topology } }));
+        found.set(id, problems);
+      }
+      return found;
+    },
+    staleTime: Infinity,
+    retry: false,
   });
 }
 

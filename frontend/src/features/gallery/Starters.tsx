@@ -1,10 +1,11 @@
 import { Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
-import { FileUp, LoaderCircle, Plus, Search, Shapes } from 'lucide-react';
-import { errorText, useGallery, type GalleryEntry, type LabOrder } from '@/api';
+import { FileUp, LoaderCircle, Plus, Search, Shapes, TriangleAlert } from 'lucide-react';
+import { errorText, useGallery, useGalleryProblems, type GalleryEntry, type LabOrder } from '@/api';
 import { ShapeDialog } from '@/features/shapes';
 import { plural } from '@/lib/format';
 import { Button, Input } from '@/ui';
 import css from './Starters.module.css';
+import { lackingWords } from './lacking';
 import { grouped } from './subjects';
 import { Thumbnail } from './Thumbnail';
 
@@ -57,6 +58,7 @@ function Gallery({
   onStart: (order: LabOrder) => void;
 }) {
   const [query, setQuery] = useState('');
+  const problems = useGalleryProblems(entries).data;
   const groups = useMemo(() => grouped(entries, query), [entries, query]);
   return (
     <>
@@ -84,6 +86,7 @@ function Gallery({
                   entry={entry}
                   busy={pending !== null}
                   chosen={pending?.gallery === entry.id}
+                  lacking={lackingWords(problems?.get(entry.id) ?? [])}
                   onStart={onStart}
                 />
               </li>
@@ -127,11 +130,14 @@ function GalleryCard({
   entry,
   busy,
   chosen,
+  lacking,
   onStart,
 }: {
   entry: GalleryEntry;
   busy: boolean;
   chosen: boolean;
+  /** What of it this host cannot run; it can be drawn and looked at all the same. */
+  lacking: string;
   onStart: (order: LabOrder) => void;
 }) {
   const { nodes = {}, links = [], expect = [] } = entry.topology;
@@ -157,6 +163,12 @@ function GalleryCard({
         <span className={css.title}>{entry.title}</span>
         <span className={css.summary}>{entry.summary}</span>
         <span className={css.size}>{size}</span>
+        {lacking !== '' && (
+          <span className={css.lacking}>
+            <TriangleAlert size={13} aria-hidden />
+            This host lacks {lacking}
+          </span>
+        )}
       </span>
     </button>
   );

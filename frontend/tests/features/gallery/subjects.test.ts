@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GalleryEntry } from '@/api';
 import type { TopologyJson } from '@/doc';
+import { lackingWords } from '@/features/gallery/lacking';
 import { grouped, subjectOf } from '@/features/gallery/subjects';
 
 test('what is drawn says what a lab is about, the rarest thing first', () => {
@@ -35,4 +36,21 @@ test('a filter asks title, summary and subject for every word, and leaves no emp
   ]);
   expect(grouped(entries, 'services leases').flatMap((group) => group.entries)).toEqual([entries[1]]);
   expect(grouped(entries, 'cable services')).toEqual([]);
+});
+
+test('what a host lacks is said once, whatever else is wrong', () => {
+  const problem = (code: string, message: string) => ({
+    code,
+    message,
+    element: '',
+    severity: 'error' as const,
+  });
+  const lacks = 'sw1:p1 needs VLAN filtering, which this host lacks: boot another kernel';
+  const problems = [
+    problem('host-lacks', lacks),
+    problem('host-lacks', lacks.replace('p1', 'p2')),
+    problem('x', 'else'),
+  ];
+  expect(lackingWords(problems)).toBe('VLAN filtering');
+  expect(lackingWords([])).toBe('');
 });

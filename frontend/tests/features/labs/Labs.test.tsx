@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Problem } from '@/doc';
 import { Labs } from '@/features/labs';
 import { Toasts, TooltipProvider } from '@/ui';
 import { TUTORIAL } from '../../doc/topologies';
@@ -19,9 +20,12 @@ const GALLERY = [{ id: 'two', title: 'Two hosts', summary: 'They talk.', topolog
 let labs: unknown[];
 let asked: string[];
 let refusal: unknown;
+/** What the host cannot run of any drawing. */
+let lacks: readonly Problem[];
 
 async function server(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
+  if (pathname === '/api/check') return Response.json({ problems: lacks });
   if (request.method !== 'GET') asked.push(`${request.method} ${pathname} ${await request.text()}`);
   if (refusal !== null && request.method === 'POST') return Response.json(refusal, { status: 422 });
   if (request.method === 'DELETE') return new Response(null, { status: 204 });
@@ -33,6 +37,7 @@ beforeEach(() => {
   labs = [LAB];
   asked = [];
   refusal = null;
+  lacks = [];
   vi.stubGlobal('fetch', server);
   vi.stubGlobal(
     'IntersectionObserver',
@@ -66,6 +71,16 @@ test('a lab tells its size, its state and that it was never run', async () => {
   expect(link.getAttribute('href')).toBe(`/labs/${LAB.id}`);
   expect(screen.getByText(/3 nodes, 2 links/).textContent).toContain('Never run');
   expect(screen.getByText('Changed')).toBeTruthy();
+});
+
+test('a lab that this host cannot run says so, and can be opened all the same', async () => {
+  labs = [];
+  const message = 'link 1 needs impairment by netem, which this host lacks: run modprobe';
+  lacks = [{ code: 'host-lacks', element: 'links/0', severity: 'error', message }];
+  setUp();
+  await screen.findByText('This host lacks impairment by netem');
+  fireEvent.click(screen.getByRole('button', { name: /Two hosts/ }));
+  await vi.waitFor(() => expect(asked).toEqual(['POST /api/labs {"gallery":"two"}']));
 });
 
 test('who has no lab yet begins with one of the gallery', async () => {
