@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,27 +48,51 @@ def is_installed() -> bool:
     return programs and MODULES.is_dir()
 
 
+class Machine:
+    """Boots at once and does a job in a folder, while whoever made it does something else.
+
+    `share` is /run/share in there.
+    """
+
+    def __init__(
+        self, share: Path, folder: Path, command: Sequence[str], environ: Mapping[str, str]
+    ) -> None:
+        self.share = share
+        _write_job(share, folder, command, environ)
+        self._began_s = time.monotonic()
+        self._uml_dir = tempfile.TemporaryDirectory()
+        with (share / "console").open("wb") as console:
+            self._process = subprocess.Popen(
+                _boot(share, self._uml_dir.name),
+                stdin=subprocess.DEVNULL,
+                stdout=console,
+                stderr=subprocess.STDOUT,
+                env={"PATH": _path(), "TMPDIR": _memory_folder()},
+                start_new_session=True,
+                preexec_fn=lambda: linux.die_with_parent(signal.SIGTERM),  # noqa: PLW1509 - one call
+            )
+
+    def wait(self, limit_s: float) -> Ended:
+        """Wait until the job is done, or so long since the boot that it never will be."""
+        try:
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(max(limit_s - (time.monotonic() - self._began_s), 0))
+        finally:
+            self.end()
+        share = self.share
+        return Ended(_status(share), _text(share / "output"), _text(share / "console"))
+
+    def end(self) -> None:
+        """Leave no process of it, whatever state it is in."""
+        _end(self._process)
+        self._uml_dir.cleanup()
+
+
 def run(
     share: Path, folder: Path, command: Sequence[str], environ: Mapping[str, str], limit_s: float
 ) -> Ended:
-    """Boot, run a command in a folder, halt; `share` is /run/share in there."""
-    _write_job(share, folder, command, environ)
-    with (share / "console").open("wb") as console, tempfile.TemporaryDirectory() as uml_dir:
-        process = subprocess.Popen(
-            _boot(share, uml_dir),
-            stdin=subprocess.DEVNULL,
-            stdout=console,
-            stderr=subprocess.STDOUT,
-            env={"PATH": _path(), "TMPDIR": _memory_folder()},
-            start_new_session=True,
-            preexec_fn=lambda: linux.die_with_parent(signal.SIGTERM),  # noqa: PLW1509 - one call
-        )
-        try:
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(limit_s)
-        finally:
-            _end(process)
-    return Ended(_status(share), _text(share / "output"), _text(share / "console"))
+    """Boot, run a command in a folder, halt."""
+    return Machine(share, folder, command, environ).wait(limit_s)
 
 
 def _boot(share: Path, uml_dir: str) -> list[str]:

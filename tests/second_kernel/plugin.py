@@ -30,28 +30,36 @@ machine_key = pytest.StashKey["SecondKernel"]()
 
 
 class SecondKernel:
-    """What a session's tests report from there, once one of them is asked for."""
+    """What a session's tests report from there; it runs them while the others run here."""
 
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
         self.reports: dict[tuple[str, str], pytest.TestReport] = {}
         self.ended: machine.Ended | None = None
+        self._machine: machine.Machine | None = None
+        self._limit_s = 0.0
+        self._share = tempfile.TemporaryDirectory(prefix="vethwork-second-kernel-")
+
+    def start(self, tests: Sequence[str]) -> None:
+        """Boot it with these tests."""
+        share = Path(self._share.name)
+        (share / "tests").write_text("\n".join(tests))
+        self._limit_s = BOOT_LIMIT_S + TEST_LIMIT_S * len(tests)
+        self._machine = machine.Machine(share, self.config.rootpath, self._command(), _environ())
 
     def report(self, item: pytest.Item, when: str) -> pytest.TestReport | None:
         """Return what a test reported of one of its phases: it may not have got so far."""
-        if self.ended is None:
-            tests = [one.nodeid for one in item.session.items if isinstance(one, Elsewhere)]
-            self._run(tests)
+        if self.ended is None and self._machine is not None:
+            self.ended = self._machine.wait(self._limit_s)
+            for line in _lines(Path(self._share.name) / REPORTS):
+                self._take(json.loads(line))
         return self.reports.get((item.nodeid, when))
 
-    def _run(self, tests: Sequence[str]) -> None:
-        with tempfile.TemporaryDirectory(prefix="vethwork-second-kernel-") as made:
-            share = Path(made)
-            (share / "tests").write_text("\n".join(tests))
-            folder, limit_s = self.config.rootpath, BOOT_LIMIT_S + TEST_LIMIT_S * len(tests)
-            self.ended = machine.run(share, folder, self._command(), _environ(), limit_s)
-            for line in _lines(share / REPORTS):
-                self._take(json.loads(line))
+    def end(self) -> None:
+        """Leave nothing of it, also where nobody waited for its reports."""
+        if self._machine is not None and self.ended is None:
+            self._machine.end()
+        self._share.cleanup()
 
     def _take(self, data: dict[str, Any]) -> None:
         hook = self.config.hook
@@ -127,11 +135,26 @@ class Nowhere(Elsewhere):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put what this kernel cannot run where it can be run."""
+    """Put what this kernel cannot run where it can be run, and last, as that takes a while."""
     config.stash[machine_key] = SecondKernel(config)
     for place, item in enumerate(items):
         if needs(item) - _here(item):
             items[place] = _placed(item)
+    items.sort(key=lambda item: isinstance(item, Elsewhere))
+
+
+def pytest_runtestloop(session: pytest.Session) -> None:
+    """Boot the second kernel before the first test, if there is work for it."""
+    tests = [item.nodeid for item in session.items if type(item) is Elsewhere]
+    if tests and not session.config.option.collectonly:
+        session.config.stash[machine_key].start(tests)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing of it, however the session ended."""
+    second = config.stash.get(machine_key, None)
+    if second is not None:
+        second.end()
 
 
 def needs(item: pytest.Item) -> frozenset[str]:
