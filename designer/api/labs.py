@@ -16,6 +16,7 @@ from designer.api.schemas import (
     LabCreation,
     LabReplacement,
     LabSummary,
+    PlannedNetwork,
     Problems,
 )
 from designer.errors import InvalidRequest
@@ -110,6 +111,30 @@ def list_automatic_routes(request: HttpRequest, lab_id: UUID) -> dict[str, Any]:
         ]
         for name, routes in labs.find_automatic_routes(lab).items()
     }
+
+
+@router.get("/labs/{lab_id}/addresses", response=list[PlannedNetwork])
+def list_addresses(request: HttpRequest, lab_id: UUID) -> list[dict[str, Any]]:
+    """Tell the address plan: the networks, and who has which address in each.
+
+    A drawing with errors is refused, as a run of it would be.
+    """
+    lab = labs.find_lab(user_of(request), lab_id)
+    return [
+        {
+            "network": str(planned.network),
+            "addresses": [
+                {
+                    "node": one.end.node,
+                    "interface": one.end.interface,
+                    "address": str(one.address),
+                    "automatic": one.automatic,
+                }
+                for one in planned.addresses
+            ],
+        }
+        for planned in labs.find_address_plan(lab)
+    ]
 
 
 @router.post("/labs/{lab_id}/check", response=Problems)

@@ -166,6 +166,22 @@ class AutomaticRoute(Schema):
     hops: list[AutomaticHop]
 
 
+class PlannedAddress(Schema):
+    """An address of an interface; `automatic` when the drawing leaves it to the platform."""
+
+    node: str
+    interface: str
+    address: str
+    automatic: bool
+
+
+class PlannedNetwork(Schema):
+    """A network of the lab, and who has which address in it."""
+
+    network: str
+    addresses: list[PlannedAddress]
+
+
 AutomaticRoutes = dict[str, list[AutomaticRoute]]
 
 

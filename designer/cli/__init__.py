@@ -19,6 +19,7 @@ from workers.probes.neighbours import NeighbourTableTooSmall
 COMMANDS = {
     "new": "write a new drawing of a regular shape",
     "check": "say what is wrong with a drawing",
+    "addresses": "say which networks a drawing has, and who has which address",
     "plan": "say what apply would do now",
     "apply": "make the kernel equal a drawing",
     "matrix": "ask who reaches whom in a lab that runs",

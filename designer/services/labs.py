@@ -24,6 +24,7 @@ from designer.services.drawings import (
 )
 from designer.services.host import host_problems
 from designer.services.lab_state import lab_state
+from designer.topology.address_plan import PlannedNetwork, address_plan
 from designer.topology.automatic_routes import AutomaticRoutes
 from designer.topology.document import Document
 from designer.topology.explicit_routes import found_routes
@@ -97,6 +98,13 @@ def find_automatic_routes(lab: Lab) -> AutomaticRoutes:
     topology = Topology.model_validate(lab.topology)
     require_applicable(topology)
     return found_routes(topology) if topology.routing is not None else {}
+
+
+def find_address_plan(lab: Lab) -> tuple[PlannedNetwork, ...]:
+    """Return the networks of a drawing without errors."""
+    topology = Topology.model_validate(lab.topology)
+    require_applicable(topology)
+    return address_plan(topology)
 
 
 def read_problems(lab: Lab) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ export {
   assumeLabState,
   labQuery,
   refreshLab,
+  useAddressPlan,
   useAutomaticRoutes,
   useCreateLab,
   useDeleteLab,

@@ -80,6 +80,19 @@ export function useAutomaticRoutes(id: string, revision: number, enabled: boolea
   });
 }
 
+/** The networks of a drawing, and who has which address; a drawing with errors has no plan. */
+export function useAddressPlan(id: string, revision: number, enabled: boolean) {
+  return useQuery({
+    queryKey: ['addresses', id, revision],
+    queryFn: async () =>
+      await unwrap(client.GET('/api/labs/{lab_id}/addresses', { params: { path: { lab_id: id } } })),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    retry: false,
+    enabled,
+  });
+}
+
 /** The drawing of a lab in the list, read anew when it has changed. */
 export function useLabDrawing({ id, updated_at }: LabSummary, enabled: boolean) {
   return useQuery({

@@ -192,6 +192,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labs/{lab_id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Addresses
+         * @description Tell the address plan: the networks, and who has which address in each.
+         *
+         *     A drawing with errors is refused, as a run of it would be.
+         */
+        get: operations["list_addresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/labs/{lab_id}/check": {
         parameters: {
             query?: never;
@@ -728,6 +750,30 @@ export interface components {
             destination: string;
             /** Hops */
             hops: components["schemas"]["AutomaticHop"][];
+        };
+        /**
+         * PlannedAddress
+         * @description An address of an interface; `automatic` when the drawing leaves it to the platform.
+         */
+        PlannedAddress: {
+            /** Node */
+            node: string;
+            /** Interface */
+            interface: string;
+            /** Address */
+            address: string;
+            /** Automatic */
+            automatic: boolean;
+        };
+        /**
+         * PlannedNetwork
+         * @description A network of the lab, and who has which address in it.
+         */
+        PlannedNetwork: {
+            /** Network */
+            network: string;
+            /** Addresses */
+            addresses: components["schemas"]["PlannedAddress"][];
         };
         /**
          * Problems
@@ -1702,6 +1748,37 @@ export interface operations {
                     "application/json": {
                         [key: string]: components["schemas"]["AutomaticRoute"][];
                     };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_addresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedNetwork"][];
                 };
             };
             /** @description Refused */

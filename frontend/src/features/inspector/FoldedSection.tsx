@@ -8,6 +8,7 @@ export function FoldedSection({
   title,
   count = 0,
   pointed = false,
+  startsOpen = count > 0,
   action,
   children,
 }: {
@@ -16,11 +17,13 @@ export function FoldedSection({
   count?: number;
   /** Whether somebody was sent here. */
   pointed?: boolean;
+  /** Left out: when it holds something. */
+  startsOpen?: boolean;
   action?: ReactNode;
   children: ReactNode;
 }) {
   const [chosen, setChosen] = useState<boolean | null>(null);
-  const open = chosen ?? (pointed || count > 0);
+  const open = chosen ?? (pointed || startsOpen);
   return (
     <section className={cx(css.section, open && css.open)}>
       <div className={css.head}>

@@ -6,6 +6,7 @@ import { plural } from '@/lib/format';
 import { isInterfaceAddress } from '@/lib/addresses';
 import { useLab, useTopology } from '@/state/lab';
 import { Checkbox } from '@/ui';
+import { AddressPlan } from './AddressPlan';
 import { ExpectationsSection } from './ExpectationsSection';
 import { Heading } from './Heading';
 import css from './LabPanel.module.css';
@@ -25,6 +26,7 @@ export function LabPanel() {
       />
       <ExpectationsSection />
       <AddressingSection />
+      <AddressPlan />
       <RoutingSection />
     </>
   );

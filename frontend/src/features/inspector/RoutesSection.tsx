@@ -15,7 +15,7 @@ import { bringIntoSight } from './sight';
 
 export function RoutesSection({ node }: { node: DocNode }) {
   const { doc } = useLab();
-  const routed = useTopology((projection) => projection.meta.routing === 'automatic');
+  const routed = useTopology(({ meta: { routing } }) => routing !== undefined && routing !== 'none');
   const add = () => {
     const hasDefault = node.routes.some((route) => route.destination === 'default');
     ops.addRoute(doc, node.id, { destination: hasDefault ? '10.0.0.0/8' : 'default' });

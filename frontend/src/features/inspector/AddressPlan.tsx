@@ -1,0 +1,41 @@
+import { useAddressPlan } from '@/api';
+import { nodeIdByName } from '@/doc';
+import { useLab, useSaveState } from '@/state/lab';
+import { useView } from '@/state/view';
+import css from './AddressPlan.module.css';
+import { FoldedSection } from './FoldedSection';
+
+/** The networks of the lab, and who has which address in each; read-only, as addresses stand at their interfaces. */
+export function AddressPlan() {
+  const { id, doc, autosave } = useLab();
+  const goTo = useView((view) => view.goTo);
+  useSaveState();
+  const { data } = useAddressPlan(id, autosave.revision, true);
+  if (data === undefined || data.length === 0) return null;
+  const show = (name: string) => {
+    const node = nodeIdByName(doc.projection).get(name);
+    if (node !== undefined) goTo({ type: 'node', node });
+  };
+  return (
+    <FoldedSection title="Address plan" count={data.length} startsOpen={false}>
+      {data.map(({ network, addresses }) => (
+        <table key={network} className={css.network}>
+          <caption className={css.name}>{network}</caption>
+          <tbody>
+            {addresses.map((one) => (
+              <tr key={`${one.node}:${one.interface} ${one.address}`}>
+                <td className={css.address}>{one.address}</td>
+                <td>
+                  <button type="button" className={css.end} onClick={() => show(one.node)}>
+                    {one.node}:{one.interface}
+                  </button>
+                </td>
+                <td className={css.automatic}>{one.automatic ? 'automatic' : ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </FoldedSection>
+  );
+}
