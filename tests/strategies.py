@@ -3,6 +3,7 @@
 The names come from a few letters, so that they clash as often as people's do.
 """
 
+from base64 import b64encode
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from hypothesis import assume
@@ -91,6 +92,24 @@ def _devices(kind: str, **said: SearchStrategy[object]) -> SearchStrategy[dict[s
     return st.fixed_dictionaries({"kind": st.just(kind), **said})
 
 
+keys = st.binary(min_size=32, max_size=32).filter(any).map(lambda one: b64encode(one).decode())
+
+
+def _peers() -> SearchStrategy[dict[str, object]]:
+    """Draw peers of WireGuard; no network can be allowed to two."""
+    said: dict[str, SearchStrategy[object]] = {
+        "preshared_key": keys,
+        "endpoint": st.sampled_from(["10.0.0.2:51820", "[fd00::2]:1"]),
+        "keepalive_s": st.sampled_from([1, 65535]),
+        "allowed": st.binary(min_size=4, max_size=4).map(lambda one: [f"{ip_address(one)}/32"]),
+    }
+    return st.fixed_dictionaries({"public_key": keys}, optional=said)
+
+
+def _allowed_to(peer: dict[str, object]) -> str:
+    return str(peer.get("allowed", peer["public_key"]))
+
+
 member_lists = st.lists(interface_names, max_size=2)
 any_devices: SearchStrategy[dict[str, object]] = st.one_of(
     _devices(
@@ -111,6 +130,14 @@ any_devices: SearchStrategy[dict[str, object]] = st.one_of(
     _tunnels("gre", key=st.sampled_from([0, 2**32 - 1])),
     _tunnels("ipip"),
     _tunnels("sit"),
+    _devices(
+        "wireguard",
+        private_key=keys,
+        port=st.sampled_from([51820, 1, 65535]),
+        peers=st.lists(
+            _peers(), max_size=2, unique_by=(lambda one: str(one["public_key"]), _allowed_to)
+        ),
+    ),
 )
 """Devices whose parts may be there or not."""
 

@@ -19,6 +19,7 @@ PARTS = (
     "Interface",
     *("VlanDevice", "BondDevice", "VrfDevice", "VxlanDevice", "MacvlanDevice"),
     *("GreDevice", "IpipDevice", "SitDevice", "DummyDevice"),
+    *("WireGuardDevice", "WireGuardPeer"),
     "Route",
     "Hop",
     "Policy",

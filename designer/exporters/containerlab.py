@@ -13,12 +13,13 @@ from designer.exporters.export import Export, file_stem
 from designer.exporters.losses import (
     lost_expectations,
     lost_hostnames,
+    lost_keys,
     lost_rulesets,
     lost_services,
 )
 from designer.exporters.yaml_lines import Line, dump_lines
 from designer.plan.diff import diff
-from designer.plan.operations import CreateVeth, Operation, StartService
+from designer.plan.operations import CreateDevice, CreateVeth, Operation, StartService
 from designer.plan.shell import commands
 from designer.state.host_state import HostState
 from designer.state.interface import DEFAULT_MTU, Interface, InterfaceId, loopback
@@ -64,6 +65,7 @@ def export(topology: Topology) -> Export:
         *lost_expectations(topology),
         *lost_hostnames(topology),
         *lost_rulesets(topology),
+        *lost_keys(topology),
         *lost_services(topology),
         *lab.renamed(),
         *lab.left_to_the_person(),
@@ -171,8 +173,14 @@ def _commands(plan: Iterable[Operation], namespace: str) -> list[str]:
         line
         for operation in plan
         if not isinstance(operation, CreateVeth) and operation.namespace == namespace
-        for line in commands(replace(operation, namespace=HOST_NAMESPACE))
+        for line in _lines(operation, commands(replace(operation, namespace=HOST_NAMESPACE)))
     ]
+
+
+def _lines(operation: Operation, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out WireGuard's keys: no shell runs these lines, so nothing could hand over a key."""
+    is_wireguard = isinstance(operation, CreateDevice) and operation.kind == "wireguard"
+    return lines[:1] if is_wireguard else lines
 
 
 def _made_by_containerlab(topology: Topology, desired: HostState) -> HostState:

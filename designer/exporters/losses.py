@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from designer.topology.topology import Topology
+from designer.topology.wireguard import WireGuardDevice
 
 
 def lost_expectations(topology: Topology) -> Iterator[str]:
@@ -46,3 +47,16 @@ def lost_rulesets(topology: Topology) -> Iterator[str]:
     if named:
         nodes = ", ".join(named)
         yield f"The raw rulesets of {nodes} are left out: give them to `nft -f` in the container."
+
+
+def lost_keys(topology: Topology) -> Iterator[str]:
+    """Yield a sentence where a WireGuard device needs keys, which no command should have in it."""
+    named = [
+        f"{name}:{interface}"
+        for name, node in topology.nodes.items()
+        for interface, said in node.interfaces.items()
+        if isinstance(said.device, WireGuardDevice)
+    ]
+    if named:
+        devices = ", ".join(named)
+        yield f"The keys and peers of {devices} are left out: use `wg setconf` in the container."

@@ -12,6 +12,7 @@ from designer.exporters.losses import (
 from designer.plan.diff import diff
 from designer.plan.operations import (
     AddPortVlan,
+    CreateDevice,
     Plan,
     SetForwarding,
     SetImpairment,
@@ -19,6 +20,7 @@ from designer.plan.operations import (
     SetRuleset,
 )
 from designer.plan.shell import commands
+from designer.plan.shell.wireguard import secrets
 from designer.state.host_state import HostState
 from designer.state.lower import lower
 from designer.state.namespace import HOST_NAMESPACE
@@ -39,6 +41,7 @@ def export(topology: Topology) -> Export:
     build = diff(desired, HostState())
     lines = [
         *_head(topology, build),
+        *_secrets(build),
         *(line for operation in build for line in commands(operation)),
         *_tail(diff(HostState(), desired)),
     ]
@@ -61,6 +64,14 @@ def _head(topology: Topology, build: Plan) -> Iterator[str]:
     yield ""
 
 
+def _secrets(build: Plan) -> Iterator[str]:
+    found = [one for each in build if isinstance(each, CreateDevice) for one in secrets(each)]
+    if found:
+        yield "# Secret keys of WireGuard: whoever may read this file has them."
+        yield from (f"{variable}={key}" for variable, key in found)
+        yield ""
+
+
 def _needs(build: Plan) -> str:
     """Return the programs the commands need, in words."""
     kinds = {type(operation) for operation in build}
@@ -70,6 +81,8 @@ def _needs(build: Plan) -> str:
         programs.append("sysctl (procps)")
     if any(isinstance(operation, SetRules | SetRuleset) for operation in build):
         programs.append("nft (nftables)")
+    if any(isinstance(one, CreateDevice) and one.kind == "wireguard" for one in build):
+        programs.append("wg (wireguard-tools)")
     if any("iperf3 " in line for operation in build for line in commands(operation)):
         programs.append("iperf3")
     return _together(programs)

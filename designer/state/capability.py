@@ -69,6 +69,7 @@ CAPABILITIES: Mapping[str, Capability] = {one.name: one for one in _ALL}
 _PROGRAMS = (
     Program("ip", "the program ip, for exported shell scripts", "iproute2"),
     Program("nft", "the program nft, for exported shell scripts with rules", "nftables"),
+    Program("wg", "the program wg, for exported shell scripts with WireGuard", "wireguard-tools"),
     Program("ping", "the program ping, for people in nodes", "iputils-ping"),
     Program("iperf3", "the program iperf3", "iperf3"),
     Program("vtysh", "the routing daemons of FRR", "frr"),

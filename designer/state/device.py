@@ -6,8 +6,9 @@ from designer.state.tunnel import Tunnel
 from designer.state.vlan_device import Vlan
 from designer.state.vrf import Vrf
 from designer.state.vxlan import Vxlan
+from designer.state.wireguard import WireGuard
 
-Device = Vlan | Bond | Vrf | Vxlan | Tunnel | Macvlan
+Device = Vlan | Bond | Vrf | Vxlan | Tunnel | Macvlan | WireGuard
 
 
 def parent_of(device: Device | None) -> str:

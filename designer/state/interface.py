@@ -21,6 +21,7 @@ InterfaceKind = Literal[
     "sit",
     "macvlan",
     "dummy",
+    "wireguard",
 ]
 InterfaceAddress = IPv4Interface | IPv6Interface
 

@@ -231,7 +231,7 @@ class _Drawing:
             up=is_up(node, end.interface, self.cut[end.node]),
             mac=mac_of(*end, node),
             mtu=mtu_of(end.node, node, end.interface),
-            link_local=_speaks_ipv6(addresses) or end in self.advertised,
+            link_local=kind != "wireguard" and (_speaks_ipv6(addresses) or end in self.advertised),
             addresses=addresses,
             master=end.node if port else node.masters.get(end.interface, ""),
             peer=peer,

@@ -6,6 +6,7 @@ from typing import assert_never
 from designer.state.bond import Bond
 from designer.state.device import Device
 from designer.state.interface import InterfaceKind
+from designer.state.lower_wireguard import lower_wireguard
 from designer.state.mac import made_mac
 from designer.state.macvlan import Macvlan
 from designer.state.namespace import Family
@@ -24,6 +25,7 @@ from designer.topology.values import BOTH_ZEROS
 from designer.topology.vlan_device import VlanDevice
 from designer.topology.vrf import VrfDevice
 from designer.topology.vxlan import VxlanDevice
+from designer.topology.wireguard import WireGuardDevice
 
 LAST_METRIC = 2**31 - 1
 """Worse than that of any route that is drawn."""
@@ -51,6 +53,8 @@ def lower_device(drawn: DrawnDevice) -> tuple[InterfaceKind, Device | None]:  # 
             return "macvlan", Macvlan(parent, mode)
         case DummyDevice():
             return "dummy", None
+        case WireGuardDevice():
+            return "wireguard", lower_wireguard(drawn)
         case _:
             assert_never(drawn)
 
@@ -69,7 +73,7 @@ def mac_of(name: str, interface: str, node: Node) -> str:
             return mac_of(name, parent, node)
         case BondDevice(members=(first, *_)):
             return _own_mac(name, first, node)
-        case GreDevice() | IpipDevice() | SitDevice():
+        case GreDevice() | IpipDevice() | SitDevice() | WireGuardDevice():
             return ""
         case _:
             return _own_mac(name, interface, node)

@@ -25,6 +25,8 @@ from designer.state.vlan_fault import vlan_fault
 from designer.state.vrf_table import is_own
 from designer.state.vxlan import Vxlan
 from designer.state.wire import hearers
+from designer.state.wireguard import WireGuard
+from designer.state.wireguard_end import other_device
 from designer.topology.expectation import Probe, Protocol
 
 TUNNELS_MAX = 4
@@ -184,19 +186,25 @@ class _Walk:
         if denied := denial(namespace, "output" if packet.is_at_start else "forward", judged):
             return packet.ends(denied)
         packet = self._masqueraded(namespace, packet, step)
-        found = self._neighbour(here, step)
+        found = self._neighbour(packet, step)
         if isinstance(found, str):
             return packet.ends(found)
         passed = (*packet.passed, found.namespace)
         left_by = (*packet.left_by, InterfaceId(here, step.interface))
         return self.go(replace(packet, passed=passed, came_in=found.interface, left_by=left_by))
 
-    def _neighbour(self, here: str, step: Step) -> InterfaceId | str:
+    def _neighbour(self, packet: _Packet, step: Step) -> InterfaceId | str:
         """Return who takes a packet off the wire or out of a tunnel, or in words why nobody."""
+        here = packet.here
         place = InterfaceId(here, step.interface)
         device = self._state.namespaces[here].interfaces[step.interface].device
         if isinstance(device, Tunnel):
             return self._through(place, device)
+        if isinstance(device, WireGuard):
+            addresses = packet.source, packet.target
+            return other_device(
+                self._state, place, addresses, lambda one: self._way_fault(place, *one)
+            )
         lost: list[str] = []
 
         def passes(sender: InterfaceId, vxlan: Vxlan) -> bool:
@@ -233,14 +241,21 @@ class _Walk:
 
     def _outer_fault(self, place: InterfaceId, device: Tunnel | Vxlan) -> str:
         """Return why the packets around what a tunnel carries do not get to its other end."""
+        if device.remote.is_multicast and self._tunnels < TUNNELS_MAX:
+            return ""  # who has joined the group hears it, and no router is asked
+        port = device.port if isinstance(device, Vxlan) else 0
+        return self._way_fault(place, device.remote, port, device.local)
+
+    def _way_fault(
+        self, place: InterfaceId, remote: Address, port: int, local: Address | None = None
+    ) -> str:
+        """Return why packets out of a tunnel do not get to a UDP port, or to an address."""
         if self._tunnels >= TUNNELS_MAX:
             return f"{place} sends its packets through itself"
-        if device.remote.is_multicast:
-            return ""  # who has joined the group hears it, and no router is asked
-        probe = Probe("udp", device.port) if isinstance(device, Vxlan) else PING
-        outer = _Packet((place.namespace,), device.remote, device.local, probe.protocol, probe.port)
+        probe = Probe("udp", port) if port else PING
+        outer = _Packet((place.namespace,), remote, local, probe.protocol, probe.port)
         way = _Walk(self._state, tunnels=self._tunnels + 1).go(outer)
-        words = f"the tunnel {place} does not get to {device.remote}: {way.fault}"
+        words = f"the tunnel {place} does not get to {remote}: {way.fault}"
         return words if way.fault else ""
 
     def _judged(self, packet: _Packet, leaves_by: str = "") -> Judged:

@@ -15,7 +15,7 @@ def other_end(state: HostState, place: InterfaceId, tunnel: Tunnel) -> Interface
     one = state.interface(place)
     kind = one.kind if one is not None else ""
     back = tunnel.remote, tunnel.local, tunnel.key
-    for namespace in _holders(state, tunnel.remote):
+    for namespace in holders(state, tunnel.remote):
         for interface in namespace.interfaces.values():
             device = interface.device
             if not isinstance(device, Tunnel) or interface.kind != kind or not interface.up:
@@ -28,7 +28,7 @@ def other_end(state: HostState, place: InterfaceId, tunnel: Tunnel) -> Interface
 def other_ends(state: HostState, place: InterfaceId, vxlan: Vxlan) -> Iterator[InterfaceId]:
     """Yield the interfaces of the same VXLAN that it sends to, those of a group where it is one."""
     group = vxlan.remote.is_multicast
-    namespaces = state.namespaces.values() if group else _holders(state, vxlan.remote)
+    namespaces = state.namespaces.values() if group else holders(state, vxlan.remote)
     for namespace in namespaces:
         for interface in namespace.interfaces.values():
             device, end = interface.device, InterfaceId(namespace.name, interface.name)
@@ -39,7 +39,8 @@ def other_ends(state: HostState, place: InterfaceId, vxlan: Vxlan) -> Iterator[I
                 yield end
 
 
-def _holders(state: HostState, address: Address) -> Iterator[Namespace]:
+def holders(state: HostState, address: Address) -> Iterator[Namespace]:
+    """Yield the namespaces that have an address."""
     for namespace in state.namespaces.values():
         interfaces = namespace.interfaces.values()
         if any(address == one.ip for interface in interfaces for one in interface.addresses):

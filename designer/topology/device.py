@@ -11,10 +11,18 @@ from designer.topology.tunnel import GreDevice, IpipDevice, SitDevice
 from designer.topology.vlan_device import VlanDevice
 from designer.topology.vrf import VrfDevice
 from designer.topology.vxlan import VxlanDevice
+from designer.topology.wireguard import WireGuardDevice
 
 TunnelDevice = GreDevice | IpipDevice | SitDevice
 Device = Annotated[
-    VlanDevice | BondDevice | VrfDevice | VxlanDevice | TunnelDevice | MacvlanDevice | DummyDevice,
+    VlanDevice
+    | BondDevice
+    | VrfDevice
+    | VxlanDevice
+    | TunnelDevice
+    | MacvlanDevice
+    | DummyDevice
+    | WireGuardDevice,
     Field(discriminator="kind"),
 ]
 
@@ -44,4 +52,4 @@ def members_of(device: Device) -> tuple[str, ...]:
 
 def is_ethernet(device: Device | None) -> bool:
     """Tell whether an interface sends Ethernet frames, so that others may stand on it."""
-    return not isinstance(device, VrfDevice | TunnelDevice)
+    return not isinstance(device, VrfDevice | TunnelDevice | WireGuardDevice)

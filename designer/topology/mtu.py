@@ -14,6 +14,8 @@ from designer.topology.values import Address
 from designer.topology.vlan_device import VlanDevice
 from designer.topology.vrf import VrfDevice
 from designer.topology.vxlan import VxlanDevice
+from designer.topology.wireguard import MTU as WIREGUARD_MTU
+from designer.topology.wireguard import WireGuardDevice
 
 IP, IPV6, UDP, VXLAN, ETHERNET, GRE, GRE_KEY = 20, 40, 8, 8, 14, 4, 4
 """Bytes that headers take: RFC 791, 8200, 768, 7348, IEEE 802.3, RFC 2784, 2890."""
@@ -60,6 +62,8 @@ def _mtu(name: str, node: Node, device: Device) -> int:
             return VRF_MTU
         case BondDevice() | DummyDevice():
             return DEFAULT_MTU
+        case WireGuardDevice():
+            return WIREGUARD_MTU
         case _:
             assert_never(device)
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from designer.topology.bond import BondDevice
-from designer.topology.device import Device
 from designer.topology.frame import Frame, InDevice, OnWire, Tag, Tags
-from designer.topology.interface import LOOPBACK
+from designer.topology.interface import LOOPBACK, Interface
 from designer.topology.macvlan import MacvlanDevice
 from designer.topology.node import Node
 from designer.topology.port import is_port
@@ -16,6 +15,7 @@ from designer.topology.tunnel import GreDevice, IpipDevice, SitDevice
 from designer.topology.values import End
 from designer.topology.vlan_device import VlanDevice
 from designer.topology.vxlan import VxlanDevice
+from designer.topology.wireguard import WireGuardDevice
 from designer.topology.wires import Wires, logical_end
 
 Segments = tuple["Segment", ...]
@@ -82,18 +82,24 @@ def _sent_by_devices(
         if isinstance(said.device, VlanDevice | BondDevice | MacvlanDevice):
             yield end, _sent_by_device(end, node, links, wires)
         elif said.addresses and (said.device is not None or interface == LOOPBACK):
-            yield end, _sent_apart(end, said.device, wires)
+            yield end, _sent_apart(end, said, wires)
 
 
-def _sent_apart(end: End, device: Device | None, wires: Wires) -> Frame:
-    """Return what stands for the frames of a device, the same for both ends of a tunnel."""
-    match device:
+def _sent_apart(end: End, said: Interface, wires: Wires) -> Frame:
+    """Return what stands for the frames of a device, the same for both ends of a tunnel.
+
+    For WireGuard, of which any number may be in a network, the first network that it is in.
+    """
+    match device := said.device:
         case VxlanDevice():
             return OnWire(wires.vxlan(device), ())
         case GreDevice() | IpipDevice() | SitDevice():
             first, last = sorted((device.local, device.remote))
             key = device.key if isinstance(device, GreDevice) else None
             return InDevice("", f"{device.kind} {first} {last} {key}", ())
+        case WireGuardDevice():
+            network = next((one.network for one in said.addresses or ()), None)
+            return InDevice("", f"wireguard {network}", ())
         case _:
             return InDevice(*end, ())
 

@@ -101,3 +101,26 @@ def test_an_end_in_the_machine_is_where_the_script_runs() -> None:
     (cable,) = [line for line in lines if "type veth" in line]
     assert cable.startswith("ip -n s link add name p ")
     assert cable.endswith(" netns $$")
+
+
+def test_only_the_script_says_the_keys_of_wireguard() -> None:
+    """It sets the variables that its commands read, and says that it does."""
+    key = "EBEREREREREREREREREREREREREREREREREREREREVE="
+    device = f"{{kind: wireguard, private_key: {key}}}"
+    topology = drawn(f"nodes: {{x-9: {{interfaces: {{wg.0: {{device: {device}}}}}}}}}")
+    lines = script(topology)
+    assert [line for line in lines if key in line] == [f"wg_key__x_2d9__wg_2e0={key}"]
+    assert "# Secret keys of WireGuard: whoever may read this file has them." in lines
+    assert any("wg (wireguard-tools)" in line for line in lines)
+    read = (
+        "printf '%s\\n' \"$wg_key__x_2d9__wg_2e0\" | ip netns exec x-9 wg set wg.0"
+        " listen-port 51820 private-key /dev/stdin"
+    )
+    assert read in lines
+    text = "\n".join(lines)
+    subprocess.run(["sh", "-n"], input=text, text=True, check=True)
+    container = EXPORTERS["containerlab"].export(topology)
+    assert key not in container.text
+    assert "wg set" not in container.text
+    assert "type wireguard" in container.text
+    assert any("x-9:wg.0" in one for one in container.losses)

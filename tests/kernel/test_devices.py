@@ -1,12 +1,14 @@
 """Interfaces that are devices: made, seen, changed, typed and taken away again."""
 
 from pathlib import Path
+from shutil import which
 
 import pytest
 
 from designer.plan.diff import diff
-from designer.plan.operations import Plan
+from designer.plan.operations import CreateDevice, Plan
 from designer.plan.shell import commands
+from designer.plan.shell.wireguard import secrets
 from designer.state.host_state import HostState
 from designer.state.lower import lower
 from designer.topology.document import read_text
@@ -115,6 +117,38 @@ DRAWINGS = {
           b: router
         links: ["a:eth0 10.0.0.1/24 -- b:eth0 10.0.0.2/24"]
         """,
+    "wireguard": """
+        nodes:
+          a:
+            kind: router
+            interfaces:
+              wg0:
+                device:
+                  kind: wireguard
+                  private_key: EBEREREREREREREREREREREREREREREREREREREREVE=
+                  peers:
+                    - public_key: D6poTtKIZ7l/Smot7l34zpdOdrcBjj8iocTPJnhXDyA=
+                      preshared_key: AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=
+                      endpoint: "10.0.0.2:1024"
+                      allowed: [10.9.0.2/32, 10.8.0.0/16, "fd09::/64"]
+                      keepalive_s: 25
+                    - {public_key: AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM=}
+                addresses: [10.9.0.1/24, "fd09::1/64"]
+            routes: [{destination: 10.8.0.0/16, interface: wg0}]
+          b:
+            interfaces:
+              wg1:
+                device:
+                  kind: wireguard
+                  private_key: ICIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiImI=
+                  port: 1024
+                  peers:
+                    - public_key: e06Qm75//kTEZaIgA31gjuNYl9Me+XLwf3SJLLD3PxM=
+                      preshared_key: AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=
+                      allowed: [0.0.0.0/0]
+                addresses: [10.9.0.2/24]
+        links: ["a:eth0 10.0.0.1/24 -- b:eth0 10.0.0.2/24"]
+        """,
     "bond": """
         nodes:
           h:
@@ -207,6 +241,10 @@ DRAWINGS = {
 }
 
 
+DRAWINGS["wireguard-changed"] = (
+    DRAWINGS["wireguard"].replace("10.0.0.2:1024", "10.0.0.2:1025").replace("1024", "1025")
+)
+
 NEEDS = {
     "vlan": ["vlan_device", "vlan_ad_device"],
     "vlan-changed": ["vlan_device", "vlan_ad_device"],
@@ -215,6 +253,8 @@ NEEDS = {
     "macvlan": ["macvlan"],
     "vxlan": ["vxlan"],
     "tunnels": ["gre", "ipip", "sit"],
+    "wireguard": ["wireguard"],
+    "wireguard-changed": ["wireguard"],
     "bond": ["bond", "vlan_device"],
     "bond-changed": ["bond"],
     "vrf": ["vrf"],
@@ -244,10 +284,14 @@ def test_devices_are_made_as_drawn(run_dir: Path, name: str) -> None:
 def test_devices_made_by_shell_commands_are_seen_as_drawn(name: str) -> None:
     """The commands of a plan and the plan itself mean the same."""
     state = drawn(DRAWINGS[name])
+    plan = diff(state, HostState())
+    keys = [one for made in plan if isinstance(made, CreateDevice) for one in secrets(made)]
+    if keys and which("wg") is None:
+        pytest.skip("not installed: wg")
 
     def run_and_look() -> list[str]:
-        plan = diff(state, HostState())
-        shell("\n".join(line for operation in plan for line in commands(operation)))
+        given = [f"{variable}={key}" for variable, key in keys]
+        shell("\n".join([*given, *(line for one in plan for line in commands(one))]))
         return [str(one) for one in diff(state, observe_named(state).state)]
 
     assert with_named_namespaces(run_and_look) == []
@@ -264,6 +308,7 @@ STEPS = [
         ("vxlan", "macvlan"),
         ("tunnels", "vxlan"),
         ("small", "larger"),
+        ("wireguard", "wireguard-changed"),
     )
 ]
 

@@ -11,6 +11,7 @@ from designer.plan.diff import diff
 from designer.plan.operations import SetRules
 from designer.plan.shell import commands
 from designer.state.host_state import HostState
+from designer.state.inquiry import inquiry_about
 from designer.state.interface import InterfaceId
 from designer.state.rule import NO_RULES, RuleTable
 from tests.kernel.drawings import gallery, two_hosts
@@ -39,7 +40,10 @@ def with_named_namespaces(work: Callable[[], Result]) -> Result:
 def observe_named(state: HostState) -> Observation:
     """Observe the namespaces of /run/netns as parts of a state."""
     handles = {name: os.open(f"/run/netns/{name}", os.O_RDONLY) for name in state.namespaces}
-    identities = {one.name: Identity(one.hostname, one.owner) for one in state.namespaces.values()}
+    identities = {
+        one.name: Identity(one.hostname, one.owner, inquiry=inquiry_about(one))
+        for one in state.namespaces.values()
+    }
     return observe_namespaces(handles, identities)
 
 

@@ -80,6 +80,37 @@ VXLANS = {
     )
 } | {"expect/0": {"from": "a", "to": "10.0.9.2"}}
 
+KEYS = {
+    "a": (
+        "EBEREREREREREREREREREREREREREREREREREREREVE=",
+        "e06Qm75//kTEZaIgA31gjuNYl9Me+XLwf3SJLLD3PxM=",
+    ),
+    "b": (
+        "ICIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiImI=",
+        "D6poTtKIZ7l/Smot7l34zpdOdrcBjj8iocTPJnhXDyA=",
+    ),
+}
+WIREGUARDS = {
+    f"nodes/{node}/interfaces/wg": {
+        "device": {
+            "kind": "wireguard",
+            "private_key": KEYS[node][0],
+            "peers": [
+                {
+                    "public_key": KEYS[other][1],
+                    "endpoint": f"{endpoint}:51820",
+                    "allowed": ["10.0.9.0/24"],
+                }
+            ],
+        },
+        "addresses": [address],
+    }
+    for node, other, endpoint, address in (
+        ("a", "b", "10.0.1.2", "10.0.9.1/24"),
+        ("b", "a", "10.0.1.1", "10.0.9.2/24"),
+    )
+} | {"expect/0": {"from": "a", "to": "10.0.9.2"}}
+
 NOUNS = (
     Noun("lo", "lo", PAIR, {f"{A}/interfaces/lo": {"up": False}}, {f"{A}/interfaces/lo/up": True}),
     Noun("hostname", "hostname", PAIR, {f"{A}/hostname": "web"}, {f"{A}/hostname": "db"}),
@@ -265,6 +296,12 @@ NOUNS = (
     _tunnel("gre", "10.0.9."),
     _tunnel("ipip", "10.0.9."),
     _tunnel("sit", "fd00:9::"),
+    _device(
+        "wireguard",
+        PAIR,
+        WIREGUARDS,
+        {f"{A}/interfaces/wg/device/peers/0/keepalive_s": 25},
+    ),
     _device(
         "macvlan",
         PAIR,

@@ -14,6 +14,7 @@ from designer.state.tunnel import Tunnel
 from designer.state.vlan_device import Vlan
 from designer.state.vrf import Vrf
 from designer.state.vxlan import Vxlan
+from designer.state.wireguard import WireGuard
 from workers.kernel.indexes import Indexes
 from workers.kernel.link import (
     ETHER_TYPES,
@@ -51,9 +52,14 @@ def create_device(outbox: Outbox[Operation], indexes: Indexes, operation: Create
     outbox.add(where, operation, shape, index, who.encode(), operation.mtu, *mac, *stands)
 
 
-def _anywhere(device: Device) -> Device:
-    """Return the device without the name of its parent, so that the same shape serves others."""
+def _anywhere(device: Device) -> Device | None:
+    """Return the device without the name of its parent, so that the same shape serves others.
+
+    Of WireGuard nothing is in the shape: keys come later, and are not to be kept.
+    """
     match device:
+        case WireGuard():
+            return None
         case Vlan(_, vid, protocol):
             return Vlan("", vid, protocol)
         case Macvlan(_, mode):
@@ -78,7 +84,7 @@ def _shape(kind: InterfaceKind, device: Device | None, has_mac: bool) -> Shape:
     return Shape(message(born), RTM_NEWLINK, NEW, INDEX, NAME, MTU, *markers)
 
 
-def _data(kind: InterfaceKind, device: Device) -> Data:
+def _data(kind: InterfaceKind, device: Device) -> Data:  # noqa: PLR0911 - one a kind
     """Return what the kernel wants to know beside what every link has."""
     match device:
         case Vlan(_, vid, protocol):
@@ -95,6 +101,8 @@ def _data(kind: InterfaceKind, device: Device) -> Data:
             return tuple(_vxlan(device))
         case Tunnel():
             return tuple(_tunnel(kind, device))
+        case WireGuard():
+            return ()
         case Macvlan(_, mode):
             return (("IFLA_MACVLAN_MODE", MACVLAN_MODES[mode]),)
         case _:

@@ -109,6 +109,15 @@ def siblings(data: bytes, place: int, kind: int) -> Iterator[int]:
         start += (length + 3) & ~3
 
 
+def children(data: bytes, place: int) -> Iterator[int]:
+    """Yield where the attributes within the one at a place are, whatever their kind: a list."""
+    length, _ = _read_attribute(data, place)
+    start, end = place + ATTRIBUTE_BYTES, place + length
+    while start < end:
+        yield start
+        start += (_read_attribute(data, start)[0] + 3) & ~3
+
+
 def octets(data: bytes, place: int) -> bytes:
     """Return the value of the attribute at a place."""
     length, _ = _read_attribute(data, place)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import assert_never, cast
 
 from designer.plan.operations import (
+    CreateDevice,
     CreateNamespace,
     DeleteNamespace,
     Operation,
@@ -23,6 +24,7 @@ from designer.plan.operations import (
     StopService,
 )
 from designer.state.namespace import HOST_NAMESPACE
+from designer.state.wireguard import WireGuard
 from workers.keeper.carry_out import start_services, stop_services
 from workers.kernel import refusals, sysctl
 from workers.kernel.address_dump import link_local_addresses
@@ -37,6 +39,7 @@ from workers.kernel.ruleset_change import set_rulesets, try_rulesets
 from workers.kernel.sockets import Sockets, open_route_socket
 from workers.kernel.stage import Stage, stages
 from workers.kernel.sysctl_query import default_of, file_of, read_if_there
+from workers.kernel.wireguard import FamilyNumber, give_keys
 from workers.sandbox import linux
 from workers.sandbox.lab import Lab
 from workers.sandbox.rulesets import forget_rulesets
@@ -62,8 +65,11 @@ class Execution:
 
     def _do(self, stage: Stage, operations: list[Operation]) -> None:  # noqa: C901, PLR0912 - a case each
         match stage:
-            case Stage.FORGET | Stage.DELETE_LINKS | Stage.CREATE_LINKS | Stage.CREATE_DEVICES:
+            case Stage.FORGET | Stage.DELETE_LINKS | Stage.CREATE_LINKS:
                 self._send(operations)
+            case Stage.CREATE_DEVICES:
+                self._send(operations)
+                self._give_keys(cast(list[CreateDevice], operations))
             case Stage.DELETE_NAMESPACES:
                 self._delete_namespaces(cast(list[DeleteNamespace], operations))
             case Stage.CREATE_NAMESPACES:
@@ -95,6 +101,19 @@ class Execution:
             self.writer.write(box, cast(Request, operation))
         note_host_interfaces(self.lab, self.writer.indexes, operations)
         refusals.check(box.send(self.sockets, self.report.advance))
+
+    def _give_keys(self, operations: Sequence[CreateDevice]) -> None:
+        """By then the devices are there, and none is up."""
+        family = FamilyNumber()
+        standing_in_each(
+            (
+                self.lab.namespaces[one.namespace],
+                partial(_do_refusing, one, partial(give_keys, family, index, one.device)),
+            )
+            for one in operations
+            if isinstance(one.device, WireGuard)
+            for index in [self.writer.indexes.of(one.namespace, one.interface)]
+        )
 
     def _delete_namespaces(self, operations: Sequence[DeleteNamespace]) -> None:
         names = [operation.namespace for operation in operations]

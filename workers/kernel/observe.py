@@ -29,6 +29,7 @@ from designer.state.ruleset import UNKNOWN_RULESET
 from designer.state.service import Service
 from designer.state.sysctl import Sysctl
 from designer.state.vlan import PortVlans
+from designer.state.wireguard import WireGuard
 from designer.topology.route import MAIN_TABLE
 from workers.kernel.address_dump import addresses
 from workers.kernel.device_dump import TUNNELS, is_of_the_kernel, read_device
@@ -44,6 +45,8 @@ from workers.kernel.ruleset import ruleset_digests
 from workers.kernel.sockets import Sockets
 from workers.kernel.sysctl_query import sysctls
 from workers.kernel.vlan_dump import port_vlans
+from workers.kernel.wireguard import FamilyNumber
+from workers.kernel.wireguard_dump import as_drawn, observe_devices
 from workers.sandbox.rulesets import NOT_RECORDED, Recorded
 from workers.sandbox.standing import standing_in_each
 
@@ -111,6 +114,7 @@ class Raw:
     egresses: Mapping[int, Egress]
     policies: frozenset[Policy]
     neighbours: list[Entry]
+    wireguards: Mapping[int, WireGuard] = field(default_factory=dict)
 
 
 def observe_namespaces(
@@ -128,6 +132,7 @@ def observe_namespaces(
     with _no_collection():
         sockets.open_all(around)
         raw = {name: _ask(sockets[name], known[name].inquiry) for name in namespaces}
+        raw |= _with_wireguards(namespaces, known, raw)
         tables = _tables({name: (fd, known[name].table) for name, fd in namespaces.items()})
         tables = _with_rulesets(namespaces, known, tables)
         links_around = {name: one.links for name, one in raw.items()}
@@ -199,6 +204,32 @@ def _tables(names: Mapping[str, tuple[int, str]]) -> dict[str, Tables]:
     return dict(zip(names, standing_in_each(tasks), strict=True))
 
 
+def _with_wireguards(
+    namespaces: Mapping[str, int], known: Mapping[str, Identity], raw: Mapping[str, Raw]
+) -> dict[str, Raw]:
+    """Return the namespaces that have WireGuard devices with their keys and peers."""
+    named = {
+        name: found
+        for name, one in raw.items()
+        if (found := {link.number: link.name for link in one.links if link.kind == "wireguard"})
+    }
+    family = FamilyNumber()
+    tasks = [
+        (namespaces[name], partial(observe_devices, family, one)) for name, one in named.items()
+    ]
+    seen = zip(named.items(), standing_in_each(tasks), strict=True)
+    return {
+        name: replace(
+            raw[name],
+            wireguards={
+                index: as_drawn(device, names[index], known[name].inquiry.endpoints)
+                for index, device in devices.items()
+            },
+        )
+        for (name, names), devices in seen
+    }
+
+
 def _sysctls(inquiries: Mapping[str, tuple[int, Inquiry]]) -> Mapping[str, frozenset[Sysctl]]:
     asked = {n: one for n, one in inquiries.items() if one[1].asks_for_sysctls}
     tasks = [(handle, partial(sysctls, inquiry)) for handle, inquiry in asked.values()]
@@ -251,7 +282,7 @@ def _interfaces(
 ) -> Iterator[Interface]:
     for link in raw.links:
         kind = _kind(link)
-        device = read_device(link, names)
+        device = raw.wireguards.get(link.number) or read_device(link, names)
         if kind is not None and not is_of_the_kernel(device):
             loopback = kind == "loopback"
             yield Interface(

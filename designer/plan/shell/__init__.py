@@ -58,6 +58,7 @@ from designer.plan.shell.service import start_service
 from designer.plan.shell.sysctl import sysctl_command
 from designer.plan.shell.veth import create_veth
 from designer.plan.shell.vlan import filtering_words, port_vlan
+from designer.plan.shell.wireguard import wireguard_commands
 from designer.plan.shell.words import ip, tc, within
 
 
@@ -75,7 +76,7 @@ def commands(operation: Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, P
         case CreateVeth():
             return create_veth(operation)
         case CreateDevice():
-            return (create_device(operation),)
+            return (create_device(operation), *wireguard_commands(operation))
         case DeleteInterface(namespace, interface):
             return (f"{ip(namespace)} link delete dev {interface}",)
         case SetLinkLocal():

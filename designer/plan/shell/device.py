@@ -11,6 +11,7 @@ from designer.state.tunnel import Tunnel
 from designer.state.vlan_device import Vlan
 from designer.state.vrf import Vrf
 from designer.state.vxlan import Vxlan
+from designer.state.wireguard import WireGuard
 
 
 def create_device(operation: CreateDevice) -> str:
@@ -43,7 +44,7 @@ def _options(device: Device | None) -> list[str]:  # noqa: PLR0911 - one a kind
             return [f"local {local} remote {remote} ttl {ttl}", *keyed]
         case Macvlan(_, mode):
             return [f"mode {mode}"]
-        case None:
+        case WireGuard() | None:
             return []
         case _:
             assert_never(device)

@@ -7,6 +7,7 @@ from designer.topology.checks.bonds import check_bonds
 from designer.topology.checks.facts import Facts
 from designer.topology.checks.tunnels import check_tunnels
 from designer.topology.checks.vrfs import check_vrfs
+from designer.topology.checks.wireguards import check_wireguards
 from designer.topology.device import Device, below, is_ethernet, members_of
 from designer.topology.interface import IPV6_MTU_MIN, LOOPBACK, MTU_MIN
 from designer.topology.macvlan import MacvlanDevice
@@ -24,7 +25,7 @@ def check_devices(facts: Facts) -> Iterator[Problem]:
     with_devices = {name: one for name, one in facts.topology.nodes.items() if devices_of(one)}
     if not with_devices:
         return
-    known = {address.ip for addresses in facts.assigned.values() for address in addresses}
+    known = {one.ip: end.node for end, those in facts.assigned.items() for one in those}
     for name, node in with_devices.items():
         faults = [*_check_names(facts, name, node), *_check_stack(facts, name, node)]
         yield from faults
@@ -34,6 +35,7 @@ def check_devices(facts: Facts) -> Iterator[Problem]:
             yield from check_bonds(name, node)
             yield from check_vrfs(name, node)
             yield from check_tunnels(facts, name, node, known)
+            yield from check_wireguards(facts, name, node, known)
 
 
 def _path(name: str, interface: str) -> str:
