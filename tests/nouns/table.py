@@ -16,8 +16,8 @@ against what is expected, changed while it runs, changed back, and destroyed wit
 where a shell script can hold it, `sh` builds the same state. This page is made by a test, from the
 same list.
 
-What no kernel at hand has is skipped there, with the reason. For WireGuard, which user-mode Linux lacks
-too, `tests/kernel/test_wireguard_messages.py` holds the messages against pyroute2's own reader.
+What no kernel at hand has is skipped there, with the reason. For WireGuard, which user-mode Linux
+lacks too, `tests/kernel/test_wireguard_messages.py` holds the messages against pyroute2's reader.
 
 ```sh
 python3 manage.py test tests/nouns -k "{example}"
