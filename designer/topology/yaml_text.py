@@ -232,18 +232,25 @@ def _merge_sequence(
     del target[len(wanted) :]
     for number, item in enumerate(wanted):
         default = defaults[number] if number < len(defaults) else None
-        if number < len(target):
-            target[number] = _merged(target[number], item, default, (*path, ""))
-        else:
-            target.append(_like_the_last(target, _styled(item, (*path, ""))))
+        if number == len(target):
+            target.append(_like_the_last(target, number, _styled(item, (*path, ""))))
+        elif _plain(target[number]) != item:
+            changed = _merged(target[number], item, default, (*path, ""))
+            target[number] = _like_the_last(target, number, changed)
 
 
-def _like_the_last(target: CommentedSeq, item: Any) -> Any:
-    """Give a new item braces where the one before it has: else the writer joins two lines."""
-    last = target[-1] if target else None
-    if isinstance(item, CommentedMap) and isinstance(last, CommentedMap) and last.fa.flow_style():
-        item.fa.set_flow_style()
-    return item
+def _like_the_last(target: CommentedSeq, number: int, item: Any) -> Any:
+    """Give a changed item braces where the one before it has: else the writer joins two lines.
+
+    It takes an item in block style for the end of a line that begins with a brace.
+    """
+    last = target[number - 1] if number else None
+    has_braces = isinstance(last, CommentedMap) and last.fa.flow_style()
+    if not (isinstance(item, CommentedMap) and has_braces) or item.fa.flow_style():
+        return item
+    braced = CommentedMap(item)
+    braced.fa.set_flow_style()
+    return braced
 
 
 def _kept_items(found: list[Any], wanted: list[Any], complete: list[Any]) -> set[int] | None:

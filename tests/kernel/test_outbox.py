@@ -32,9 +32,10 @@ def test_what_is_not_refused_is_done() -> None:
 
     def send() -> tuple[list[tuple[int, int]], int]:
         letters: Letters[int] = Letters()
+        shape = link._bridge(stp=False, up=False, how=None)
         for number in range(count):
             name = b"lo" if number in doubled else f"b{number}".encode()
-            letters.add(number, link.BRIDGES[False, False], 10 + number, name, MAC, 1500)
+            letters.add(number, shape, 10 + number, name, MAC, 1500)
         with open_route_socket() as netlink:
             refused = [tuple(one) for one in letters.send(netlink)]
             links = [parse(message) for message in dump(netlink, REQUEST)]
