@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from designer.launch.claim import AlreadyUp, Claim
 from designer.launch.console import say
 from designer.launch.errors import CannotStart
 from designer.launch.layout import CHECKOUT, Layout
-from designer.launch.waiting import wait_until
+from designer.launch.waiting import TICK_S, wait_until
 
 PATIENCE_S = 30.0
+LETTING_GO_S = 5.0
 
 
 def main(places: Layout) -> int:
@@ -39,7 +41,19 @@ def _take_over(folder: Path) -> Claim:
         os.kill(supervisor.pid, signal.SIGTERM)
     if not wait_until(lambda: not supervisor.is_alive(), PATIENCE_S):
         raise CannotStart(f"pid {supervisor.pid} does not end: run: kill -9 {supervisor.pid}")
-    return Claim(folder)
+    return _claim_soon(folder)
+
+
+def _claim_soon(folder: Path) -> Claim:
+    """Have the folder once the last thread of whoever had it has let go of its files."""
+    deadline = time.monotonic() + LETTING_GO_S
+    while True:
+        try:
+            return Claim(folder)
+        except AlreadyUp:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(TICK_S)
 
 
 def _remove_labs(places: Layout) -> int:
