@@ -10,7 +10,7 @@ from typing import Self
 
 from designer.launch.identity import Identity
 
-FILE = "up.json"
+FILE, LOCK = "up.json", "up.lock"
 LONGEST_BYTES = 65536
 
 
@@ -45,8 +45,9 @@ class Claim:
     """A folder of ours; the kernel takes the claim back with our death, however we die."""
 
     def __init__(self, folder: Path) -> None:
-        self._handle = os.open(folder / FILE, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
-        self._before = Record.read(os.pread(self._handle, LONGEST_BYTES, 0))
+        self._folder = folder
+        self._handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+        self._before = Record.read(_told(folder))
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -70,6 +71,18 @@ class Claim:
         os.close(self._handle)
 
     def _replace(self, text: bytes) -> None:
-        """In place, for the claim is on this very file."""
-        os.ftruncate(self._handle, 0)
-        os.pwrite(self._handle, text, 0)
+        """As a whole, so that nobody reads half of it; only who has the claim comes here."""
+        new = self._folder / f"{FILE}.new"
+        new.unlink(missing_ok=True)
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "wb") as file:
+            file.write(text)
+        new.replace(self._folder / FILE)
+
+
+def _told(folder: Path) -> bytes:
+    try:
+        handle = os.open(folder / FILE, os.O_RDONLY | os.O_NOFOLLOW)
+    except FileNotFoundError:
+        return b""
+    with os.fdopen(handle, "rb") as file:
+        return file.read(LONGEST_BYTES)

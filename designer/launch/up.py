@@ -98,8 +98,10 @@ class Start:
         """Bring all up, stay until a signal, and leave nothing running but the labs."""
         began = time.monotonic()
         self._supervisor.listen_to_signals()
+        self._record()
         try:
             link = self._bring_up()
+            self._record()
             self._console.say(f"ready after {time.monotonic() - began:.1f} s")
             self._welcome(link, open_browser=open_browser)
             while True:
@@ -137,13 +139,16 @@ class Start:
                     raise CannotStart(f"{process.name}: does not answer: its lines are above")
 
     def _turn(self) -> None:
-        """Turn the loop, and keep on record who is to be ended if we are killed."""
         self._supervisor.turn()
-        if (running := self._supervisor.running()) != self._known:
-            self._known = running
-            record = Record(Identity.of(os.getpid()), self._setting.address, running)
-            for claim in self._claims:
-                claim.write(record)
+        if self._supervisor.running() != self._known:
+            self._record()
+
+    def _record(self) -> None:
+        """Have on record who we are, and who is to be ended if we are killed."""
+        self._known = self._supervisor.running()
+        record = Record(Identity.of(os.getpid()), self._setting.address, self._known)
+        for claim in self._claims:
+            claim.write(record)
 
     def _welcome(self, link: str, *, open_browser: bool) -> None:
         self._console.say(f"open {link}")

@@ -234,9 +234,10 @@ def _merge_sequence(
         default = defaults[number] if number < len(defaults) else None
         if number == len(target):
             target.append(_like_the_last(target, number, _styled(item, (*path, ""))))
-        elif _plain(target[number]) != item:
+        elif (before := _plain(target[number])) != item:
             changed = _merged(target[number], item, default, (*path, ""))
-            target[number] = _like_the_last(target, number, changed)
+            if _plain(changed) != before:
+                target[number] = _like_the_last(target, number, changed)
 
 
 def _like_the_last(target: CommentedSeq, number: int, item: Any) -> Any:
