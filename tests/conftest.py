@@ -12,8 +12,11 @@ __all__ = ["host_stays_the_same"]
 
 pytest_plugins = ["tests.second_kernel.plugin"]
 
-settings.register_profile("vethwork", deadline=None, max_examples=60, print_blob=True)
-settings.load_profile("vethwork")
+settings.register_profile(
+    "vethwork", deadline=None, max_examples=60, print_blob=True, derandomize=True
+)
+settings.register_profile("search", deadline=None, max_examples=1000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "vethwork"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

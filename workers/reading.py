@@ -5,12 +5,13 @@ since.
 """
 
 import gc
-import json
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
+
+import orjson
 
 from designer.state.host_state import HostState
 from designer.state.lower import Lowering
@@ -52,7 +53,7 @@ class Reading:
     @cached_property
     def text(self) -> str:
         """The document as it is written down beside the lab."""
-        return json.dumps(self.values)
+        return orjson.dumps(self.values).decode()
 
 
 class Readings:
@@ -123,7 +124,7 @@ def _written_values(text: str) -> Values | None:
     if not text.startswith("{"):
         return None
     try:
-        values: Values = json.loads(text)
-    except json.JSONDecodeError:  # YAML can begin with a brace as well
+        values: Values = orjson.loads(text)
+    except orjson.JSONDecodeError:  # YAML can begin with a brace as well
         return None
     return values

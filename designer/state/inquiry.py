@@ -111,7 +111,10 @@ def _endpoints(namespace: Namespace) -> Iterator[DrawnEndpoint]:
 
 def inquiries(desired: HostState, earlier: Mapping[str, Inquiry]) -> Mapping[str, Inquiry]:
     """Return what has to be asked, by namespace, where `earlier` was what was drawn before."""
-    wanted = {name: inquiry_about(one) for name, one in desired.namespaces.items()}
-    found = {name: one for name, one in wanted.items() if one != NOTHING}
+    found = {
+        name: wanted
+        for name, one in desired.namespaces.items()
+        if (wanted := inquiry_about(one)) is not NOTHING
+    }
     past = {name: found.get(name, NOTHING).after(one) for name, one in earlier.items()}
     return found | past

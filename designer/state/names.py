@@ -1,6 +1,7 @@
 """The names of a lab and their addresses, as /etc/hosts of all its nodes has them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from designer.state.host_state import HostState
 from designer.state.interface import InterfaceAddress
@@ -24,11 +25,17 @@ def hosts_text(state: HostState) -> str:
     return "".join(lines)
 
 
-def _addresses(namespace: Namespace) -> Iterator[Address]:
+def _addresses(namespace: Namespace) -> Iterator[str]:
     for interface in namespace.interfaces.values():
         several = len(interface.addresses) > 1
         there = sorted(interface.addresses, key=_family_first) if several else interface.addresses
-        yield from (one.ip for one in there)
+        yield from map(_written, there)
+
+
+@lru_cache(maxsize=1 << 16)
+def _written(one: InterfaceAddress) -> str:
+    """Remembered, for an edit of a big lab writes all of its addresses again."""
+    return str(one.ip)
 
 
 def _family_first(one: InterfaceAddress) -> tuple[int, Address]:

@@ -112,11 +112,16 @@ class Node(Element):
         return copied
 
     @cached_property
+    def devices(self) -> Mapping[str, Interface]:
+        """The interfaces that are devices and no ends of cables, by name."""
+        return {name: said for name, said in self.interfaces.items() if said.device is not None}
+
+    @cached_property
     def carriers(self) -> frozenset[str]:
         """The interfaces whose frames go to and come from devices of the node."""
         return frozenset(
             name
-            for said in self.interfaces.values()
+            for said in self.devices.values()
             if said.device is not None
             for name in takes_over(said.device)
         )
@@ -135,7 +140,7 @@ class Node(Element):
         """The device that each member of a bond or VRF belongs to, by the member's name."""
         return {
             member: name
-            for name, said in self.interfaces.items()
+            for name, said in self.devices.items()
             if said.device is not None
             for member in members_of(said.device)
         }

@@ -1,6 +1,6 @@
 """A port of a switch: what it makes of a frame on the wire, and of one in the switch."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from designer.topology.device import below, is_ethernet
 from designer.topology.frame import ALL_VLANS, TAGS_MAX, InSwitch, OnWire, Tag, Tags
@@ -39,8 +39,7 @@ def tagged_vids(said: Interface) -> VlanSet:
     return without(said.trunk or (), said.native or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Port:
+class Port(NamedTuple):
     """A port of a switch; `protocol` is None where the switch passes all VLANs alike."""
 
     switch: str
@@ -90,4 +89,4 @@ def bridge_port(name: str, node: Node) -> Port:
     if said is not None and (said.addresses or said.is_in_vlans):
         own = drawn_port(name, name, node, NO_LINK)
     devices = ((vid, vid) for vid in node.vids_on(name))
-    return replace(own, tagged=without(merged((*own.tagged, *devices)), own.untagged or 0))
+    return own._replace(tagged=without(merged((*own.tagged, *devices)), own.untagged or 0))

@@ -16,7 +16,7 @@ from designer.topology.values import End
 from designer.topology.vlan_device import VlanDevice
 from designer.topology.vxlan import VxlanDevice
 from designer.topology.wireguard import WireGuardDevice
-from designer.topology.wires import Wires, logical_end
+from designer.topology.wires import Wires
 
 Segments = tuple["Segment", ...]
 
@@ -60,15 +60,15 @@ def sent_frames(topology: Topology, wires: Wires) -> Iterator[tuple[End, Frame]]
         for end in link.ends:
             links[end] = number
             node = topology.nodes.get(end.node)
-            if node is None or end != logical_end(topology, end):
+            if node is None or end in wires.bonds or is_port(end.node, node, end.interface):
                 continue
-            if not is_port(end.node, node, end.interface):
-                yield end, wires.sent(number, ())
+            yield end, wires.sent(number, ())
     for name, node in topology.nodes.items():
         if node.kind == "switch" and has_bridge_address(name, node):
             yield End(name, name), _sent_by_bridge(name, (), wires)
     for name, node in topology.nodes.items():
-        yield from _sent_by_devices(name, node, links, wires)
+        if node.devices or LOOPBACK in node.interfaces:
+            yield from _sent_by_devices(name, node, links, wires)
 
 
 def _sent_by_devices(

@@ -69,6 +69,9 @@ class Addressing(Element):
         return self.ipv4 if version == 4 else self.ipv6  # noqa: PLR2004
 
 
+_UNSAID = Interface()
+
+
 class Topology(Element):
     """A drawing: what the document says, whole and in the document's order."""
 
@@ -102,7 +105,7 @@ class Topology(Element):
     def interface(self, end: End) -> Interface:
         """Return what is said about an interface, the defaults where nothing is."""
         node = self.nodes.get(end.node)
-        return (node.interfaces.get(end.interface) if node else None) or Interface()
+        return (node.interfaces.get(end.interface) if node else None) or _UNSAID
 
     def sparse(self) -> dict[str, Any]:
         """Return the document as plain JSON values, without anything left at its default."""

@@ -5,7 +5,7 @@ VLANs that are used, and a switch without VLANs no more than one frame.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from designer.topology.bond import BondDevice
@@ -19,13 +19,14 @@ FRAMES_MAX = 300_000
 """As many different frames are followed in a drawing: some tens of megabytes, half a second."""
 
 
-def logical_end(topology: Topology, end: End) -> End:
-    """Return where the frames of a cable's end go: to the bond that it is a member of, if any."""
-    node = topology.nodes.get(end.node)
-    master = node.masters.get(end.interface) if node else None
-    said = node.interfaces.get(master) if node and master else None
-    is_bonded = said is not None and isinstance(said.device, BondDevice)
-    return End(end.node, master) if is_bonded and master else end
+def bonded_ends(topology: Topology) -> Mapping[End, End]:
+    """Return the bond that each of its members' frames go to, by the member."""
+    return {
+        End(name, member): End(name, master)
+        for name, node in topology.nodes.items()
+        for member, master in node.masters.items()
+        if isinstance(node.interfaces[master].device, BondDevice)
+    }
 
 
 class TooManyFrames(ValueError):
@@ -64,28 +65,33 @@ class Wires:
         self._nodes = topology.nodes
         self._bridges: dict[str, Port] = {}
         self._followed = 0
-        bonded: set[End] = set()
+        self._bonded: set[End] = set()
+        self.bonds = bonded_ends(topology)
         for number, link in enumerate(topology.links):
-            ends = [logical_end(topology, end) for end in link.ends]
-            if bonded.intersection(ends):
-                continue  # one more cable of a bond, which is one with the others
-            bonded |= {*ends} - {*link.ends}
-            ports = [
-                drawn_port(*end, node, number)
-                for end in ends
-                if (node := topology.nodes.get(end.node)) and is_port(end.node, node, end.interface)
-            ]
-            if len(ports) == 1:
-                self.leaves[number] = ports[0]
-            elif ports:
-                self.cables[number] = (ports[0], ports[1])
-                for port in ports:
-                    self._switches[port.switch].add(port)
-
+            self._add_cable(number, link.ends)
         for name, node in topology.nodes.items():
-            for interface, said in node.interfaces.items():
+            for interface, said in node.devices.items():
                 if isinstance(said.device, VxlanDevice) and is_port(name, node, interface):
                     self._add_vxlan(drawn_port(name, interface, node, self.vxlan(said.device)))
+
+    def _add_cable(self, number: int, drawn: tuple[End, End]) -> None:
+        ends: Sequence[End] = drawn
+        if self.bonds:
+            ends = [self.bonds.get(end, end) for end in drawn]
+            if self._bonded.intersection(ends):
+                return  # one more cable of a bond, which is one with the others
+            self._bonded |= {*ends} - {*drawn}
+        ports = [
+            drawn_port(*end, node, number)
+            for end in ends
+            if (node := self._nodes.get(end.node)) and is_port(end.node, node, end.interface)
+        ]
+        if len(ports) == 1:
+            self.leaves[number] = ports[0]
+        elif ports:
+            self.cables[number] = (ports[0], ports[1])
+            for port in ports:
+                self._switches[port.switch].add(port)
 
     def _add_vxlan(self, port: Port) -> None:
         self._vxlan_ports[port.link].append(port)

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from designer.state.device import parent_of
 from designer.state.host_state import HostState
 from designer.state.impairment import Egress, Netem, OtherQdisc
 from designer.state.interface import Interface, InterfaceId
@@ -19,6 +20,7 @@ from designer.state.neighbour import Neighbour
 from designer.state.policy import Policy
 from designer.state.route import single
 from designer.state.vlan import Filtering, PortVlan
+from designer.state.vrf import Vrf
 from designer.topology.checks import check
 from designer.topology.document import read_text
 from designer.topology.problem import errors
@@ -75,10 +77,20 @@ def typed_into(draw: DrawFn, state: HostState) -> HostState:
     assume(veths)
     one = draw(st.sampled_from(veths))
     place = InterfaceId(name, one.name)
-    kinds = ["down", "mtu", "mac", "cut", "impairment"] + (
-        ["address", "no address", "route", "policy", "neighbour", "setting"] if one.up else []
+    kinds = ["down", "mtu", "cut", "impairment"] + (
+        ["address", "route", "policy", "neighbour", "setting"] if one.up else []
     )
+    others = state.namespaces[name].interfaces.values()
+    if not any(_share_mac(one, other) for other in others):
+        kinds.append("mac")
+    if one.up and not any(isinstance(other.device, Vrf) for other in others):
+        kinds.append("no address")
     return TYPED[draw(st.sampled_from(kinds))](state, place)
+
+
+def _share_mac(one: Interface, other: Interface) -> bool:
+    """Tell whether another interface has its MAC address of this one: a drawing has them as one."""
+    return one is not other and (one.master == other.name or parent_of(other.device) == one.name)
 
 
 def add_address(state: HostState, place: InterfaceId) -> HostState:

@@ -15,9 +15,9 @@ from workers.kernel.sentinel import Sentinels
 from workers.sandbox.busy import wait_while_busy
 from workers.sandbox.host import Host
 
-MOST_NODES, MOST_SWITCHES = 80, 4
+MOST_NODES, MOST_SWITCHES = 120, 6
 """What is let go of at a time: more is done sooner, less keeps others waiting less. Each portion
-costs some 60 ms besides, and for each the kernel holds its lock for some 100 ms."""
+costs some 60 ms besides, and for each the kernel holds its lock for some 150 ms."""
 
 STANDARD = (0, 1, 2)
 PATIENCE_S = 10.0
