@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from workers.sandbox.holder import end_holder
 from workers.sandbox.run_dir import RunDir
 
@@ -59,3 +61,10 @@ def own_installation() -> Iterator[Vethwork]:
             if (vethwork.folder / "run").exists():
                 vethwork("destroy", "--all")
                 end_holder(RunDir(vethwork.folder / "run"))
+
+
+@pytest.fixture
+def vethwork() -> Iterator[Vethwork]:
+    """Lend an installation of its own to a test."""
+    with own_installation() as installation:
+        yield installation

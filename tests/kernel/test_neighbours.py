@@ -8,11 +8,10 @@ from designer.state.host_state import HostState
 from tests.kernel.drawings import changed, drawn
 from tests.kernel.inside import inside
 from tests.kernel.nodes import say
-from tests.kernel.scratch import shell
+from tests.kernel.spoiled import assert_put_right
 from tests.kernel.test_seeding import neighbours, table
 from workers import engine
 from workers.kernel.neighbours import KernelSeeder
-from workers.sandbox.standing import standing_in
 
 BOTH = {"e": {"addresses": ["10.0.0.1/24", "fd00::1/64"]}}
 OTHER = {"e": {"addresses": ["10.0.0.2/24", "fd00::2/64"], "mac": "02:00:00:00:00:02"}}
@@ -72,15 +71,7 @@ def test_what_somebody_typed_is_put_right(run_dir: Path) -> None:
         "ip neighbour delete 10.0.0.2 dev e"
     )
 
-    def spoil_and_apply() -> tuple[bool, HostState]:
-        engine.apply("lab", state)
-        with engine.namespace_fds("lab") as handles:
-            standing_in(handles["a"], lambda: shell(typed))
-        spoiled = engine.observe_lab("lab").state != state
-        engine.apply("lab", state)
-        return spoiled, engine.observe_lab("lab").state
-
-    assert inside(run_dir, spoil_and_apply) == (True, state)
+    assert_put_right(run_dir, state, "a", typed)
 
 
 def test_seeding_a_matrix_is_neither_drift_nor_takes_anything_away(run_dir: Path) -> None:

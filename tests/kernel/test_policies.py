@@ -13,7 +13,8 @@ from designer.topology.values import parse_network
 from tests.kernel.drawings import drawn
 from tests.kernel.inside import inside
 from tests.kernel.nodes import say
-from tests.kernel.scratch import in_scratch, shell
+from tests.kernel.scratch import in_scratch
+from tests.kernel.spoiled import assert_put_right
 from tests.kernel.test_dumps import by_pyroute2
 from tests.kernel.test_routes import FABRIC, LINKS, address
 from workers import engine
@@ -22,7 +23,6 @@ from workers.kernel.dump import dump
 from workers.kernel.outbox import Letters
 from workers.kernel.policy import addition, form, values
 from workers.kernel.sockets import open_route_socket
-from workers.sandbox.standing import standing_in
 
 ROUTES = [
     {"destination": "10.9.0.0/24", "gateway": "10.1.0.2"},
@@ -96,15 +96,7 @@ def test_what_somebody_typed_is_put_right(run_dir: Path, drawing: str, commands:
     """Where policies or other tables are drawn, any policy that is not drawn is found."""
     state = STATES[drawing]
 
-    def spoil_and_apply() -> tuple[bool, HostState]:
-        engine.apply("lab", state)
-        with engine.namespace_fds("lab") as handles:
-            standing_in(handles["r1"], lambda: shell(commands))
-        spoiled = engine.observe_lab("lab").state != state
-        engine.apply("lab", state)
-        return spoiled, engine.observe_lab("lab").state
-
-    assert inside(run_dir, spoil_and_apply) == (True, state)
+    assert_put_right(run_dir, state, "r1", commands)
 
 
 def test_packets_go_by_the_table_that_the_policy_names(run_dir: Path) -> None:

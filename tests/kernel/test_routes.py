@@ -13,6 +13,7 @@ from designer.topology.values import parse_network
 from tests.kernel.drawings import drawn
 from tests.kernel.inside import inside
 from tests.kernel.scratch import shell
+from tests.kernel.spoiled import assert_put_right
 from workers import engine
 from workers.sandbox.standing import standing_in
 
@@ -142,15 +143,7 @@ def test_what_somebody_typed_is_put_right(run_dir: Path, commands: str) -> None:
     """Whatever was done to the routes by hand, apply makes them as drawn."""
     state = fabric(FOUR, SIX, *ENDS[1:2], *ENDS[3:])
 
-    def spoil_and_apply() -> tuple[bool, HostState]:
-        engine.apply("lab", state)
-        with engine.namespace_fds("lab") as handles:
-            standing_in(handles["r1"], lambda: shell(commands))
-        spoiled = engine.observe_lab("lab").state != state
-        engine.apply("lab", state)
-        return spoiled, engine.observe_lab("lab").state
-
-    assert inside(run_dir, spoil_and_apply) == (True, state)
+    assert_put_right(run_dir, state, "r1", commands)
 
 
 def test_equal_paths_share_by_their_weights(run_dir: Path) -> None:
