@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.kernel.drawings import gallery, star, two_hosts
 from tests.kernel.inside import inside
 from workers import engine
-from workers.kernel.reaper import MOST_NODES, MOST_SWITCHES, divide
+from workers.kernel.reaper import MOST_NODES, MOST_PORTIONS, MOST_SWITCHES, Pace, divide
 from workers.kernel.sentinel import Sentinels
 from workers.sandbox.host import here
 from workers.sandbox.process import Process, process
@@ -124,6 +124,13 @@ def test_a_switch_goes_after_the_nodes_around_it() -> None:
     nodes = list(range(10 * MOST_NODES))
     assert divide(nodes, [-1])[-1][-1] == -1
     assert len(divide(nodes, [-1])) == 10
+
+
+def test_more_goes_at_a_time_while_nobody_is_at_work() -> None:
+    """And one portion again as soon as somebody has begun since."""
+    pace = Pace()
+    counts = [pace.next(began) for began in (1, 1, 1, 1, 2, 2, 3)]
+    assert counts == [1, 2, MOST_PORTIONS, MOST_PORTIONS, 1, 2, 1]
 
 
 def test_a_lab_of_nothing_is_divided_into_nothing() -> None:

@@ -21,18 +21,23 @@ def busy(host: Host) -> Iterator[None]:
     handle = os.open(_file(host), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         fcntl.lockf(handle, fcntl.LOCK_SH)
+        os.utime(handle)
         yield
     finally:
         os.close(handle)
 
 
-def wait_while_busy(host: Host) -> None:
-    """Wait until nobody is at work, for some time at most."""
+def wait_while_busy(host: Host) -> int:
+    """Wait until nobody is at work, for some time at most; return when somebody last began.
+
+    That is in ns, and only to be compared: it is another one if somebody began since.
+    """
     deadline = time.monotonic() + LONGEST_S
     handle = os.open(_file(host), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         while holder_of(handle) and time.monotonic() < deadline:
             time.sleep(TICK_S)
+        return os.fstat(handle).st_mtime_ns
     finally:
         os.close(handle)
 
