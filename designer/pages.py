@@ -16,6 +16,8 @@ from designer.errors import NotFound
 from designer.services import accounts
 
 ENTRY = "src/main.tsx"
+START = "src/app/start.tsx"
+"""What the entry asks for as soon as it knows the language."""
 
 
 @require_safe
@@ -40,13 +42,12 @@ def _front_end() -> dict[str, Any] | None:
     if not manifest.exists():
         return None
     chunks = json.loads(manifest.read_text())
-    entry = chunks[ENTRY]
-    imports = _imports(chunks, ENTRY)
-    styles = [file for name in [ENTRY, *imports] for file in chunks[name].get("css", ())]
+    loaded = list(dict.fromkeys([ENTRY, *_imports(chunks, ENTRY), START, *_imports(chunks, START)]))
+    styles = [file for name in loaded for file in chunks[name].get("css", ())]
     return {
-        "script": entry["file"],
+        "script": chunks[ENTRY]["file"],
         "styles": list(dict.fromkeys(styles)),
-        "preloads": [chunks[name]["file"] for name in imports],
+        "preloads": [chunks[name]["file"] for name in loaded if name != ENTRY],
     }
 
 

@@ -33,6 +33,10 @@ export default tseslint.config(
     files: ['src/lib/**'],
     rules: forbid(REACT, layer('app', 'features', 'elements', 'state', 'doc', 'api', 'ui')),
   },
+  {
+    files: ['src/i18n/**'],
+    rules: forbid(layer('app', 'features', 'elements', 'state', 'doc', 'api', 'ui', 'lib')),
+  },
   { files: ['src/doc/**'], rules: forbid(REACT, layer('app', 'features', 'elements', 'state', 'api', 'ui')) },
   { files: ['src/api/**'], rules: forbid(layer('app', 'features', 'elements', 'state', 'ui')) },
   { files: ['src/ui/**'], rules: forbid(layer('app', 'features', 'elements', 'state', 'doc', 'api')) },

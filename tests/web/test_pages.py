@@ -22,6 +22,7 @@ def front_end(tmp_path: Path, settings: Any) -> Iterator[Path]:
             "imports": ["_shared.js"],
             "css": ["assets/main-BBBB2222.css"],
         },
+        "src/app/start.tsx": {"file": "assets/start-EEEE5555.js", "imports": ["_shared.js"]},
         "_shared.js": {"file": "assets/shared-CCCC3333.js", "css": ["assets/shared-DDDD4444.css"]},
     }
     (tmp_path / "manifest.json").write_text(json.dumps(manifest))
@@ -39,7 +40,12 @@ def test_page_names_the_built_files(front_end: Path, address: str) -> None:
     """Every page of the front end is the same one, with what Vite's manifest names."""
     assert front_end.exists()
     text = Client().get(address).content.decode()
-    for file in ("main-AAAA1111.js", "shared-CCCC3333.js", "main-BBBB2222.css"):
+    for file in (
+        "main-AAAA1111.js",
+        "shared-CCCC3333.js",
+        "start-EEEE5555.js",
+        "main-BBBB2222.css",
+    ):
         assert f"/static/assets/{file}" in text
     assert "shared-DDDD4444.css" in text
 

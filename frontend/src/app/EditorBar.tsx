@@ -4,7 +4,7 @@ import css from './EditorBar.module.css';
 import { LabTitle } from './LabTitle';
 import { Logo } from './Logo';
 import { SaveStatus } from './SaveStatus';
-import { ThemeMenu } from './ThemeMenu';
+import { PreferencesMenu } from './PreferencesMenu';
 
 /** The bar on top of the editor: where one is, whether it is saved, what can be done with the lab. */
 export function EditorBar() {
@@ -22,7 +22,7 @@ export function EditorBar() {
         {BAR_ACTIONS.map((Action, index) => (
           <Action key={index} />
         ))}
-        <ThemeMenu />
+        <PreferencesMenu />
       </div>
     </header>
   );

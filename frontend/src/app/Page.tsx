@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Logo } from './Logo';
-import { ThemeMenu } from './ThemeMenu';
+import { PreferencesMenu } from './PreferencesMenu';
 import css from './Page.module.css';
 
 /** A plain page: the bar on top (`end` at its right), a heading with its actions, the content. */
@@ -24,7 +24,7 @@ export function Page({
         </Link>
         <div className={css.end}>
           {end}
-          <ThemeMenu />
+          <PreferencesMenu />
         </div>
       </header>
       <main className={css.main}>

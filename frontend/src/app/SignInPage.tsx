@@ -1,4 +1,5 @@
 import { SignInForm } from '@/features/account';
+import { t } from '@/i18n';
 import { Logo } from './Logo';
 import css from './SignInPage.module.css';
 
@@ -13,17 +14,19 @@ export function SignInPage() {
       <div className={css.card}>
         <Logo />
         <div>
-          <h1 className={css.title}>Sign in</h1>
-          <p className={css.text}>Draw a network, and Linux runs it for real.</p>
+          <h1 className={css.title}>{t('Sign in')}</h1>
+          <p className={css.text}>{t('Draw a network, and Linux runs it for real.')}</p>
         </div>
         {isLinkUsedUp() && (
           <p className={css.usedUp} role="alert">
-            This link was used already, or is too old. Ask for a new one, or sign in with your password.
+            {t(
+              'This link was used already, or is too old. Ask for a new one, or sign in with your password.',
+            )}
           </p>
         )}
         <SignInForm />
         <p className={css.hint}>
-          On your own machine the start-up prints a link that signs you in once, without a password.
+          {t('On your own machine the start-up prints a link that signs you in once, without a password.')}
         </p>
       </div>
     </main>

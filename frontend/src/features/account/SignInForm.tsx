@@ -1,6 +1,7 @@
 import { useState, type SyntheticEvent } from 'react';
 import { CircleAlert } from 'lucide-react';
 import { errorText, useSignIn } from '@/api';
+import { t } from '@/i18n';
 import { Button, Field, Input } from '@/ui';
 import css from './SignInForm.module.css';
 
@@ -14,7 +15,7 @@ export function SignInForm() {
   };
   return (
     <form className={css.form} onSubmit={onSubmit}>
-      <Field label="Name">
+      <Field label={t('Name')}>
         {(ids) => (
           <Input
             {...ids}
@@ -27,7 +28,7 @@ export function SignInForm() {
           />
         )}
       </Field>
-      <Field label="Password">
+      <Field label={t('Password')}>
         {(ids) => (
           <Input
             {...ids}
@@ -47,7 +48,7 @@ export function SignInForm() {
         </p>
       )}
       <Button variant="primary" size="l" type="submit" busy={signIn.isPending}>
-        Sign in
+        {t('Sign in')}
       </Button>
     </form>
   );

@@ -1,5 +1,6 @@
 import { LogOut } from 'lucide-react';
 import { errorText, useSession, useSignOut } from '@/api';
+import { t } from '@/i18n';
 import { Menu, MenuItem, MenuLabel, toast } from '@/ui';
 import css from './UserMenu.module.css';
 
@@ -10,20 +11,20 @@ export function UserMenu() {
   if (!user) return null;
   const onSignOut = () => {
     signOut.mutate(undefined, {
-      onError: (error) => toast({ tone: 'bad', title: 'Not signed out', text: errorText(error) }),
+      onError: (error) => toast({ tone: 'bad', title: t('Not signed out'), text: errorText(error) }),
     });
   };
   return (
     <Menu
       trigger={
-        <button type="button" className={css.avatar} aria-label={`Account of ${user.name}`}>
+        <button type="button" className={css.avatar} aria-label={t('Account of {name}', { name: user.name })}>
           {user.name.slice(0, 1).toUpperCase()}
         </button>
       }
     >
       <MenuLabel>{user.name}</MenuLabel>
       <MenuItem icon={<LogOut size={15} />} onSelect={onSignOut}>
-        Sign out
+        {t('Sign out')}
       </MenuItem>
     </Menu>
   );

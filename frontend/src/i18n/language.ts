@@ -1,0 +1,56 @@
+/** The language of this page: chosen in this browser, else what the browser asks for. */
+
+const KEY = 'vethwork.language';
+
+/** Each language in its own words; the first one is what texts are written in. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+/** From a text as the code has it to the same in another language. */
+export type Catalogue = Readonly<Record<string, Message>>;
+
+const CATALOGUES: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ default: Catalogue }>>> = {
+  de: () => import('./de'),
+};
+
+function isLanguage(code: string | null): code is Language {
+  return code !== null && Object.hasOwn(LANGUAGES, code);
+}
+
+function wanted(): Language {
+  const stored = localStorage.getItem(KEY);
+  const asked = [stored, ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())];
+  return asked.find(isLanguage) ?? 'en';
+}
+
+export interface Speech {
+  readonly language: Language;
+  /** The language as this person's browser has it, with its country. */
+  readonly locale: string;
+  readonly catalogue: Catalogue;
+}
+
+export let speech: Speech = { language: 'en', locale: 'en', catalogue: {} };
+
+export function speak(language: Language, catalogue: Catalogue): void {
+  const locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+  speech = { language, locale, catalogue };
+  document.documentElement.lang = language;
+}
+
+/** Must be done before any part of the page is made, for it is made of texts. */
+export async function loadLanguage(): Promise<void> {
+  const language = wanted();
+  speak(language, language === 'en' ? {} : (await CATALOGUES[language]()).default);
+}
+
+export function language(): Language {
+  return speech.language;
+}
+
+/** Loads the page anew, for every text on it changes. */
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(KEY, language);
+  window.location.reload();
+}

@@ -1,0 +1,52 @@
+/** Texts in this person's language. English is what stands in the code, and what others are found by. */
+import { speech, type Message } from './language';
+
+export type Values = Readonly<Record<string, string | number>>;
+
+const GAP = /\{(\w+)\}/g;
+
+/** `t('Remove {name}', { name })`; the text is written out here, for a test reads it. */
+export function t(text: string, values?: Values): string {
+  return filled(pick(speech.catalogue[text] ?? text, 'other'), values);
+}
+
+/** `tn(3, '{count} node', '{count} nodes')`; a catalogue has it under the second text. */
+export function tn(count: number, one: string, many: string, values?: Values): string {
+  const form = new Intl.PluralRules(speech.locale).select(count);
+  const message = speech.catalogue[many] ?? { one, other: many };
+  return filled(pick(message, form), { ...values, count });
+}
+
+/** A text of the language whose gaps are still open. */
+export function open(text: string): string {
+  return pick(speech.catalogue[text] ?? text, 'other');
+}
+
+function pick(message: Message, form: Intl.LDMLPluralRule): string {
+  return typeof message === 'string' ? message : (message[form] ?? message.other ?? '');
+}
+
+function filled(text: string, values: Values = {}): string {
+  return text.replace(GAP, (gap, name: string) => {
+    const value = values[name];
+    return value === undefined ? gap : typeof value === 'number' ? formatNumber(value) : value;
+  });
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** With the separators of the language, and as many digits after the point as asked for. */
+export function formatNumber(value: number, most = 3, least = 0): string {
+  const key = `${speech.locale} ${most} ${least}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    const digits = { maximumFractionDigits: most, minimumFractionDigits: least };
+    format = new Intl.NumberFormat(speech.locale, digits);
+    formats.set(key, format);
+  }
+  return format.format(value);
+}
+
+export function formatDate(date: Date, options?: Intl.DateTimeFormatOptions): string {
+  return date.toLocaleString(speech.locale, options);
+}

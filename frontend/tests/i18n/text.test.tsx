@@ -1,0 +1,39 @@
+import { render } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { formatNumber, rich, t, tn } from '@/i18n';
+import { speak } from '@/i18n/language';
+
+afterEach(() => speak('en', {}));
+
+const GERMAN = {
+  'Remove {name}': '{name} entfernen',
+  '{count} nodes': { one: 'ein Knoten', other: '{count} Knoten' },
+  'Press {key} twice': 'Zweimal {key} drücken',
+};
+
+test('English is what stands in the code', () => {
+  expect(t('Remove {name}', { name: 'h1' })).toBe('Remove h1');
+  expect([1, 2].map((count) => tn(count, '{count} node', '{count} nodes'))).toEqual(['1 node', '2 nodes']);
+});
+
+test('a catalogue speaks another language, with its plurals and its numbers', () => {
+  speak('de', GERMAN);
+  expect(document.documentElement.lang).toBe('de');
+  expect(t('Remove {name}', { name: 'h1' })).toBe('h1 entfernen');
+  expect([1, 2000].map((count) => tn(count, '{count} node', '{count} nodes'))).toEqual([
+    'ein Knoten',
+    '2.000 Knoten',
+  ]);
+  expect(formatNumber(1234.5)).toBe('1.234,5');
+});
+
+test('what is put into a text is never read as a text with gaps', () => {
+  expect(t('Remove {name}', { name: '{name}' })).toBe('Remove {name}');
+  expect(t('Remove {name}', { other: 'h1' })).toBe('Remove {name}');
+});
+
+test('elements stand where the language wants them', () => {
+  speak('de', GERMAN);
+  const { container } = render(<p>{rich('Press {key} twice', { key: <kbd>A</kbd> })}</p>);
+  expect(container.innerHTML).toBe('<p>Zweimal <kbd>A</kbd> drücken</p>');
+});
