@@ -60,6 +60,7 @@ LIMITS = Limits(
     addresses=env_int("VETHWORK_MAX_ADDRESSES", _USUAL.addresses),
     expectations=env_int("VETHWORK_MAX_EXPECTATIONS", _USUAL.expectations),
     vlan_ranges=env_int("VETHWORK_MAX_VLAN_RANGES", _USUAL.vlan_ranges),
+    shapes=env_int("VETHWORK_MAX_SHAPES", _USUAL.shapes),
 )
 MAX_BODY_BYTES = env_int("VETHWORK_MAX_BODY_BYTES", 2 * LIMITS.document_bytes)
 """Of a request; a document grows when JSON quotes it."""

@@ -38,6 +38,7 @@ from designer.topology.service import (
     RouterAdvertisement,
     UserCommand,
 )
+from designer.topology.shape import Shape
 from designer.topology.topology import Addressing, Topology
 from designer.topology.values import Address, End, Network
 
@@ -386,13 +387,36 @@ any_expectations: SearchStrategy[Expectation] = st.builds(
     st.sampled_from(["reached", "blocked"]),
 )
 
+labels = st.one_of(st.none(), st.none(), titles.map(lambda one: one[:60]))
+bends = st.lists(st.tuples(coordinates, coordinates), max_size=2).map(tuple)
+
 any_links: SearchStrategy[Link] = st.builds(
     Link,
     ends=st.tuples(ends, ends),
+    label=labels,
+    bends=bends,
     cut=st.booleans(),
     impairment=st.one_of(st.none(), any_impairments),
     impairment_back=st.one_of(st.none(), any_impairments),
 )
+
+shape_texts = st.lists(titles, min_size=1, max_size=3).map("\n".join).filter(len)
+colors = st.sampled_from(["grey", "grey", "blue", "red", "purple"])
+extents = st.sampled_from([20, 240, 100_000, 62.5])
+
+
+@st.composite
+def any_shapes(draw: DrawFn) -> Shape:
+    """Draw a note, a region or a group, of nodes that may not be there."""
+    kind = draw(st.sampled_from(["note", "region", "group"]))
+    said: dict[str, object] = {"kind": kind, "text": draw(shape_texts), "color": draw(colors)}
+    if kind == "group":
+        said["members"] = draw(st.lists(node_names, max_size=3, unique=True))
+    else:
+        said["at"] = draw(st.tuples(coordinates, coordinates))
+        said["size"] = draw(st.tuples(extents, extents))
+    return Shape.model_validate(said)
+
 
 addressings: SearchStrategy[Addressing] = st.builds(
     Addressing,
@@ -413,6 +437,7 @@ topologies: SearchStrategy[Topology] = st.builds(
     links=st.lists(any_links, max_size=5).map(tuple),
     expect=st.lists(any_expectations, max_size=4).map(tuple),
     layout=st.dictionaries(node_names, st.tuples(coordinates, coordinates), max_size=5),
+    shapes=st.lists(any_shapes(), max_size=3).map(tuple),
 )
 """Whatever the model takes, whether it makes sense or not."""
 

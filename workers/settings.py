@@ -54,5 +54,6 @@ def read_settings() -> Settings:
             addresses=env_int("VETHWORK_MAX_ADDRESSES", usual.addresses),
             expectations=env_int("VETHWORK_MAX_EXPECTATIONS", usual.expectations),
             vlan_ranges=env_int("VETHWORK_MAX_VLAN_RANGES", usual.vlan_ranges),
+            shapes=env_int("VETHWORK_MAX_SHAPES", usual.shapes),
         ),
     )

@@ -14,6 +14,7 @@ from designer.exporters.losses import (
     lost_expectations,
     lost_hostnames,
     lost_keys,
+    lost_looks,
     lost_rulesets,
     lost_services,
 )
@@ -63,6 +64,7 @@ def export(topology: Topology) -> Export:
     head = _HEAD.format(name=name, filename=filename)
     losses = (
         *lost_expectations(topology),
+        *lost_looks(topology),
         *lost_hostnames(topology),
         *lost_rulesets(topology),
         *lost_keys(topology),

@@ -20,6 +20,17 @@ def lost_positions(topology: Topology) -> Iterator[str]:
         yield "The positions on the canvas are left out."
 
 
+def lost_looks(topology: Topology) -> Iterator[str]:
+    """Yield a sentence for what is drawn for people alone."""
+    if topology.shapes:
+        kinds = {shape.kind: None for shape in topology.shapes}
+        yield f"The {' and '.join(f'{kind}s' for kind in kinds)} of the canvas are left out."
+    if any(link.label for link in topology.links):
+        yield "The labels of links are left out."
+    if any(link.bends for link in topology.links):
+        yield "The bends of links are left out."
+
+
 def lost_services(topology: Topology, kept: Collection[str] = ()) -> Iterator[str]:
     """Yield a sentence where nodes run something; services of the `kept` kinds are not lost."""
     lost = {

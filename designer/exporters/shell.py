@@ -6,6 +6,7 @@ from designer.exporters.export import Export, file_stem
 from designer.exporters.losses import (
     lost_expectations,
     lost_hostnames,
+    lost_looks,
     lost_positions,
     lost_services,
 )
@@ -48,6 +49,7 @@ def export(topology: Topology) -> Export:
     losses = (
         *lost_expectations(topology),
         *lost_positions(topology),
+        *lost_looks(topology),
         *lost_hostnames(topology),
         *lost_services(topology, kept=("iperf3", "command")),
     )

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from designer.models import CHANGING, Lab, Run
+from designer.topology.link import LOOKS
 
 LabState = Literal["empty", "running", "changed", "unknown"]
 
-NOT_RUN = {"name", "layout", "expect"}
+NOT_RUN = {"name", "layout", "shapes", "expect"}
 """Parts of a drawing that no host knows of."""
 
 
@@ -29,4 +30,11 @@ def state_after(lab: Lab, newest_changing: Iterable[Run]) -> LabState:
 
 
 def _runs_as(topology: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in topology.items() if key not in NOT_RUN}
+    known = {key: value for key, value in topology.items() if key not in NOT_RUN}
+    if links := known.get("links"):
+        known["links"] = [_without_looks(link) for link in links]
+    return known
+
+
+def _without_looks(link: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in link.items() if key not in LOOKS}

@@ -1,15 +1,27 @@
 """Whether a change of a drawing can be of any consequence, told without working it out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from designer.topology.interface import LOOPBACK, Interface
+from designer.topology.link import Link
 from designer.topology.node import Node
 from designer.topology.topology import Topology
 from designer.topology.values import Element
 
 NOT_OF_ADDRESSING: dict[str, Any] = {"mtu": 1500, "up": None, "mac": None}
 """What may change on an interface, and every automatic address stays as it is."""
+
+
+_REST: dict[str, Any] = {
+    "nodes": {},
+    "links": (),
+    "layout": {},
+    "shapes": (),
+    "expect": (),
+    "name": "-",
+}
+"""What is of no consequence, or compared by itself."""
 
 
 def same(one: Element, other: Element) -> bool:
@@ -30,12 +42,20 @@ def is_wired_alike(one: Topology, other: Topology) -> bool:
 def _are_alike(one: Topology, other: Topology, part: Callable[[Node], Node]) -> bool:
     if [*one.nodes] != [*other.nodes]:
         return False
-    rest = {"nodes": {}, "layout": {}, "expect": (), "name": "-"}
-    if one.model_copy(update=rest) != other.model_copy(update=rest):
+    if one.model_copy(update=_REST) != other.model_copy(update=_REST):
+        return False
+    if not _are_cabled_alike(one.links, other.links):
         return False
     return all(
         node is other.nodes[name] or same(part(node), part(other.nodes[name]))
         for name, node in one.nodes.items()
+    )
+
+
+def _are_cabled_alike(some: Sequence[Link], others: Sequence[Link]) -> bool:
+    return len(some) == len(others) and all(
+        one is other or one.without_looks() == other.without_looks()
+        for one, other in zip(some, others, strict=True)
     )
 
 

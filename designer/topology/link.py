@@ -1,11 +1,18 @@
 """A link: a cable between two interfaces."""
 
 from collections.abc import Iterator
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from designer.topology.impairment import Impairment
-from designer.topology.values import Element, End, EndText
+from designer.topology.place import Place
+from designer.topology.values import Element, End, EndText, visible_line
+
+LABEL_MAX = 60
+BENDS_MAX = 32
+LOOKS = {"label": None, "bends": ()}
+"""Fields that a person alone sees, as they are when nothing is said."""
 
 
 class Link(Element):
@@ -23,6 +30,17 @@ class Link(Element):
         description="The same for the way from the second end to the first. Left out: as the"
         " other way.",
     )
+    label: Annotated[str, Field(max_length=LABEL_MAX), AfterValidator(visible_line)] | None = Field(
+        default=None, description="What stands at the cable on the canvas."
+    )
+    bends: Annotated[tuple[Place, ...], Field(max_length=BENDS_MAX)] = Field(
+        default=(),
+        description="Points of the canvas that the cable passes, from the first end to the second.",
+    )
+
+    def without_looks(self) -> Self:
+        """Return the cable as a host knows it."""
+        return self.model_copy(update=LOOKS) if self.label or self.bends else self
 
     def ways(self) -> Iterator[tuple[End, Impairment]]:
         """Yield the end at which packets enter, and what becomes of them, of each impaired way."""

@@ -8,7 +8,7 @@ from designer.topology.topology import Topology
 Part = TypeVar("Part")
 Values = Mapping[str, Any]
 
-LISTS = ("links", "expect")
+LISTS = ("links", "expect", "shapes")
 
 
 def reread(values: Values, earlier_values: Values, earlier: Topology) -> Topology:

@@ -1,16 +1,17 @@
 """The document: everything that is drawn."""
 
 import json
-import math
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, PlainSerializer, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from designer.topology.expectation import Expectation
 from designer.topology.interface import Interface
 from designer.topology.link import Link
 from designer.topology.node import Node
+from designer.topology.place import Place
 from designer.topology.routing import RoutingText
+from designer.topology.shape import Shape
 from designer.topology.short_link import SHORT_LINK_PATTERN, expand_short_links
 from designer.topology.values import (
     Element,
@@ -19,30 +20,12 @@ from designer.topology.values import (
     NetworkText,
     NodeName,
     parse_network,
-    whole,
+    visible_line,
 )
 
 VERSION: Literal["vethwork/v1"] = "vethwork/v1"
 NAME_MAX = 100
-POSITION_MAX = 1_000_000.0
 DEFAULT_IPV4_POOL = parse_network("10.0.0.0/8")
-
-
-def _finite(value: float) -> float:
-    if not math.isfinite(value) or abs(value) > POSITION_MAX:
-        message = f"{value} is too far out: keep positions within a million"
-        raise ValueError(message)
-    return value
-
-
-Coordinate = Annotated[float, AfterValidator(_finite), PlainSerializer(whole)]
-
-
-def _one_line(value: str) -> str:
-    if not value.isprintable() or not value.strip():
-        message = f"{value!r} is no name: use one line of visible characters"
-        raise ValueError(message)
-    return value
 
 
 class Addressing(Element):
@@ -76,7 +59,7 @@ class Topology(Element):
     """A drawing: what the document says, whole and in the document's order."""
 
     version: Literal["vethwork/v1"] = Field(default=VERSION, description="The format.")
-    name: Annotated[str, Field(max_length=NAME_MAX), AfterValidator(_one_line)] = Field(
+    name: Annotated[str, Field(max_length=NAME_MAX), AfterValidator(visible_line)] = Field(
         default="untitled", description="What the lab is called."
     )
     addressing: Addressing = Field(
@@ -93,8 +76,11 @@ class Topology(Element):
         description="Cables. Short form: 'h1:eth0 10.0.0.1/24 -- sw1:p1'.",
     )
     expect: tuple[Expectation, ...] = Field(default=(), description="Who must reach whom.")
-    layout: dict[NodeName, tuple[Coordinate, Coordinate]] = Field(
+    layout: dict[NodeName, Place] = Field(
         default_factory=dict, description="Where each node stands on the canvas, in pixels."
+    )
+    shapes: tuple[Shape, ...] = Field(
+        default=(), description="Notes, regions and groups: for people, no host hears of them."
     )
 
     @model_validator(mode="before")

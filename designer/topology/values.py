@@ -58,6 +58,14 @@ def whole(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
+def visible_line(value: str) -> str:
+    """Return the text if it is one line that a person can read."""
+    if not value.isprintable() or not value.strip():
+        message = f"{value!r} cannot be read: use one line of visible characters"
+        raise ValueError(message)
+    return value
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         message = f"expected a text, not {value!r}: put it in quotes"

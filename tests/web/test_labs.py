@@ -169,12 +169,15 @@ def test_state_follows_the_last_change(api: ApiClient, kind: str, status: str, s
     assert api.get(f"/api/labs/{lab.pk}").json()["state"] == state
 
 
-def test_moving_a_node_does_not_change_what_runs(api: ApiClient) -> None:
+def test_what_is_only_looked_at_does_not_change_what_runs(api: ApiClient) -> None:
     """A lab runs as drawn until something is drawn that a host would know of."""
     lab = Lab.objects.get(pk=api.new_lab(topology=PAIR)["id"])
     finished_run(lab, "apply")
     path = f"/api/labs/{lab.pk}"
-    moved = {**PAIR, "layout": {"h1": [5, 5]}}
+    looks = {"label": "uplink", "bends": [[9, 9]]}
+    links = [{"ends": link["ends"], **looks} for link in PAIR["links"]]
+    shapes = [{"kind": "group", "members": ["h1"]}]
+    moved = {**PAIR, "layout": {"h1": [5, 5]}, "links": links, "shapes": shapes}
     assert api.put(path, {"revision": 1, "topology": moved}).json()["state"] == "running"
     grown = {**PAIR, "nodes": {**PAIR["nodes"], "h3": {}}}
     assert api.put(path, {"revision": 2, "topology": grown}).json()["state"] == "changed"

@@ -16,6 +16,7 @@ from designer.topology.checks.routes import check_routes
 from designer.topology.checks.routing import check_routing
 from designer.topology.checks.rules import check_rules
 from designer.topology.checks.services import check_services
+from designer.topology.checks.shapes import check_shapes
 from designer.topology.checks.spanning_trees import check_spanning_trees
 from designer.topology.checks.switches import check_switches
 from designer.topology.checks.sysctls import check_sysctls
@@ -48,6 +49,7 @@ def _check(facts: Facts, limits: Limits) -> list[Problem]:
         *check_links(topology),
         *check_impairments(topology),
         *check_layout(topology),
+        *check_shapes(topology),
         *check_nodes(facts),
         *check_interfaces(facts),
         *check_devices(facts),

@@ -19,6 +19,7 @@ class Limits:
     addresses: int = 20_000
     expectations: int = 5000
     vlan_ranges: int = 20_000
+    shapes: int = 1000
 
 
 def check_limits(topology: Topology, limits: Limits) -> Iterator[Problem]:
@@ -33,6 +34,7 @@ def check_limits(topology: Topology, limits: Limits) -> Iterator[Problem]:
         ("rules", sum(len(node.rules) for node in nodes), limits.rules),
         ("addresses", sum(len(one.addresses or ()) for one in interfaces), limits.addresses),
         ("ranges of VLANs", sum(len(one.trunk or ()) for one in interfaces), limits.vlan_ranges),
+        ("shapes", len(topology.shapes), limits.shapes),
         ("expectations", len(topology.expect), limits.expectations),
     )
     for noun, count, limit in counts:

@@ -10,7 +10,8 @@ export type ElementId =
   | { type: 'entry'; node: string; list: NodeList; index: number }
   | { type: 'setting'; node: string; field: NodeSetting }
   | { type: 'link'; link: string }
-  | { type: 'expectation'; expectation: string };
+  | { type: 'expectation'; expectation: string }
+  | { type: 'shape'; shape: string };
 
 /** What a node has several of, in order, each with fields of its own. */
 export const NODE_LISTS = ['policies', 'neighbours', 'rules', 'services'] as const;
@@ -27,6 +28,7 @@ export function elementAt(projection: Projection, path: string): ElementId {
   const [section, key = '', part, ...rest] = path.split('/');
   if (section === 'links') return linkAt(projection, Number(key));
   if (section === 'expect') return expectationAt(projection, Number(key));
+  if (section === 'shapes') return shapeAt(projection, Number(key));
   if (section !== 'nodes' && section !== 'layout') return LAB;
   const node = [...projection.nodes.values()].find((one) => one.name === key);
   if (node === undefined) return LAB;
@@ -56,6 +58,11 @@ function linkAt(projection: Projection, index: number): ElementId {
 function expectationAt(projection: Projection, index: number): ElementId {
   const one = writtenExpectations(projection)[index];
   return one ? { type: 'expectation', expectation: one.id } : LAB;
+}
+
+function shapeAt(projection: Projection, index: number): ElementId {
+  const id = [...projection.shapes.keys()][index];
+  return id === undefined ? LAB : { type: 'shape', shape: id };
 }
 
 /** Ids of the links in the order the server numbers them. */

@@ -48,6 +48,10 @@ export function insertTopology(doc: LabDocument, topology: TopologyJson, firstOr
     const refs = { from: encodeRef(names.resolve(from)), to: encodeRef(names.resolve(to)) };
     doc.expect.set(newId(), element(firstOrder + index, { ...fields, ...refs }));
   });
+  topology.shapes?.forEach(({ members, ...fields }, index) => {
+    const refs = members?.map((name) => encodeRef(names.resolve(name)));
+    doc.shapes.set(newId(), element(firstOrder + index, { ...fields, members: refs }));
+  });
   return names;
 }
 
@@ -112,7 +116,7 @@ export function interfacesOf(doc: LabDocument, node: string): Y.Map<Element> {
 export function fromTopology(topology: TopologyJson): LabDocument {
   const ydoc = new Y.Doc();
   const doc = new LabDocument(ydoc);
-  const { nodes, links, expect, layout = {}, ...meta } = topology;
+  const { nodes, links, expect, shapes, layout = {}, ...meta } = topology;
   ydoc.transact(() => {
     for (const [field, value] of Object.entries(meta)) doc.meta.set(field, value);
     const names = insertTopology(doc, topology);

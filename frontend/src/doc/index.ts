@@ -20,9 +20,11 @@ export type {
   DocLink,
   DocNode,
   DocRoute,
+  DocShape,
   LinkEnd,
   Point,
   Projection,
+  Size,
 } from './projection';
 export type { Ref } from './refs';
 export { refText, toTopology, writtenExpectations, writtenLinks } from './toTopology';

@@ -22,6 +22,7 @@ export class LabDocument {
   readonly nodes: Y.Map<Element>;
   readonly links: Y.Map<Element>;
   readonly expect: Y.Map<Element>;
+  readonly shapes: Y.Map<Element>;
   readonly meta: Y.Map<unknown>;
   readonly pos: Y.Map<[number, number]>;
   readonly undoManager: Y.UndoManager;
@@ -36,10 +37,12 @@ export class LabDocument {
     this.nodes = ydoc.getMap('nodes');
     this.links = ydoc.getMap('links');
     this.expect = ydoc.getMap('expect');
+    this.shapes = ydoc.getMap('shapes');
     this.meta = ydoc.getMap('meta');
     this.pos = ydoc.getMap('pos');
     this.#projector = new Projector(this);
-    this.undoManager = new Y.UndoManager([this.nodes, this.links, this.expect, this.meta, this.pos], {
+    const { nodes, links, expect, shapes, meta, pos } = this;
+    this.undoManager = new Y.UndoManager([nodes, links, expect, shapes, meta, pos], {
       trackedOrigins: new Set([LOCAL]),
       captureTimeout: MERGE_MS,
     });

@@ -2,7 +2,17 @@
 import * as Y from 'yjs';
 import type { Element } from './labDocument';
 import { decodeLocal, decodeRef, type Ref } from './refs';
-import type { DeviceJson, NodeKind, Outcome, SwitchPlace } from './topology';
+import type { DeviceJson, NodeKind, Outcome, ShapeColor, ShapeKind, SwitchPlace } from './topology';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface DocInterface {
   readonly id: string;
@@ -58,6 +68,8 @@ export interface DocLink {
   readonly id: string;
   readonly order: number;
   readonly ends: readonly [LinkEnd, LinkEnd];
+  readonly label?: string;
+  readonly bends: readonly Point[];
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
@@ -68,6 +80,22 @@ export interface DocExpectation {
   readonly to: Ref;
   readonly probe: string;
   readonly outcome: Outcome;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface DocShape {
+  readonly id: string;
+  readonly order: number;
+  readonly kind: ShapeKind;
+  readonly text: string;
+  readonly color: ShapeColor;
+  /** Left upper corner and size of a note or region. */
+  readonly at: Point;
+  readonly size: Size;
+  /** Ids of a group's nodes; one that somebody has just removed may be among them. */
+  readonly members: readonly string[];
+  /** Names in a group that no node has. */
+  readonly strangers: readonly string[];
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
@@ -148,7 +176,36 @@ export function projectNode(id: string, element: Element): DocNode {
 export function projectLink(id: string, element: Element): DocLink {
   const { ends, ...fields } = fieldsOf(element);
   const [left = '', right = ''] = Array.isArray(ends) ? (ends as string[]) : [];
-  return { id, order: orderOf(element), ends: [decodeRef(left), decodeRef(right)], fields };
+  const label = typeof fields.label === 'string' ? { label: fields.label } : {};
+  const bends = projectBends(fields.bends);
+  return { id, order: orderOf(element), ends: [decodeRef(left), decodeRef(right)], ...label, bends, fields };
+}
+
+/** One object for all links without bends. */
+const NO_BENDS: readonly Point[] = [];
+
+function projectBends(stored: unknown): readonly Point[] {
+  if (!Array.isArray(stored) || stored.length === 0) return NO_BENDS;
+  return (stored as [number, number][]).map(([x, y]) => ({ x, y }));
+}
+
+export function projectShape(id: string, element: Element): DocShape {
+  const { members, ...fields } = fieldsOf(element);
+  const refs = (Array.isArray(members) ? (members as string[]) : []).map(decodeRef);
+  const [x, y] = (fields.at as [number, number] | undefined) ?? [0, 0];
+  const [width, height] = (fields.size as [number, number] | undefined) ?? [0, 0];
+  return {
+    id,
+    order: orderOf(element),
+    kind: (fields.kind as ShapeKind | undefined) ?? 'note',
+    text: (fields.text as string | undefined) ?? '',
+    color: (fields.color as ShapeColor | undefined) ?? 'grey',
+    at: { x, y },
+    size: { width, height },
+    members: refs.flatMap((ref) => ('node' in ref ? [ref.node] : [])),
+    strangers: refs.flatMap((ref) => ('text' in ref ? [ref.text] : [])),
+    fields,
+  };
 }
 
 export function projectExpectation(id: string, element: Element): DocExpectation {

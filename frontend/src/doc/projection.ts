@@ -1,15 +1,20 @@
 /** The Y.Doc as plain values, with structural sharing: an element that did not change keeps its object. */
 import type * as Y from 'yjs';
 import type { Element, LabDocument } from './labDocument';
-import { byOrder, projectExpectation, projectLink, projectNode } from './projectElement';
-import type { DocExpectation, DocLink, DocNode } from './projectElement';
+import { byOrder, projectExpectation, projectLink, projectNode, projectShape } from './projectElement';
+import type { DocExpectation, DocLink, DocNode, DocShape, Point } from './projectElement';
 
-export type { DocExpectation, DocInterface, DocLink, DocNode, DocRoute, LinkEnd } from './projectElement';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+export type {
+  DocExpectation,
+  DocInterface,
+  DocLink,
+  DocNode,
+  DocRoute,
+  DocShape,
+  LinkEnd,
+  Point,
+  Size,
+} from './projectElement';
 
 /** Elements by id, in the order of the document. */
 export type Ordered<Value> = ReadonlyMap<string, Value>;
@@ -18,6 +23,7 @@ export interface Projection {
   readonly nodes: Ordered<DocNode>;
   readonly links: Ordered<DocLink>;
   readonly expectations: Ordered<DocExpectation>;
+  readonly shapes: Ordered<DocShape>;
   readonly positions: ReadonlyMap<string, Point>;
   readonly meta: Readonly<Record<string, unknown>>;
   readonly name: string;
@@ -109,6 +115,7 @@ export class Projector {
         doc.expect.keys(),
         projectExpectation,
       ),
+      shapes: updated(new Map<string, DocShape>(), doc.shapes, doc.shapes.keys(), projectShape),
       positions: updatedPositions(new Map(), doc.pos, doc.pos.keys()),
       ...projectMeta(doc.meta),
     };
@@ -127,6 +134,9 @@ export class Projector {
       const before = this.projection.expectations;
       pending.expectations = updated(before, doc.expect, touched(events), projectExpectation);
     };
+    const onShapes = (events: Events) => {
+      pending.shapes = updated(this.projection.shapes, doc.shapes, touched(events), projectShape);
+    };
     const onPos = (events: Events) => {
       pending.positions = updatedPositions(this.projection.positions, doc.pos, touched(events));
     };
@@ -142,6 +152,7 @@ export class Projector {
     doc.nodes.observeDeep(onNodes);
     doc.links.observeDeep(onLinks);
     doc.expect.observeDeep(onExpect);
+    doc.shapes.observeDeep(onShapes);
     doc.pos.observeDeep(onPos);
     doc.meta.observeDeep(onMeta);
     doc.ydoc.on('afterTransaction', onEnd);

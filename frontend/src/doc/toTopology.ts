@@ -1,5 +1,5 @@
 /** The plain projection as document JSON: what is saved, exported and checked. */
-import type { DocExpectation, DocInterface, DocLink, DocNode, Projection } from './projection';
+import type { DocExpectation, DocInterface, DocLink, DocNode, DocShape, Projection } from './projection';
 import type { Ref } from './refs';
 import type {
   ExpectationJson,
@@ -7,6 +7,7 @@ import type {
   LinkJson,
   NodeJson,
   RouteJson,
+  ShapeJson,
   WholeTopology,
 } from './topology';
 
@@ -17,6 +18,7 @@ export function toTopology(projection: Projection): WholeTopology {
   const links = writtenLinks(projection).map((link) => linkJson(projection, link));
   const expect = writtenExpectations(projection).map((one) => expectationJson(projection, one));
   const layout = layoutJson(projection);
+  const shapes = [...projection.shapes.values()].map((shape) => shapeJson(projection, shape));
   return {
     version: VERSION,
     name: projection.name,
@@ -25,6 +27,7 @@ export function toTopology(projection: Projection): WholeTopology {
     ...(links.length > 0 && { links }),
     ...(expect.length > 0 && { expect }),
     ...(Object.keys(layout).length > 0 && { layout }),
+    ...(shapes.length > 0 && { shapes }),
   };
 }
 
@@ -76,6 +79,13 @@ function expectationJson(projection: Projection, one: DocExpectation): Expectati
     to: refText(projection, one.to) ?? '',
     ...one.fields,
   };
+}
+
+/** A node that somebody has just removed is in no group any more. */
+function shapeJson(projection: Projection, shape: DocShape): ShapeJson {
+  const names = shape.members.flatMap((id) => projection.nodes.get(id)?.name ?? []);
+  const members = [...names, ...shape.strangers];
+  return { ...(shape.fields as ShapeJson), ...(members.length > 0 && { members }) };
 }
 
 function layoutJson(projection: Projection): Record<string, [number, number]> {

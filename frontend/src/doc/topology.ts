@@ -57,6 +57,9 @@ export interface LinkJson {
   impairment?: EntryJson;
   /** Left out: as the other way. */
   impairment_back?: EntryJson;
+  /** What stands at the cable on the canvas, and the points that it passes there. */
+  label?: string;
+  bends?: readonly (readonly [number, number])[];
   [field: string]: unknown;
 }
 
@@ -66,6 +69,24 @@ export interface ExpectationJson {
   /** Left out: ping. */
   probe?: string;
   outcome?: Outcome;
+  [field: string]: unknown;
+}
+
+export const SHAPE_COLORS = ['grey', 'blue', 'green', 'yellow', 'orange', 'red', 'purple'] as const;
+export type ShapeColor = (typeof SHAPE_COLORS)[number];
+export type ShapeKind = 'note' | 'region' | 'group';
+
+/** Drawn for people alone: no host hears of it. */
+export interface ShapeJson {
+  kind: ShapeKind;
+  text?: string;
+  /** A group has neither: it is as large as its nodes need. */
+  at?: [number, number];
+  size?: [number, number];
+  /** Left out: grey. */
+  color?: ShapeColor;
+  /** Names of a group's nodes. */
+  members?: string[];
   [field: string]: unknown;
 }
 
@@ -87,6 +108,7 @@ export interface TopologyJson {
   links?: LinkJson[];
   expect?: ExpectationJson[];
   layout?: Record<string, [number, number]>;
+  shapes?: ShapeJson[];
   [field: string]: unknown;
 }
 

@@ -31,6 +31,8 @@ function keyOf(at: ElementId): string | undefined {
       return at.link;
     case 'expectation':
       return at.expectation;
+    case 'shape':
+      return at.shape;
     case 'lab':
       return undefined;
   }

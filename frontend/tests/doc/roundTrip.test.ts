@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromTopology, toTopology } from '@/doc';
+import { elementAt, fromTopology, toTopology, type WholeTopology } from '@/doc';
 import { generated, TUTORIAL } from './topologies';
 
 test('a drawing comes back as it was, with the order of its nodes, links and expectations', () => {
@@ -44,6 +44,22 @@ test('a link to a node that is not drawn is kept, and so is what a person must s
 test('an interface that only a link names is not listed under its node', () => {
   const { nodes } = toTopology(fromTopology(TUTORIAL).projection);
   expect(Object.keys(nodes.sw1?.interfaces ?? {})).toEqual(['sw1']);
+});
+
+test('notes, regions and groups come back as they were, and a name that nobody has stays in its group', () => {
+  const shapes: WholeTopology['shapes'] = [
+    { kind: 'note', text: 'two\nlines', at: [1, 2], size: [200, 80], color: 'yellow' },
+    { kind: 'region', at: [-50, 0], size: [800, 600] },
+    { kind: 'group', text: 'left', members: ['netns1', 'sw1', 'nobody'] },
+  ];
+  const { projection } = fromTopology({ ...TUTORIAL, shapes });
+  expect([...projection.shapes.values()].map((one) => one.color)).toEqual(['yellow', 'grey', 'grey']);
+  expect([...projection.shapes.values()][2]?.members).toHaveLength(2);
+  expect(toTopology(projection)).toEqual({ ...TUTORIAL, shapes });
+  expect(elementAt(projection, 'shapes/1')).toEqual({
+    type: 'shape',
+    shape: [...projection.shapes.keys()][1],
+  });
 });
 
 test('nodes without a place get one each, on top of no other', () => {

@@ -51,7 +51,11 @@ export function generated(seed: number): WholeTopology {
   const pick = () => names[upTo(names.length)] ?? '';
   const links = Array.from({ length: 1 + upTo(14) }, () => ({
     ends: [port(pick()), port(pick())] as [string, string],
-    ...defined({ mtu: maybe(9000) }),
+    ...defined({
+      mtu: maybe(9000),
+      label: maybe('uplink'),
+      bends: maybe([[upTo(500), upTo(500)] as [number, number]]),
+    }),
   }));
   const expect = Array.from({ length: 1 + upTo(6) }, () => ({
     from: pick(),
