@@ -15,6 +15,7 @@ _django = get_asgi_application()
 
 from django.conf import settings  # noqa: E402
 
+from designer.consumers.document_socket import DocumentSocket  # noqa: E402 (as below)
 from designer.consumers.lab_events import LabEvents  # noqa: E402 (as below)
 from designer.consumers.run_events import RunEvents  # noqa: E402 (needs Django's apps)
 
@@ -86,6 +87,7 @@ application = ProtocolTypeRouter(
                 URLRouter(
                     [
                         path("ws/runs/<uuid:run_id>", RunEvents.as_asgi()),
+                        path("ws/labs/<uuid:lab_id>/document", DocumentSocket.as_asgi()),
                         path("ws/labs/<uuid:lab_id>", LabEvents.as_asgi()),
                     ]
                 ),

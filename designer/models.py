@@ -1,4 +1,4 @@
-"""Rows: labs, their runs, sign-in links; and who may see them."""
+"""Rows: labs, their documents and runs, sign-in links; and who may see them."""
 
 import uuid
 from functools import cached_property
@@ -134,3 +134,46 @@ class SignInLink(models.Model):
     def __str__(self) -> str:
         """Say whose it is."""
         return f"sign-in link of user {self.user_id}"
+
+
+class SharedDocument(models.Model):
+    """A lab's drawing as the Yjs document that people edit together; made when it is first opened.
+
+    It is `snapshot` and the updates whose numbers are greater than `snapshot_number`. The lab's
+    `topology` and `problems` say what it was at update `derived_number`; `faults` are those of the
+    problems that only the document has, for no drawing can say them.
+    """
+
+    lab = models.OneToOneField(
+        Lab, on_delete=models.CASCADE, primary_key=True, related_name="document"
+    )
+    snapshot = models.BinaryField()
+    snapshot_number = models.PositiveBigIntegerField(default=0)
+    last_number = models.PositiveBigIntegerField(default=0)
+    derived_number = models.PositiveBigIntegerField(default=0)
+    faults = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        """Say whose it is, and how many updates it has had."""
+        return f"document of lab {self.lab_id} after {self.last_number} updates"
+
+
+class DocumentUpdate(models.Model):
+    """One change of a shared document, as Yjs encodes it; numbers have no gaps."""
+
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="updates")
+    number = models.PositiveBigIntegerField()
+    data = models.BinaryField()
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """In the order in which they were taken."""
+
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["lab", "number"], name="one_update_a_number")
+        ]
+
+    def __str__(self) -> str:
+        """Say which it is."""
+        return f"update {self.number} of lab {self.lab_id}"

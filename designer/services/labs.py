@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from designer.errors import NotFound, StaleRevision, TooMany, Unavailable
+from designer.errors import NotFound, TooMany, Unavailable
 from designer.models import Lab
 from designer.services import runs
 from designer.services.drawings import (
@@ -24,9 +24,9 @@ from designer.services.drawings import (
 )
 from designer.services.host import host_problems
 from designer.services.lab_state import lab_state
+from designer.services.stored_labs import draw, store
 from designer.topology.address_plan import PlannedNetwork, address_plan
 from designer.topology.automatic_routes import AutomaticRoutes
-from designer.topology.document import Document
 from designer.topology.explicit_routes import found_routes
 from designer.topology.topology import Topology
 
@@ -55,7 +55,7 @@ def create_lab(user: User, source: str | Mapping[str, Any] | None, name: str | N
     require = require_sound_drawing if isinstance(source, str) else require_drawing
     topology = require(document)
     lab = Lab(owner=user)
-    _draw(lab, topology, document)
+    draw(lab, topology, document.problems)
     original = source if isinstance(source, str) else ""
     changed = name is not None or not original
     lab.text = merge_text(original, topology) if changed else original
@@ -66,9 +66,9 @@ def create_lab(user: User, source: str | Mapping[str, Any] | None, name: str | N
 def replace_by_text(lab: Lab, revision: int, text: str) -> Lab:
     """Store the user's file as it is; one with errors is not stored."""
     document = read_drawing(text)
-    _draw(lab, require_sound_drawing(document), document)
+    draw(lab, require_sound_drawing(document), document.problems)
     lab.text, lab.text_revision = text, revision + 1
-    return _store(lab, revision)
+    return store(lab, revision)
 
 
 def replace_by_values(lab: Lab, revision: int, values: Mapping[str, Any]) -> Lab:
@@ -77,8 +77,8 @@ def replace_by_values(lab: Lab, revision: int, values: Mapping[str, Any]) -> Lab
     The text follows when somebody reads it, for merging takes long and a canvas saves often.
     """
     document = read_drawing(values)
-    _draw(lab, require_drawing(document), document)
-    return _store(lab, revision)
+    draw(lab, require_drawing(document), document.problems)
+    return store(lab, revision)
 
 
 def read_yaml(lab: Lab) -> str:
@@ -120,21 +120,3 @@ def delete_lab(lab: Lab) -> None:
     Lab.objects.filter(pk=lab.pk).update(deleted_at=timezone.now())
     with suppress(Unavailable):  # the control worker's sweep asks again
         runs.start_destroy(lab)
-
-
-def _draw(lab: Lab, topology: Topology, document: Document) -> None:
-    lab.name = topology.name
-    lab.topology, lab.drawing = topology.plain(), topology
-    lab.problems = problems_to_json(document.problems)
-    lab.node_count, lab.link_count = len(topology.nodes), len(topology.links)
-
-
-def _store(lab: Lab, revision: int) -> Lab:
-    """Write only over the revision that the user saw."""
-    lab.revision, lab.updated_at = revision + 1, timezone.now()
-    drawn = ("name", "topology", "problems", "node_count", "link_count")
-    fields = (*drawn, "text", "text_revision", "revision", "updated_at")
-    values = {field: getattr(lab, field) for field in fields}
-    if not Lab.objects.filter(pk=lab.pk, revision=revision, deleted_at=None).update(**values):
-        raise StaleRevision("the lab was changed elsewhere: load it again, then repeat your change")
-    return lab

@@ -51,3 +51,8 @@ def alive_key(queue: str) -> str:
     A host worker's holds the names of what its host can do, in one line.
     """
     return f"vethwork:alive:{queue}"
+
+
+def document_channel(lab: str) -> str:
+    """Return the Redis channel on which web processes tell each other of a shared document."""
+    return f"vethwork:document:{lab}"

@@ -1,0 +1,189 @@
+"""A lab's shared document to one browser, and what that browser edits back."""
+
+import asyncio
+import json
+from collections import Counter
+from typing import Any
+from uuid import UUID
+
+from channels.db import database_sync_to_async
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.conf import settings
+
+from designer.consumers import rooms
+from designer.consumers.presence import person_of
+from designer.consumers.room import NOT_THERE, Room
+from designer.models import Lab
+from designer.services.checked import checked_text
+from designer.shared.protocol import (
+    Kind,
+    Malformed,
+    Reader,
+    Step,
+    awareness_message,
+    told_message,
+)
+
+NOT_SIGNED_IN = 4401
+MALFORMED = 4400
+NOT_ALLOWED = 4403
+TOO_BIG = 4413
+TOO_MANY = 4429
+
+OUTBOX_MAX = 2000
+"""Messages that wait for a browser; one that is slower than that has to come anew."""
+
+LOOK_AGAIN_S = 10.0
+EMPTY_UPDATE = b"\x00\x00"
+
+_open_sockets: Counter[Any] = Counter()
+
+
+class DocumentSocket(AsyncWebsocketConsumer):
+    """One browser that has a lab open."""
+
+    room: Room | None = None
+    role = ""
+    is_closing = False
+
+    async def connect(self) -> None:
+        """Let in who may see the lab; only an open socket can tell a browser why it was refused."""
+        await self.accept()
+        self.user = self.scope["user"]
+        self._outbox: asyncio.Queue[bytes | int] = asyncio.Queue()
+        self._tasks = [asyncio.create_task(self._send_all())]
+        _open_sockets[self.user.pk] += 1
+        if refusal := await self._find_refusal():
+            self.refuse(refusal)
+            return
+        self._tasks.append(asyncio.create_task(self._watch_role()))
+        self.room = await rooms.enter(self._lab_id, self)
+        self._greet(self.room)
+
+    async def _find_refusal(self) -> int | None:
+        if not self.user.is_authenticated:
+            return NOT_SIGNED_IN
+        if _open_sockets[self.user.pk] > settings.MAX_SOCKETS_PER_USER:
+            return TOO_MANY
+        lab = await database_sync_to_async(self._look_up)()
+        if lab is None:
+            return NOT_THERE
+        self.role, self._checked = lab
+        return None
+
+    def _greet(self, room: Room) -> None:
+        """Say what this person may do, how the drawing is, and who is there; ask what is new."""
+        self._say_role(room)
+        self.give(told_message(room.last_told or self._checked))
+        self.give(awareness_message(room.presence.everybody()))
+
+    def _say_role(self, room: Room) -> None:
+        self.give(told_message(json.dumps({"role": self.role})))
+        if self._may_edit:
+            self.give(room.state_message())
+
+    async def disconnect(self, code: int) -> None:
+        """Give the seat free."""
+        del code
+        self.is_closing = True
+        _open_sockets[self.user.pk] -= 1
+        for task in self._tasks:
+            task.cancel()
+        if self.room:
+            if left := self.room.presence.leave(self):
+                await self.room.show_presence(left)
+            await rooms.leave(self.room, self)
+
+    # -- to the browser --------------------------------------------------------------------
+    def give(self, message: bytes) -> None:
+        """Send a message as soon as the browser takes one; one that never does has to go."""
+        if self._outbox.qsize() >= OUTBOX_MAX:
+            self.refuse(TOO_MANY)
+        elif not self.is_closing:
+            self._outbox.put_nowait(message)
+
+    def refuse(self, code: int) -> None:
+        """Close the socket after what was said so far."""
+        if not self.is_closing:
+            self.is_closing = True
+            self._outbox.put_nowait(code)
+
+    async def _send_all(self) -> None:
+        while not isinstance(message := await self._outbox.get(), int):
+            await self.send(bytes_data=message)
+        await self.close(message)
+
+    # -- from the browser ------------------------------------------------------------------
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        """Take a message; what is none ends it."""
+        if self.is_closing or self.room is None:
+            return
+        if bytes_data is None or text_data is not None:
+            self.refuse(MALFORMED)
+            return
+        try:
+            await self._take(self.room, Reader(bytes_data))
+        except (Malformed, ValueError):
+            self.refuse(MALFORMED)
+
+    async def _take(self, room: Room, reader: Reader) -> None:
+        match reader.varuint():
+            case Kind.SYNC:
+                self._take_step(room, reader.varuint(), reader.buffer())
+            case Kind.AWARENESS:
+                if told := room.presence.show(reader.buffer(), self, self._person):
+                    await room.show_presence(told)
+            case Kind.QUERY_AWARENESS:
+                self.give(awareness_message(room.presence.everybody()))
+            case _:
+                raise Malformed("there is no such message")
+
+    def _take_step(self, room: Room, step: int, data: bytes) -> None:
+        if step == Step.STATE:
+            self.give(room.missing_message(data))
+        elif data == EMPTY_UPDATE:
+            return
+        elif self._may_edit:
+            room.take(data, self)
+        else:
+            self.refuse(NOT_ALLOWED)
+
+    # -- what this person may do -----------------------------------------------------------
+    @property
+    def _may_edit(self) -> bool:
+        return self.role in {"edit", "own"}
+
+    @property
+    def _person(self) -> dict[str, Any]:
+        return person_of(self.user.pk, self.user.username)
+
+    @property
+    def _lab_id(self) -> UUID:
+        found: UUID = self.scope["url_route"]["kwargs"]["lab_id"]
+        return found
+
+    def look_again(self) -> None:
+        """See whether the browser may still be here, and do what it did."""
+        self._tasks.append(asyncio.create_task(self._look_again()))
+
+    async def _watch_role(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_AGAIN_S)
+            await self._look_again()
+
+    async def _look_again(self) -> None:
+        """Who may do more or less than before is told so."""
+        found = await database_sync_to_async(self._look_up)()
+        if found is None:
+            self.refuse(NOT_ALLOWED)
+        elif found[0] != self.role and self.room:
+            self.role = found[0]
+            self._say_role(self.room)
+
+    def _look_up(self) -> tuple[str, str] | None:
+        """Return the role in this lab, and how its drawing is, while the session is there."""
+        session = self.scope["session"]
+        if not session.exists(session.session_key):
+            return None
+        lab = Lab.objects.visible_to(self.user).filter(pk=self._lab_id).first()
+        return None if lab is None else ("own", checked_text(lab))

@@ -1,0 +1,252 @@
+"""A lab's shared document in this process, for as long as somebody here has it open.
+
+Whoever edits changes the room's document; what that changed goes to the others here at once, into
+the database, and from there with its number to the other processes.
+"""
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from typing import Any, Protocol
+from uuid import UUID
+
+from channels.db import database_sync_to_async
+from django.db import DatabaseError
+from pycrdt import TransactionEvent, merge_updates
+
+from designer import relay
+from designer.consumers.presence import Presence
+from designer.models import Lab, SharedDocument
+from designer.relay import Message, Sort
+from designer.services import checked, documents
+from designer.shared.lab_document import LabDocument
+from designer.shared.protocol import Step, awareness_message, sync_message, told_message
+
+NOT_THERE = 4404
+
+QUIET_S = 0.3
+"""So long after the last change the drawing is derived,"""
+LONGEST_S = 1.5
+"""and at most so long after the first."""
+
+LOOK_S = 2.0
+"""How long nothing may come from the others before the database is asked what was missed."""
+
+RETRY_S = 0.5
+NUMBER_BYTES = 8
+
+logger = logging.getLogger(__name__)
+
+
+class Seat(Protocol):
+    """One browser in a room."""
+
+    def give(self, message: bytes) -> None:
+        """Send it a message, as soon as it takes one."""
+
+    def refuse(self, code: int) -> None:
+        """Close its socket."""
+
+    def look_again(self) -> None:
+        """See whether it may still be here."""
+
+
+class Room:
+    """One document and all in this process who have it open."""
+
+    def __init__(self, lab: UUID) -> None:
+        self.lab = lab
+        self.seats: set[Seat] = set()
+        self.presence = Presence()
+        self.last_told = ""
+        self._sender = relay.new_sender()
+        self._redis = relay.open_client()
+        self._number = -1
+        self._effects: list[bytes] = []
+        self._unsaved: list[bytes] = []
+        self._changed_at = 0.0
+        self._is_unchecked = False
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._show(LabDocument())
+
+    async def open(self) -> None:
+        """Read the document, and follow what happens to it elsewhere."""
+        log = await database_sync_to_async(documents.open_log)(self.lab)
+        self._show(LabDocument(log.updates))
+        self._number = log.number
+        self._begin("listen", self._listen)
+
+    def _show(self, document: LabDocument) -> None:
+        self._document = document
+        self._watching = document.ydoc.observe(self._note_effect)
+
+    def _note_effect(self, event: TransactionEvent) -> None:
+        self._effects.append(event.update)
+
+    async def close(self) -> None:
+        """Store what is not stored yet, and stop following."""
+        for name in ("save", "check"):
+            if task := self._tasks.get(name):
+                await task
+        for task in self._tasks.values():
+            task.cancel()
+        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+        await self._redis.aclose()
+
+    def _begin(self, name: str, work: Any) -> None:
+        """Have one task at a time of each name."""
+        task = self._tasks.get(name)
+        if task is None or task.done():
+            self._tasks[name] = asyncio.create_task(work())
+
+    # -- what browsers say -----------------------------------------------------------------
+    def state_message(self) -> bytes:
+        """Return the question for what this room lacks."""
+        return sync_message(Step.STATE, self._document.ydoc.get_state())
+
+    def missing_message(self, state: bytes) -> bytes:
+        """Return what somebody who has `state` lacks; raises ValueError."""
+        return sync_message(Step.MISSING, self._document.ydoc.get_update(state))
+
+    def take(self, update: bytes, seat: Seat) -> None:
+        """Take an edit, and pass on and store what it changed; raises ValueError."""
+        for effect in self._apply(update):
+            self._pass_on(sync_message(Step.UPDATE, effect), seat)
+            self._unsaved.append(effect)
+        if self._unsaved:
+            self._begin("save", self._save)
+
+    def _apply(self, update: bytes) -> list[bytes]:
+        """Return what the update changed: nothing where all of it was known."""
+        self._effects = []
+        self._document.ydoc.apply_update(update)
+        return self._effects
+
+    def _pass_on(self, message: bytes, but: Seat | None = None) -> None:
+        for seat in self.seats:
+            if seat is not but:
+                seat.give(message)
+
+    # -- what is stored --------------------------------------------------------------------
+    async def _save(self) -> None:
+        while self._unsaved:
+            update, self._unsaved = merge_updates(*self._unsaved), []
+            try:
+                number = await database_sync_to_async(documents.append_update)(self.lab, update)
+            except SharedDocument.DoesNotExist:
+                self._refuse_all()
+                return
+            except DatabaseError as error:
+                logger.warning("an edit waits for the database: %s", error)
+                self._unsaved.insert(0, update)
+                await asyncio.sleep(RETRY_S)
+                continue
+            await self._tell(Sort.UPDATE, number.to_bytes(NUMBER_BYTES) + update)
+            await self._reach(number)
+            self._changed()
+
+    async def _reach(self, number: int) -> None:
+        """Remember how far the log is known; what lies between is read from the database."""
+        if number == self._number + 1:
+            self._number = number
+        elif number > self._number:
+            await self._catch_up()
+
+    async def _catch_up(self) -> None:
+        try:
+            log = await database_sync_to_async(documents.read_log)(self.lab, self._number)
+        except SharedDocument.DoesNotExist:
+            self._refuse_all()
+            return
+        for update in log.updates:
+            self._integrate(update)
+        self._number = max(self._number, log.number)
+        if log.derived_number < log.number:
+            self._changed()
+
+    def _integrate(self, update: bytes) -> None:
+        for effect in self._apply(update):
+            self._pass_on(sync_message(Step.UPDATE, effect))
+
+    def _refuse_all(self) -> None:
+        for seat in list(self.seats):
+            seat.refuse(NOT_THERE)
+
+    # -- what is derived -------------------------------------------------------------------
+    def _changed(self) -> None:
+        self._changed_at = asyncio.get_running_loop().time()
+        self._is_unchecked = True
+        self._begin("check", self._check)
+
+    async def _check(self) -> None:
+        while self._is_unchecked:
+            await self._await_quiet()
+            self._is_unchecked = False
+            try:
+                self.tell(await database_sync_to_async(checked.check)(self.lab))
+            except (Lab.DoesNotExist, SharedDocument.DoesNotExist):
+                self._refuse_all()
+            except DatabaseError as error:
+                logger.warning("a drawing is derived later: %s", error)
+            else:
+                await self._tell(Sort.CHECKED, self.last_told.encode())
+
+    async def _await_quiet(self) -> None:
+        loop = asyncio.get_running_loop()
+        latest = loop.time() + LONGEST_S
+        while True:
+            pause_s = min(self._changed_at + QUIET_S, latest) - loop.time()
+            if pause_s <= 0:
+                return
+            await asyncio.sleep(pause_s)
+
+    def tell(self, text: str) -> None:
+        """Tell everybody here what was found in the drawing."""
+        self.last_told = text
+        self._pass_on(told_message(text))
+
+    # -- other processes -------------------------------------------------------------------
+    async def _tell(self, sort: Sort, body: bytes) -> None:
+        try:
+            await relay.publish_from(self._redis, self.lab, Message(self._sender, sort, body))
+        except relay.LOST as error:
+            logger.info("the others will see in the database: %s", error)
+
+    async def _listen(self) -> None:
+        while True:
+            try:
+                async with relay.listen(self._redis, self.lab) as hear:
+                    await self._tell(Sort.ASK_AWARENESS, b"")
+                    while True:
+                        await self._catch_up()
+                        while message := await hear(LOOK_S):
+                            await self._take_in(message)
+            except (*relay.LOST, DatabaseError) as error:
+                logger.info("looking again soon: %s", error)
+                await asyncio.sleep(RETRY_S)
+
+    async def _take_in(self, message: Message) -> None:
+        if message.sender == self._sender:
+            return
+        match message.sort:
+            case Sort.UPDATE:
+                self._integrate(message.body[NUMBER_BYTES:])
+                await self._reach(int.from_bytes(message.body[:NUMBER_BYTES]))
+            case Sort.AWARENESS:
+                self.presence.hear(message.body)
+                self._pass_on(awareness_message(message.body))
+            case Sort.ASK_AWARENESS:
+                await self._tell(Sort.AWARENESS, self.presence.of_here())
+            case Sort.CHECKED:
+                self.tell(message.body.decode())
+            case Sort.ACCESS:
+                self._look_again(self.seats)
+
+    def _look_again(self, seats: Iterable[Seat]) -> None:
+        for seat in list(seats):
+            seat.look_again()
+
+    async def show_presence(self, states: bytes) -> None:
+        """Have everybody see what people here do, who did it too: it shows that we are there."""
+        self._pass_on(awareness_message(states))
+        await self._tell(Sort.AWARENESS, states)

@@ -1,0 +1,103 @@
+"""A shared document as the values of a drawing; the same JSON as frontend/src/doc/toTopology.ts."""
+
+import math
+from typing import Any
+
+from designer.shared.element import (
+    Fields,
+    Node,
+    Port,
+    Referring,
+    entries,
+    in_order,
+    project_expectation,
+    project_link,
+    project_node,
+)
+from designer.shared.lab_document import LabDocument
+from designer.shared.refs import Ref
+from designer.topology.topology import VERSION
+
+Texts = dict[tuple[str, str | None], str]
+"""What a person reads for a node's id, or for those of a node and its interface."""
+
+PAIR = 2
+
+
+def to_topology(document: LabDocument) -> dict[str, Any]:
+    """Return the drawing; a link whose node somebody has just removed is left out."""
+    nodes = list(in_order(document.nodes, project_node))
+    meta = entries(document.meta)
+    name = meta.get("name")
+    texts = _texts(nodes)
+    parts = {
+        "links": _links(document, texts),
+        "expect": _expectations(document, texts),
+        "layout": _layout(document, nodes),
+    }
+    return {
+        "version": VERSION,
+        "name": name if isinstance(name, str) else "",
+        **meta,
+        "nodes": {node.name: _node(node) for node in nodes},
+        **{key: part for key, part in parts.items() if part},
+    }
+
+
+def _texts(nodes: list[Node]) -> Texts:
+    texts: Texts = {}
+    for node in nodes:
+        texts[node.id, None] = node.name
+        texts |= {(node.id, port.id): f"{node.name}:{port.name}" for port in node.ports}
+    return texts
+
+
+def _text_of(texts: Texts, ref: Ref) -> str | None:
+    """Return what a person reads for a reference; nothing when what it names is gone."""
+    return ref.text if ref.node is None else texts.get((ref.node, ref.interface))
+
+
+def _node(node: Node) -> Fields:
+    written = {port.name: port.fields for port in node.ports if _is_written(port)}
+    parts = {"interfaces": written, "routes": list(node.routes)}
+    return {**node.fields, **{key: part for key, part in parts.items() if part}}
+
+
+def _is_written(port: Port) -> bool:
+    """An interface without settings need not be written: its link names it."""
+    return port.listed or bool(port.fields)
+
+
+def _read(texts: Texts, one: Referring) -> list[str] | None:
+    found = [text for ref in one.refs if (text := _text_of(texts, ref)) is not None]
+    return found if len(found) == PAIR else None
+
+
+def _links(document: LabDocument, texts: Texts) -> list[Fields]:
+    found = ((link, _read(texts, link)) for link in in_order(document.links, project_link))
+    return [{"ends": ends, **link.fields} for link, ends in found if ends]
+
+
+def _expectations(document: LabDocument, texts: Texts) -> list[Fields]:
+    every = in_order(document.expect, project_expectation)
+    found = ((one, _read(texts, one)) for one in every)
+    return [{"from": refs[0], "to": refs[1], **one.fields} for one, refs in found if refs]
+
+
+def _layout(document: LabDocument, nodes: list[Node]) -> dict[str, list[int]]:
+    places = entries(document.pos)
+    found = ((node.name, _place(places.get(node.id))) for node in nodes)
+    return {name: place for name, place in found if place}
+
+
+def _place(stored: Any) -> list[int] | None:
+    """Round as a browser does: halves go up."""
+    match stored:
+        case [int() | float() as x, int() | float() as y, *_] if _is_finite(x, y):
+            return [math.floor(x + 0.5), math.floor(y + 0.5)]
+        case _:
+            return None
+
+
+def _is_finite(*numbers: float) -> bool:
+    return all(math.isfinite(number) for number in numbers)
