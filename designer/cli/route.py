@@ -13,7 +13,7 @@ from designer.topology.explicit_routes import (
     found_routes,
     with_explicit_routes,
 )
-from designer.topology.yaml_text import merge_yaml
+from designer.topology.merge_text import merge_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     topology = sound_topology(drawing)
     if options.explicit:
         made = with_explicit_routes(topology)
-        write(options.out, merge_yaml(drawing.text, made.plain(), made.complete()))
+        write(options.out, merge_text(drawing.text, made))
         return DONE
     found = found_routes(topology)
     rows = [(name, line) for name, routes in found.items() for line in map(_said, routes)]

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from designer.topology.checks import check
 from designer.topology.document import read_text, read_values
+from designer.topology.merge_text import merge_text
 from designer.topology.topology import Topology
-from designer.topology.yaml_text import dump_yaml, load_yaml, merge_yaml
+from designer.topology.yaml_text import dump_yaml, load_yaml
 from tests.strategies import sound_topologies, topologies
 
 
@@ -21,7 +22,7 @@ def read(text: str) -> Topology:
 
 def merged(text: str, wanted: Topology) -> str:
     """Return a text changed to say a drawing."""
-    return merge_yaml(text, wanted.plain(), wanted.complete())
+    return merge_text(text, wanted)
 
 
 def commented(text: str) -> str:
