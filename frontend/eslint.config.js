@@ -10,7 +10,7 @@ const REACT = { group: ['react', 'react-dom', 'react/*', '@xyflow/*'], message: 
 const INSIDES = { group: ['@/features/*/*'], message: "Import a feature's index, never its insides." };
 const layer = (...folders) => ({
   group: folders.map((folder) => `@/${folder}/**`).concat(folders.map((folder) => `@/${folder}`)),
-  message: 'Dependencies point down: app > features > state | elements > doc | api > ui > lib.',
+  message: 'Dependencies point down: app > features > commands > state | elements > doc | api > ui > lib.',
 });
 
 export default tseslint.config(
@@ -31,17 +31,24 @@ export default tseslint.config(
   { files: ['src/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   {
     files: ['src/lib/**'],
-    rules: forbid(REACT, layer('app', 'features', 'elements', 'state', 'doc', 'api', 'ui')),
+    rules: forbid(REACT, layer('app', 'features', 'commands', 'elements', 'state', 'doc', 'api', 'ui')),
   },
   {
     files: ['src/i18n/**'],
-    rules: forbid(layer('app', 'features', 'elements', 'state', 'doc', 'api', 'ui', 'lib')),
+    rules: forbid(layer('app', 'features', 'commands', 'elements', 'state', 'doc', 'api', 'ui', 'lib')),
   },
-  { files: ['src/doc/**'], rules: forbid(REACT, layer('app', 'features', 'elements', 'state', 'api', 'ui')) },
-  { files: ['src/api/**'], rules: forbid(layer('app', 'features', 'elements', 'state', 'ui')) },
-  { files: ['src/ui/**'], rules: forbid(layer('app', 'features', 'elements', 'state', 'doc', 'api')) },
-  { files: ['src/state/**'], rules: forbid(layer('app', 'features', 'elements', 'ui')) },
-  { files: ['src/elements/**'], rules: forbid(layer('app', 'features', 'state', 'api')) },
+  {
+    files: ['src/doc/**'],
+    rules: forbid(REACT, layer('app', 'features', 'commands', 'elements', 'state', 'api', 'ui')),
+  },
+  { files: ['src/api/**'], rules: forbid(layer('app', 'features', 'commands', 'elements', 'state', 'ui')) },
+  {
+    files: ['src/ui/**'],
+    rules: forbid(layer('app', 'features', 'commands', 'elements', 'state', 'doc', 'api')),
+  },
+  { files: ['src/state/**'], rules: forbid(layer('app', 'features', 'commands', 'elements', 'ui')) },
+  { files: ['src/elements/**'], rules: forbid(layer('app', 'features', 'commands', 'state', 'api')) },
+  { files: ['src/commands/**'], rules: forbid(layer('app', 'features')) },
   { files: ['src/features/**'], rules: forbid(layer('app'), INSIDES) },
   { files: ['src/app/**', 'src/main.tsx'], rules: forbid(INSIDES) },
 );

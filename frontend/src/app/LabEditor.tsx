@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Autosave, fromTopology, type Problem, type SaveBackend, type TopologyJson } from '@/doc';
 import { Canvas } from '@/features/canvas';
 import { DriftFeed } from '@/features/drift';
+import { HelpWindow } from '@/features/help';
 import { Inspector } from '@/features/inspector';
 import { Palette } from '@/features/palette';
 import { LabProvider, type OpenLab } from '@/state/lab';
@@ -12,6 +13,7 @@ import { ConflictDialog } from './ConflictDialog';
 import { Dock } from './Dock';
 import { EditorBar } from './EditorBar';
 import css from './LabEditor.module.css';
+import { useEditorCommands } from './useEditorCommands';
 
 export interface StoredLab {
   id: string;
@@ -32,6 +34,7 @@ export function LabEditor({
 }) {
   const [lab] = useState(() => open(stored, backend));
   useSession(lab, stored.problems);
+  useEditorCommands(lab);
   return (
     <LabProvider lab={lab}>
       <div className={css.editor}>
@@ -48,6 +51,7 @@ export function LabEditor({
         </main>
       </div>
       <DriftFeed />
+      <HelpWindow />
       <ConflictDialog onReload={onReload} />
     </LabProvider>
   );

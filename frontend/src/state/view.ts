@@ -12,6 +12,8 @@ interface Panels {
   inspectorOpen: boolean;
 }
 
+export type EditorWindow = 'shortcuts' | 'commands';
+
 interface View extends Panels {
   nodes: ReadonlySet<string>;
   links: ReadonlySet<string>;
@@ -21,6 +23,8 @@ interface View extends Panels {
   reveal: { element: ElementId } | null;
   /** The node whose name is being typed on the canvas. */
   renaming: string | null;
+  /** The window that is open over the editor. */
+  window: EditorWindow | null;
   select: (nodes: Iterable<string>, links?: Iterable<string>) => void;
   /** Selects an element and brings it into sight. */
   goTo: (element: ElementId) => void;
@@ -58,6 +62,7 @@ export const useView = create<View>((set, get) => ({
   part: null,
   reveal: null,
   renaming: null,
+  window: null,
   select: (nodes, links = []) => set({ nodes: new Set(nodes), links: new Set(links), part: null }),
   goTo: (element) => {
     set({ ...selectionFor(element), part: element, reveal: { element }, inspectorOpen: true });
@@ -73,4 +78,8 @@ export const useView = create<View>((set, get) => ({
 /** Opens a tab of the dock from anywhere, such as the matrix when an apply has ended. */
 export function openDock(tab: string): void {
   useView.getState().setPanels({ dockTab: tab });
+}
+
+export function openWindow(window: EditorWindow | null): void {
+  useView.setState({ window });
 }

@@ -6,13 +6,23 @@ function splitKeys(keys: string): string[] {
   return keys === '+' ? ['+'] : keys.split('+');
 }
 
+const WORDS: Partial<Record<string, string>> = {
+  Mod: MAC ? '⌘' : 'Ctrl',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Delete: 'Del',
+};
+
 /** Shows a shortcut such as `Mod+Shift+Z` key by key, in this machine's words. */
 export function Kbd({ keys }: { keys: string }) {
   return (
     <span className={css.keys}>
       {splitKeys(keys).map((key) => (
         <kbd key={key} className={css.key}>
-          {key === 'Mod' ? (MAC ? '⌘' : 'Ctrl') : key}
+          {WORDS[key] ?? key}
         </kbd>
       ))}
     </span>

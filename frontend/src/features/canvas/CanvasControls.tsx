@@ -3,6 +3,7 @@ import { useReactFlow, useStore } from '@xyflow/react';
 import { CircleQuestionMark, Hand, Maximize, Minus, MousePointer2, Plus, Redo2, Undo2 } from 'lucide-react';
 import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
+import { openWindow } from '@/state/view';
 import { IconButton, Tooltip } from '@/ui';
 import { useCanvas } from './canvasStore';
 import css from './CanvasControls.module.css';
@@ -26,7 +27,7 @@ export function CanvasControls() {
         side="top"
         size="s"
         icon={<CircleQuestionMark size={ICON} />}
-        onClick={() => useCanvas.setState({ helpOpen: true })}
+        onClick={() => openWindow('shortcuts')}
       />
     </div>
   );

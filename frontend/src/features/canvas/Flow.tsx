@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState } from 'react';
 import {
   Background,
   BackgroundVariant,
@@ -10,16 +10,17 @@ import {
   type EdgeTypes,
   type NodeTypes,
 } from '@xyflow/react';
+import { CANVAS_KEYS, useRegister } from '@/commands';
 import { GRID_PX } from '@/doc';
 import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
 import { useCanvas } from './canvasStore';
+import { canvasCommands } from './commands';
 import css from './Canvas.module.css';
 import { DrawnCable } from './edges/DrawnCable';
 import { LinkEdge } from './edges/LinkEdge';
 import { FlowCache, type CardNode, type LinkEdge as Link } from './flow';
 import { useDrops } from './gestures/drops';
-import { onCanvasKey, onHistoryKey } from './gestures/keys';
 import { useFlowChanges } from './gestures/changes';
 import { NodeCard } from './nodes/NodeCard';
 import { MIN_ZOOM, useFirstFit, useFit } from './useFit';
@@ -35,6 +36,8 @@ const SNAP: [number, number] = [GRID_PX, GRID_PX];
 /** From here on, cards outside of the window are not rendered. */
 const CULL_FROM = 150;
 const PAN_BUTTONS = [1, 2];
+/** Single keys act while the focus is in here. */
+const KEYS_HERE = { [CANVAS_KEYS]: '' };
 
 export function Flow() {
   const { doc } = useLab();
@@ -51,15 +54,7 @@ export function Flow() {
   useSteadyCentre();
   useFirstFit();
   useTier();
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => onHistoryKey(doc, event);
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [doc]);
-  const onKeyDown = useCallback(
-    (event: KeyboardEvent) => onCanvasKey({ doc, flow, fit, quickAdd }, event),
-    [doc, flow, fit, quickAdd],
-  );
+  useRegister(useMemo(() => canvasCommands({ doc, flow, fit, quickAdd }), [doc, flow, fit, quickAdd]));
   return (
     <ReactFlow<CardNode, Link>
       className={css.flow}
@@ -70,7 +65,7 @@ export function Flow() {
       edgeTypes={EDGE_TYPES}
       {...changes}
       {...drops}
-      onKeyDown={onKeyDown}
+      {...KEYS_HERE}
       connectionMode={ConnectionMode.Loose}
       connectionLineComponent={DrawnCable}
       connectionRadius={36}

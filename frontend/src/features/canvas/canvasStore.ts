@@ -19,7 +19,6 @@ interface CanvasState {
   /** The node a link is being drawn from by keyboard. */
   linkFrom: string | null;
   quickAdd: QuickAddAt | null;
-  helpOpen: boolean;
   /** Too many cards are in sight: one canvas draws them all, and the view is for looking. */
   overview: boolean;
 }
@@ -29,6 +28,5 @@ export const useCanvas = create<CanvasState>(() => ({
   tool: 'select',
   linkFrom: null,
   quickAdd: null,
-  helpOpen: false,
   overview: false,
 }));

@@ -1,9 +1,11 @@
-import { useEffect } from 'react';
+import { useMemo } from 'react';
 import { Grid3x3, ListChecks, Play, Square } from 'lucide-react';
-import { useTopology } from '@/state/lab';
+import { useRegister } from '@/commands';
+import { useLab, useTopology } from '@/state/lab';
 import { useLive } from '@/state/live';
 import { activeRun, useRun } from '@/state/run';
 import { Button, Tooltip } from '@/ui';
+import { runCommands } from './commands';
 import css from './RunBar.module.css';
 import { LiveStatus } from './LiveStatus';
 import { LiveSwitch } from './LiveSwitch';
@@ -17,13 +19,14 @@ import { useIsBusy, useOrders } from './useOrders';
 export function RunBar() {
   useLastRuns();
   useLiveEdits();
+  const lab = useLab();
   const orders = useOrders();
   const busy = useIsBusy();
   const isEmpty = useTopology((projection) => projection.nodes.size === 0);
   const kind = useRun((runs) => activeRun(runs)?.run.kind);
   const isDown = useLabState() === 'empty';
   const live = useLive((state) => state.on) && !isDown;
-  useApplyKey(orders.apply);
+  useRegister(useMemo(() => runCommands(lab.doc, orders), [lab, orders]));
   return (
     <div className={css.bar} role="group" aria-label="Run the lab">
       {live ? <LiveStatus /> : <RunStatus />}
@@ -94,17 +97,4 @@ function BarButton({
       </Button>
     </Tooltip>
   );
-}
-
-/** Ctrl+Enter from anywhere in the editor. */
-function useApplyKey(apply: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      apply();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [apply]);
 }

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { RunEvent } from '@/api';
+import { useShortcuts } from '@/commands';
 import { RunBar } from '@/features/run';
 import { useOverlay } from '@/state/overlay';
 import { useProblems } from '@/state/problems';
@@ -61,11 +62,16 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+function Editor() {
+  useShortcuts();
+  return <RunBar />;
+}
+
 function setUp() {
   const lab = openLab(TOPOLOGY);
   render(
     <InLab lab={lab}>
-      <RunBar />
+      <Editor />
     </InLab>,
   );
   return lab;

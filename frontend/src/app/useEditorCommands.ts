@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import {
+  addCommands,
+  HELP_COMMANDS,
+  historyCommands,
+  labCommands,
+  panelCommands,
+  THEME_COMMANDS,
+  useRegister,
+  useShortcuts,
+} from '@/commands';
+import type { OpenLab } from '@/state/lab';
+import { DOCK_PANELS } from './panels';
+
+/** The commands that are there whatever the screen shows; its parts register theirs beside them. */
+export function useEditorCommands({ doc, autosave }: OpenLab): void {
+  const commands = useMemo(
+    () => [
+      ...addCommands(doc),
+      ...historyCommands(doc),
+      ...labCommands(autosave),
+      ...THEME_COMMANDS,
+      ...panelCommands(DOCK_PANELS),
+      ...HELP_COMMANDS,
+    ],
+    [doc, autosave],
+  );
+  useRegister(commands);
+  useShortcuts();
+}

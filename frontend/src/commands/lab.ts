@@ -1,0 +1,36 @@
+import type { Autosave } from '@/doc';
+import { useTheme, type Theme } from '@/state/theme';
+import { toast } from '@/ui';
+import type { Command } from './command';
+
+/** Saving goes by itself; who presses the keys out of habit is told so. */
+export function labCommands(autosave: Autosave): readonly Command[] {
+  const save = async () => {
+    try {
+      await autosave.flush();
+      toast({ tone: 'ok', title: 'Saved', text: 'Every change is stored by itself, as you make it.' });
+    } catch (error) {
+      toast({
+        tone: 'bad',
+        title: 'Not saved',
+        text: error instanceof Error ? error.message : String(error),
+      });
+    }
+  };
+  return [
+    { id: 'lab.save', title: 'Save', group: 'Lab', keys: ['Mod+S'], inTexts: true, run: () => void save() },
+  ];
+}
+
+const THEMES: readonly (readonly [Theme, string])[] = [
+  ['light', 'Light colours'],
+  ['dark', 'Dark colours'],
+  ['system', 'Colours as the system has them'],
+];
+
+export const THEME_COMMANDS: readonly Command[] = THEMES.map(([theme, title]) => ({
+  id: `look.${theme}`,
+  title,
+  group: 'Look',
+  run: () => useTheme.getState().setTheme(theme),
+}));

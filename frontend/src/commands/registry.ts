@@ -1,0 +1,37 @@
+/** All commands that there are right now: each part of the screen registers its own while it is shown. */
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { isEnabled, type Command } from './command';
+
+interface Registry {
+  readonly commands: ReadonlyMap<string, Command>;
+  /** Returns how to take them out again. */
+  register: (commands: readonly Command[]) => () => void;
+}
+
+export const useCommands = create<Registry>((set) => ({
+  commands: new Map(),
+  register: (list) => {
+    set(({ commands }) => ({
+      commands: new Map([...commands, ...list.map((one) => [one.id, one] as const)]),
+    }));
+    return () => set(({ commands }) => ({ commands: without(commands, list) }));
+  },
+}));
+
+/** A list that was replaced meanwhile leaves its successor alone. */
+function without(commands: ReadonlyMap<string, Command>, list: readonly Command[]): Map<string, Command> {
+  const gone = new Set(list);
+  return new Map([...commands].filter(([, command]) => !gone.has(command)));
+}
+
+/** Offers these commands while the component is there; make the list with `useMemo` or outside of components. */
+export function useRegister(list: readonly Command[]): void {
+  useEffect(() => useCommands.getState().register(list), [list]);
+}
+
+/** Runs a command, if it is there and makes sense now. */
+export function runCommand(id: string): void {
+  const command = useCommands.getState().commands.get(id);
+  if (command !== undefined && isEnabled(command)) command.run();
+}

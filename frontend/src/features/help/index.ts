@@ -1,0 +1,1 @@
+export { HelpWindow } from './HelpWindow';
