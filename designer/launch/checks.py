@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from designer.launch.both_parts import WHOLE_PROGRAM, can_be_apart, run_both
 from designer.launch.console import say
 from designer.launch.layout import CHECKOUT, ENVIRONMENT, FRONTEND
 
@@ -49,10 +50,15 @@ def main(arguments: Sequence[str], steps: Sequence[Step] = STEPS) -> int:
     parser.add_argument("--fast", action="store_true", help="leave out stack and browser tests")
     options, for_pytest = parser.parse_known_args(arguments)
     failed = [step.name for step in steps if not passes(step)]
-    chosen = ["-m", "not stack and not browser"] if options.fast else []
     environ = {**os.environ, FAILED_STEPS: ", ".join(failed)}
-    pytest = [str(BIN / "python"), "-m", "pytest", *chosen, *for_pytest]
-    status = subprocess.run(pytest, cwd=CHECKOUT, env=environ, check=False).returncode
+    pytest = [str(BIN / "python"), "-m", "pytest", *for_pytest]
+    if not for_pytest and not options.fast and can_be_apart():
+        status = run_both(pytest, environ)
+    else:
+        chosen = ["-m", f"not ({WHOLE_PROGRAM})"] if options.fast else []
+        status = subprocess.run(
+            [*pytest, *chosen], cwd=CHECKOUT, env=environ, check=False
+        ).returncode
     return status or (1 if failed else 0)
 
 
