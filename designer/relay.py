@@ -23,6 +23,9 @@ from designer.transport.names import document_channel
 _TIMEOUT_S = 5
 _SENDER_BYTES = 8
 
+NUMBER_BYTES = 8
+"""How long the number of an update is in a message."""
+
 ANYBODY = bytes(_SENDER_BYTES)
 """The sender of what every process has to hear, this one too."""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from designer import models
 from designer.services import drift, labs, runs
+from designer.services.checked import read_problems
 from designer.services.lab_state import lab_state, state_after
 
 
@@ -16,7 +17,7 @@ def answer_lab(lab: models.Lab, *, with_yaml: bool) -> dict[str, Any]:
         "revision": lab.revision,
         "topology": lab.topology,
         "yaml": labs.read_yaml(lab) if with_yaml else None,
-        "problems": labs.read_problems(lab),
+        "problems": read_problems(lab),
         "updated_at": lab.updated_at,
         "state": lab_state(lab),
         "last_runs": runs.last_runs(lab, ("apply", "matrix")),

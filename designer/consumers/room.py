@@ -17,8 +17,8 @@ from pycrdt import TransactionEvent, merge_updates
 from designer import relay
 from designer.consumers.presence import Presence
 from designer.models import Lab, SharedDocument
-from designer.relay import Message, Sort
-from designer.services import checked, documents
+from designer.relay import NUMBER_BYTES, Message, Sort
+from designer.services import documents
 from designer.shared.lab_document import LabDocument
 from designer.shared.protocol import Step, awareness_message, sync_message, told_message
 
@@ -33,7 +33,6 @@ LOOK_S = 2.0
 """How long nothing may come from the others before the database is asked what was missed."""
 
 RETRY_S = 0.5
-NUMBER_BYTES = 8
 
 logger = logging.getLogger(__name__)
 
@@ -161,7 +160,7 @@ class Room:
         for update in log.updates:
             self._integrate(update)
         self._number = max(self._number, log.number)
-        if log.derived_number < log.number:
+        if log.derived_number < log.number and not self._is_unchecked:
             self._changed()
 
     def _integrate(self, update: bytes) -> None:
@@ -183,7 +182,7 @@ class Room:
             await self._await_quiet()
             self._is_unchecked = False
             try:
-                self.tell(await database_sync_to_async(checked.check)(self.lab))
+                self.tell(await database_sync_to_async(documents.check)(self.lab))
             except (Lab.DoesNotExist, SharedDocument.DoesNotExist):
                 self._refuse_all()
             except DatabaseError as error:

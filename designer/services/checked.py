@@ -1,18 +1,18 @@
-"""What browsers are told of a drawing when it was derived from its document."""
+"""What is wrong with a stored drawing, as people who have it open are told."""
 
 import json
-from uuid import UUID
+from typing import Any
 
 from designer.models import Lab
-from designer.services import documents, labs
+from designer.services.drawings import problems_to_json
+from designer.services.host import host_problems
 
 
-def check(lab_id: UUID) -> str:
-    """Derive the drawing, and return its revision and problems as JSON text."""
-    documents.compact(lab_id)
-    return checked_text(documents.derive(lab_id))
+def read_problems(lab: Lab) -> list[dict[str, Any]]:
+    """Return what is wrong with the drawing, and what its host cannot run of it now."""
+    return [*lab.problems, *problems_to_json(host_problems(lab.drawing))]
 
 
 def checked_text(lab: Lab) -> str:
-    """Return a revision and what is wrong with it."""
-    return json.dumps({"revision": lab.revision, "problems": labs.read_problems(lab)})
+    """Return the revision and its problems as JSON."""
+    return json.dumps({"revision": lab.revision, "problems": read_problems(lab)})

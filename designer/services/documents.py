@@ -1,19 +1,26 @@
 """Shared documents: their log in the database, and the drawing that is derived from them."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 
+from designer import relay
+from designer.errors import TopologyHasProblems
 from designer.models import DocumentUpdate, Lab, SharedDocument
+from designer.relay import NUMBER_BYTES, Sort
+from designer.services.checked import checked_text
 from designer.services.drawings import problems_to_json
-from designer.services.stored_labs import draw, store
+from designer.services.stored_labs import draw, stale, store
+from designer.shared.bring import bring
 from designer.shared.doubles import find_doubles
 from designer.shared.from_topology import from_topology
 from designer.shared.lab_document import LabDocument
 from designer.shared.to_topology import to_topology
-from designer.topology.document import PROBLEMS_MAX, read_values
+from designer.topology.document import PROBLEMS_MAX, Document, read_values
 from designer.topology.problem import Problem
 from designer.topology.topology import Topology
 
@@ -89,11 +96,70 @@ def derive(lab_id: UUID) -> Lab:
         log = read_log(lab_id)
         drawn = _read(LabDocument(log.updates))
         with transaction.atomic():
-            row = SharedDocument.objects.select_for_update().get(pk=lab_id)
-            lab = Lab.objects.get(pk=lab_id)
+            lab = Lab.objects.select_for_update().get(pk=lab_id)
+            row = SharedDocument.objects.get(pk=lab_id)
             if row.derived_number < log.number:
-                _store(lab, row, drawn, log.number)
+                _enter(lab, row, drawn, log.number)
     return lab
+
+
+def check(lab_id: UUID) -> str:
+    """Derive the drawing, and return what browsers are told of it."""
+    compact(lab_id)
+    return checked_text(derive(lab_id))
+
+
+def replace_drawing(lab: Lab, revision: int, drawing: Document) -> Lab:
+    """Store another drawing over the revision that was seen.
+
+    Where people have the lab open it goes through their document, and they see it at once.
+    """
+    with transaction.atomic():
+        Lab.objects.select_for_update().get(pk=lab.pk)  # nobody opens the document meanwhile
+        row = SharedDocument.objects.filter(pk=lab.pk).first()
+        if row is None:
+            draw(lab, _require(drawing), drawing.problems)
+            return store(lab, revision)
+        if row.last_number > row.derived_number:
+            raise stale()
+        _bring(lab, revision, row, _require(drawing))
+    tell(lab.pk, Sort.CHECKED, checked_text(lab).encode())
+    return lab
+
+
+def _require(drawing: Document) -> Topology:
+    if drawing.topology is None:
+        raise ValueError("this is no drawing")
+    return drawing.topology
+
+
+def _bring(lab: Lab, revision: int, row: SharedDocument, topology: Topology) -> None:
+    document = LabDocument(read_log(lab.pk).updates)
+    number = row.derived_number
+    if update := bring(document, topology.plain()):
+        number = append_update(lab.pk, update)
+        numbered = number.to_bytes(NUMBER_BYTES) + update
+        transaction.on_commit(partial(tell, lab.pk, Sort.UPDATE, numbered))
+    drawn = _read(document)
+    if drawn.topology is not None:
+        draw(lab, drawn.topology, (*drawn.faults, *drawn.problems))
+    store(lab, revision)
+    faults = problems_to_json(drawn.faults)
+    SharedDocument.objects.filter(pk=lab.pk).update(derived_number=number, faults=faults)
+
+
+def tell(lab_id: UUID, sort: Sort, body: bytes = b"") -> None:
+    """Tell all who have the lab open; without Redis they see it in the database before long."""
+    with suppress(*relay.LOST):
+        relay.publish(lab_id, sort, body)
+
+
+def require_no_faults(lab: Lab) -> None:
+    """Refuse a lab whose document is at present no drawing: what is stored is an older one."""
+    for faults in SharedDocument.objects.filter(pk=lab.pk).values_list("faults", flat=True):
+        if faults:
+            problems = [Problem(**fault) for fault in faults]
+            raise TopologyHasProblems(problems[0].message, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +176,11 @@ def _read(document: LabDocument) -> _Drawn:
     doubles = tuple(find_doubles(document))
     oversize = [problem for problem in read.problems if problem.code == "too-large"]
     if read.topology is None or oversize:
-        return _Drawn(None, (), (*doubles, *read.problems))
+        return _Drawn(None, (), (*doubles, *read.problems)[:PROBLEMS_MAX])
     return _Drawn(read.topology, read.problems, doubles)
 
 
-def _store(lab: Lab, row: SharedDocument, drawn: _Drawn, number: int) -> None:
+def _enter(lab: Lab, row: SharedDocument, drawn: _Drawn, number: int) -> None:
     before = (lab.topology, lab.problems)
     problems = (*drawn.faults, *drawn.problems)[:PROBLEMS_MAX]
     if drawn.topology is None:

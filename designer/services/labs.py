@@ -12,19 +12,18 @@ from django.utils import timezone
 
 from designer.errors import NotFound, TooMany, Unavailable
 from designer.models import Lab
-from designer.services import runs
+from designer.relay import Sort
+from designer.services import documents, runs
 from designer.services.drawings import (
     merge_text,
-    problems_to_json,
     read_drawing,
     rename,
     require_applicable,
     require_drawing,
     require_sound_drawing,
 )
-from designer.services.host import host_problems
 from designer.services.lab_state import lab_state
-from designer.services.stored_labs import draw, store
+from designer.services.stored_labs import draw
 from designer.topology.address_plan import PlannedNetwork, address_plan
 from designer.topology.automatic_routes import AutomaticRoutes
 from designer.topology.explicit_routes import found_routes
@@ -41,7 +40,7 @@ def find_lab(user: User, lab_id: UUID) -> Lab:
     lab = Lab.objects.visible_to(user).filter(pk=lab_id).first()
     if lab is None:
         raise NotFound("there is no such lab")
-    return lab
+    return documents.derive(lab.pk) if documents.is_behind(lab) else lab
 
 
 def create_lab(user: User, source: str | Mapping[str, Any] | None, name: str | None) -> Lab:
@@ -66,9 +65,9 @@ def create_lab(user: User, source: str | Mapping[str, Any] | None, name: str | N
 def replace_by_text(lab: Lab, revision: int, text: str) -> Lab:
     """Store the user's file as it is; one with errors is not stored."""
     document = read_drawing(text)
-    draw(lab, require_sound_drawing(document), document.problems)
+    require_sound_drawing(document)
     lab.text, lab.text_revision = text, revision + 1
-    return store(lab, revision)
+    return documents.replace_drawing(lab, revision, document)
 
 
 def replace_by_values(lab: Lab, revision: int, values: Mapping[str, Any]) -> Lab:
@@ -77,8 +76,8 @@ def replace_by_values(lab: Lab, revision: int, values: Mapping[str, Any]) -> Lab
     The text follows when somebody reads it, for merging takes long and a canvas saves often.
     """
     document = read_drawing(values)
-    draw(lab, require_drawing(document), document.problems)
-    return store(lab, revision)
+    require_drawing(document)
+    return documents.replace_drawing(lab, revision, document)
 
 
 def read_yaml(lab: Lab) -> str:
@@ -107,16 +106,14 @@ def find_address_plan(lab: Lab) -> tuple[PlannedNetwork, ...]:
     return address_plan(topology)
 
 
-def read_problems(lab: Lab) -> list[dict[str, Any]]:
-    """Return what is wrong with the drawing, and what its host cannot run of it now."""
-    return [*lab.problems, *problems_to_json(host_problems(lab.drawing))]
-
-
 def delete_lab(lab: Lab) -> None:
     """Delete a lab; one that may be running is hidden first and gone when its host says so."""
     if lab_state(lab) == "empty":
+        lab_id = lab.pk
         lab.delete()
+        documents.tell(lab_id, Sort.ACCESS)
         return
     Lab.objects.filter(pk=lab.pk).update(deleted_at=timezone.now())
+    documents.tell(lab.pk, Sort.ACCESS)
     with suppress(Unavailable):  # the control worker's sweep asks again
         runs.start_destroy(lab)

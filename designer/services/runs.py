@@ -17,6 +17,7 @@ from designer.errors import InvalidRequest, NotFound, Unavailable
 from designer.messages import Finished, RunKind, RunRequest
 from designer.models import CHANGING, Lab, Run
 from designer.record import Record, read_record, unfold
+from designer.services.documents import require_no_faults
 from designer.services.drawings import require_applicable
 from designer.services.host import require_able_host
 from designer.topology.expectation import Probe
@@ -41,6 +42,8 @@ class RunOrder:
 def start_run(lab: Lab, order: RunOrder) -> Run:
     """Put a run on record and send it to the host; a drawing with errors is refused."""
     topology = Topology.model_validate(lab.topology)
+    if order.kind != "destroy":
+        require_no_faults(lab)
     if order.kind != "destroy" and not has_stored_errors(lab):
         return _start(lab, topology, order)
     return start_run_of(lab, topology, order)

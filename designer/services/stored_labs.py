@@ -27,5 +27,10 @@ def store(lab: Lab, revision: int) -> Lab:
     fields = (*DRAWN, "text", "text_revision", "revision", "updated_at")
     values = {field: getattr(lab, field) for field in fields}
     if not Lab.objects.filter(pk=lab.pk, revision=revision, deleted_at=None).update(**values):
-        raise StaleRevision("the lab was changed elsewhere: load it again, then repeat your change")
+        raise stale()
     return lab
+
+
+def stale() -> StaleRevision:
+    """Return the refusal of a change of what is no longer there."""
+    return StaleRevision("the lab was changed elsewhere: load it again, then repeat your change")

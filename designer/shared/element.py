@@ -69,12 +69,13 @@ def in_order(source: Any, project: Callable[[str, Any], Value]) -> Iterator[Valu
     """Yield elements by their places, then ids: everybody sees the same order."""
     if not isinstance(source, Map):
         return
-    found = [(_order(one), key, one) for key, one in source.items() if isinstance(one, Map)]
+    found = [(order_of(one), key, one) for key, one in source.items() if isinstance(one, Map)]
     for _, key, one in sorted(found, key=lambda item: item[:2]):
         yield project(key, one)
 
 
-def _order(element: Any) -> float:
+def order_of(element: Any) -> float:
+    """Return the place of an element among its like."""
     order = element.get("$order")
     return order if isinstance(order, float) and math.isfinite(order) else 0.0
 
@@ -125,6 +126,16 @@ def project_link(key: str, element: Any) -> Referring:
     ends = fields.pop("ends", None)
     left, right, *_ = [*ends, "", ""] if isinstance(ends, list) else ["", ""]
     return Referring(key, (decode_ref(left), decode_ref(right)), fields)
+
+
+def project_shape(names: dict[str, str], element: Any) -> Fields:
+    """Return a shape; `names` are those of nodes, and one that is gone is in no group any more."""
+    fields = _fields(entries(element))
+    stored = fields.pop("members", None)
+    refs = [decode_ref(one) for one in stored] if isinstance(stored, list) else []
+    drawn = [names[ref.node] for ref in refs if ref.node in names]
+    members = [*drawn, *(ref.text for ref in refs if ref.node is None)]
+    return {**fields, "members": members} if members else fields
 
 
 def project_expectation(key: str, element: Any) -> Referring:

@@ -10,7 +10,7 @@ from designer.shared.refs import Ref, encode_ref, new_id
 
 Values = Mapping[str, Any]
 
-PARTS = frozenset({"nodes", "links", "expect", "layout"})
+PARTS = frozenset({"nodes", "links", "expect", "layout", "shapes"})
 """Keys of a drawing that have maps of their own; all others are in `meta`."""
 
 
@@ -65,6 +65,8 @@ def from_topology(values: Values) -> LabDocument:
             document.links[new_id()] = element(order, link_fields(names, link))
         for order, one in enumerate(values.get("expect", ())):
             document.expect[new_id()] = element(order, expectation_fields(names, one))
+        for order, shape in enumerate(values.get("shapes", ())):
+            document.shapes[new_id()] = element(order, shape_fields(names, shape))
         for name, place in values.get("layout", {}).items():
             if name in names.nodes:
                 document.pos[names.nodes[name]] = list(place)
@@ -93,6 +95,13 @@ def link_fields(names: Names, link: Values) -> dict[str, Any]:
 def expectation_fields(names: Names, one: Values) -> dict[str, Any]:
     """Return what an expectation holds."""
     return {**one, "from": names.encode(one["from"]), "to": names.encode(one["to"])}
+
+
+def shape_fields(names: Names, shape: Values) -> dict[str, Any]:
+    """Return what a shape holds."""
+    if "members" not in shape:
+        return dict(shape)
+    return {**shape, "members": [names.encode(name) for name in shape["members"]]}
 
 
 def insert_node(document: LabDocument, names: Names, name: str, node: Values, order: int) -> None:

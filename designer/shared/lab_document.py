@@ -1,6 +1,7 @@
 """The Yjs document of a lab; its layout is the same as in frontend/src/doc/labDocument.ts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pycrdt import Doc, Map
@@ -22,6 +23,16 @@ class LabDocument:
         self.nodes, self.links = self.roots["nodes"], self.roots["links"]
         self.expect, self.meta = self.roots["expect"], self.roots["meta"]
         self.pos, self.shapes = self.roots["pos"], self.roots["shapes"]
+
+    @contextmanager
+    def recorded(self) -> Iterator[list[bytes]]:
+        """Give a list that fills with what is changed meanwhile."""
+        changes: list[bytes] = []
+        subscription = self.ydoc.observe(lambda event: changes.append(event.update))
+        try:
+            yield changes
+        finally:
+            self.ydoc.unobserve(subscription)
 
     def to_bytes(self) -> bytes:
         """Return the whole document as one update."""

@@ -13,6 +13,7 @@ from designer.shared.element import (
     project_expectation,
     project_link,
     project_node,
+    project_shape,
 )
 from designer.shared.lab_document import LabDocument
 from designer.shared.refs import Ref
@@ -34,6 +35,7 @@ def to_topology(document: LabDocument) -> dict[str, Any]:
         "links": _links(document, texts),
         "expect": _expectations(document, texts),
         "layout": _layout(document, nodes),
+        "shapes": _shapes(document, nodes),
     }
     return {
         "version": VERSION,
@@ -84,14 +86,19 @@ def _expectations(document: LabDocument, texts: Texts) -> list[Fields]:
     return [{"from": refs[0], "to": refs[1], **one.fields} for one, refs in found if refs]
 
 
+def _shapes(document: LabDocument, nodes: list[Node]) -> list[Fields]:
+    names = {node.id: node.name for node in nodes}
+    return list(in_order(document.shapes, lambda _, shape: project_shape(names, shape)))
+
+
 def _layout(document: LabDocument, nodes: list[Node]) -> dict[str, list[int]]:
     places = entries(document.pos)
-    found = ((node.name, _place(places.get(node.id))) for node in nodes)
+    found = ((node.name, rounded(places.get(node.id))) for node in nodes)
     return {name: place for name, place in found if place}
 
 
-def _place(stored: Any) -> list[int] | None:
-    """Round as a browser does: halves go up."""
+def rounded(stored: Any) -> list[int] | None:
+    """Return a place as a browser rounds it: halves go up. Nothing where there is none."""
     match stored:
         case [int() | float() as x, int() | float() as y, *_] if _is_finite(x, y):
             return [math.floor(x + 0.5), math.floor(y + 0.5)]
