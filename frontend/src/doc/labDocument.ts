@@ -4,6 +4,8 @@ import { Projector, type Projection } from './projection';
 
 /** The origin of edits made by this person, and thus what undo takes back. */
 export const LOCAL = Symbol('local');
+/** The origin of edits that this person made in the text. */
+export const TYPED = Symbol('typed');
 /** The origin of what was loaded, which nobody can undo. */
 export const LOADED = Symbol('loaded');
 
@@ -25,6 +27,8 @@ export class LabDocument {
   readonly shapes: Y.Map<Element>;
   readonly meta: Y.Map<unknown>;
   readonly pos: Y.Map<[number, number]>;
+  /** The text that a person wrote last: its comments, order and quotes; what it says is in the maps. */
+  readonly source: Y.Text;
   readonly undoManager: Y.UndoManager;
 
   readonly #projector: Projector;
@@ -40,10 +44,11 @@ export class LabDocument {
     this.shapes = ydoc.getMap('shapes');
     this.meta = ydoc.getMap('meta');
     this.pos = ydoc.getMap('pos');
+    this.source = ydoc.getText('source');
     this.#projector = new Projector(this);
-    const { nodes, links, expect, shapes, meta, pos } = this;
-    this.undoManager = new Y.UndoManager([nodes, links, expect, shapes, meta, pos], {
-      trackedOrigins: new Set([LOCAL]),
+    const { nodes, links, expect, shapes, meta, pos, source } = this;
+    this.undoManager = new Y.UndoManager([nodes, links, expect, shapes, meta, pos, source], {
+      trackedOrigins: new Set([LOCAL, TYPED]),
       captureTimeout: MERGE_MS,
     });
   }
@@ -59,13 +64,13 @@ export class LabDocument {
    * Makes all changes of `change` one transaction and one step of undo.
    * Edits with the same `gesture` that follow each other closely (held arrow keys) share a step.
    */
-  edit<Result>(change: () => Result, gesture?: string): Result {
+  edit<Result>(change: () => Result, gesture?: string, origin: symbol = LOCAL): Result {
     const now = Date.now();
     const continues =
       gesture !== undefined && this.#gesture?.key === gesture && now - this.#gesture.at < MERGE_MS;
     if (!continues) this.undoManager.stopCapturing();
     this.#gesture = gesture === undefined ? null : { key: gesture, at: now };
-    return this.ydoc.transact(change, LOCAL);
+    return this.ydoc.transact(change, origin);
   }
 
   /** Whether there is something to undo, to redo; the same object until that changes. */
