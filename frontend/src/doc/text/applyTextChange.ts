@@ -10,7 +10,7 @@ import { lineDiff } from './lineDiff';
 import { NameIndex, loosened, resolveLoose } from './nameIndex';
 import { putOrder } from './order';
 import type { ItemChange, NodeChange, TextChange } from './textChange';
-import { isList, isMap, same, type Json, type JsonMap } from './values';
+import { isList, isMap, same, textOf, type Json, type JsonMap } from './values';
 
 /** A burst of typing is one step of undo; the text goes with it, so that its comments come back too. */
 export function applyTextChange(doc: LabDocument, change: TextChange | null, text: string): void {
@@ -25,7 +25,7 @@ export function applyTextChange(doc: LabDocument, change: TextChange | null, tex
 }
 
 function putSource({ source }: LabDocument, text: string): void {
-  for (const { from, to, insert } of lineDiff(source.toString(), text).reverse()) {
+  for (const { from, to, insert } of lineDiff(source.toJSON(), text).reverse()) {
     if (to > from) source.delete(from, to - from);
     if (insert !== '') source.insert(from, insert);
   }
@@ -130,7 +130,7 @@ function putReferences(doc: LabDocument, names: NameIndex, { name, before, after
   if (id === undefined || node === undefined) return;
   if (!same(before.masquerade, after.masquerade) || !same(before.interfaces, after.interfaces)) {
     const stored = isList(after.masquerade)
-      ? after.masquerade.map((port) => names.local(id, String(port)))
+      ? after.masquerade.map((port) => names.local(id, textOf(port)))
       : undefined;
     if (stored !== undefined || before.masquerade !== undefined) setField(node, 'masquerade', stored);
   }

@@ -105,7 +105,7 @@ export function merged(source: Source, said: Drawn, now: Drawn): string {
 /** A section with nothing in it may be there or not. */
 function withoutEmpty(values: JsonMap): JsonMap {
   const isThere = ([, value]: [string, unknown]) =>
-    value !== null && !(typeof value === 'object' && Object.keys(value as object).length === 0);
+    value !== null && !(typeof value === 'object' && Object.keys(value).length === 0);
   return Object.fromEntries(Object.entries(values).filter(isThere));
 }
 

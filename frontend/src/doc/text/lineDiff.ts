@@ -71,9 +71,15 @@ function runsOf(left: readonly string[], right: readonly string[]): Run[] | null
 }
 
 function furthest(reached: ReadonlyMap<number, number>, diagonal: number, changes: number): number {
-  const down = reached.get(diagonal + 1) ?? -1;
-  const right = reached.get(diagonal - 1) ?? -1;
-  return diagonal === -changes || (diagonal !== changes && right < down) ? down : right + 1;
+  return goesDown(reached, diagonal, changes)
+    ? (reached.get(diagonal + 1) ?? -1)
+    : (reached.get(diagonal - 1) ?? -1) + 1;
+}
+
+/** Whether the way that gets furthest comes from a line that is new, rather than from one that is gone. */
+function goesDown(reached: ReadonlyMap<number, number>, diagonal: number, changes: number): boolean {
+  if (diagonal === -changes || diagonal === changes) return diagonal === -changes;
+  return (reached.get(diagonal - 1) ?? -1) < (reached.get(diagonal + 1) ?? -1);
 }
 
 function walkedBack(
@@ -86,17 +92,14 @@ function walkedBack(
   for (let changes = trace.length - 1; changes > 0; changes -= 1) {
     const reached = trace[changes] ?? new Map<number, number>();
     const diagonal = x - y;
-    const start = furthest(reached, diagonal, changes);
-    const isInsert =
-      start === (reached.get(diagonal + 1) ?? -1) &&
-      (diagonal === -changes || (diagonal !== changes && (reached.get(diagonal - 1) ?? -1) < start));
+    const isInsert = goesDown(reached, diagonal, changes);
     const before = isInsert ? diagonal + 1 : diagonal - 1;
     x = reached.get(before) ?? 0;
     y = x - before;
     const last = runs.at(-1);
-    const joins = last !== undefined && last.at === (isInsert ? x : x + 1);
-    const run = joins ? last : { at: isInsert ? x : x + 1, gone: 0, come: [] };
-    if (!joins) runs.push(run);
+    const place = isInsert ? x : x + 1;
+    const run = last?.at === place ? last : { at: place, gone: 0, come: [] };
+    if (run !== last) runs.push(run);
     if (isInsert) run.come.unshift(right[y] ?? '');
     else {
       run.at = x;

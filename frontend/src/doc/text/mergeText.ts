@@ -27,7 +27,7 @@ export function mergeEdits(source: Source, before: Drawn, after: Drawn): Edit[] 
   const { contents } = source.document;
   const merge: Merge = { text: source.text, before, after, renamed: renames(before, after), edits: [] };
   if (!isYamlMap(contents) || contents.items.length === 0) return [wholeText(source, after)];
-  mergeMap(merge, contents as YAMLMap, before.values, after.values, []);
+  mergeMap(merge, contents, before.values, after.values, []);
   return merge.edits.sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
@@ -108,8 +108,7 @@ function mergePair(merge: Merge, pair: Pair, name: string, before: Json, after: 
   if (same(before, after)) return;
   const { value } = pair;
   const inner = [...path, name];
-  if (isYamlMap(value) && isMap(before) && isMap(after))
-    mergeMap(merge, value as YAMLMap, before, after, inner);
+  if (isYamlMap(value) && isMap(before) && isMap(after)) mergeMap(merge, value, before, after, inner);
   else if (isSeq(value) && isList(before) && isList(after))
     mergeSeq(merge, value, pair, before, after, inner);
   else replaceValue(merge, pair, after, inner);
@@ -293,7 +292,7 @@ function mergeItem(merge: Merge, item: unknown, before: Json, after: Json, path:
   const isUntouched = same(before, after) && !(isScalar(item) && isSpentShortLink(merge, item.value, path));
   if (isUntouched) return;
   if (isYamlMap(item) && isMap(before) && isMap(after)) {
-    mergeMap(merge, item as YAMLMap, before, after, path);
+    mergeMap(merge, item, before, after, path);
     return;
   }
   const { text, edits } = merge;

@@ -5,7 +5,7 @@ import type { Element, LabDocument } from '../labDocument';
 import { nextOrder } from '../ops/nodes';
 import { decodeRef, encodeRef, newId, type Ref } from '../refs';
 import { refText } from '../toTopology';
-import { isList, type JsonMap } from './values';
+import { isList, textOf, type JsonMap } from './values';
 
 export class NameIndex extends Names {
   readonly #doc: LabDocument;
@@ -26,21 +26,21 @@ export class NameIndex extends Names {
   }
 
   #shape({ members, ...fields }: JsonMap): JsonMap {
-    const refs = isList(members) ? members.map((name) => encodeRef(this.resolve(String(name)))) : undefined;
+    const refs = isList(members) ? members.map((name) => encodeRef(this.resolve(textOf(name)))) : undefined;
     return { ...fields, ...(refs && { members: refs }) };
   }
 
   /** An interface that only a link names is made for it. */
   #link(link: JsonMap): JsonMap {
-    const ends = (isList(link.ends) ? link.ends : []).map((end) => encodeRef(this.#port(String(end))));
+    const ends = (isList(link.ends) ? link.ends : []).map((end) => encodeRef(this.#port(textOf(end))));
     return { ...link, ends };
   }
 
   #expectation(one: JsonMap): JsonMap {
     return {
       ...one,
-      from: encodeRef(this.resolve(String(one.from))),
-      to: encodeRef(this.resolve(String(one.to))),
+      from: encodeRef(this.resolve(textOf(one.from))),
+      to: encodeRef(this.resolve(textOf(one.to))),
     };
   }
 

@@ -1,5 +1,5 @@
 /** Values as YAML in the style of the server: short parts in one line, long ones a line for each entry. */
-import { isList, isMap, type Json } from './values';
+import { isList, isMap, type Json, type JsonMap } from './values';
 
 const LINE_WIDTH = 100;
 const PLAIN = /^[A-Za-z_/](?:[\w./+@~-]|:(?=[\w./-])| (?=[\w(]))*$|^\d[\w.]*[:./][\w:./-]*[\w/]$/;
@@ -21,7 +21,7 @@ export function flowText(value: Json): string {
     .join(', ')}}`;
 }
 
-function entriesOf(value: { readonly [key: string]: Json }): [string, Json][] {
+function entriesOf(value: JsonMap): [string, Json][] {
   return Object.entries(value).filter(([, item]) => item !== undefined);
 }
 
@@ -42,7 +42,7 @@ export function valueText(value: Json, indent: number, spread = false): string {
   const isWhole = isEmpty || (!isList(value) && !isMap(value));
   if (isWhole || (!spread && isShort(value, indent))) return ` ${flowText(value)}`;
   if (isList(value)) return value.map((item) => `\n${itemText(item, indent)}`).join('');
-  return `\n${entryLines(value as { readonly [key: string]: Json }, indent)}`;
+  return `\n${entryLines(value, indent)}`;
 }
 
 function isBlock(value: string): boolean {
@@ -63,7 +63,7 @@ export function pairText(key: string, value: Json, indent: number, spread = fals
   return `${scalarText(key)}:${valueText(value, indent + 2, spread)}`;
 }
 
-function entryLines(value: { readonly [key: string]: Json }, indent: number): string {
+function entryLines(value: JsonMap, indent: number): string {
   const pad = ' '.repeat(indent);
   return entriesOf(value)
     .map(([key, item]) => pad + pairText(key, item, indent))
@@ -87,7 +87,7 @@ export function itemBody(item: Json, indent: number): string {
 export const SPREAD = new Set(['nodes', 'links', 'expect', 'layout', 'shapes']);
 
 /** The whole document, written anew. */
-export function documentText(values: { readonly [key: string]: Json }): string {
+export function documentText(values: JsonMap): string {
   return entriesOf(values)
     .map(([key, value]) => `${pairText(key, value, 0, SPREAD.has(key))}\n`)
     .join('');

@@ -10,7 +10,6 @@ import {
   type Node,
   type Pair,
   type YAMLMap,
-  type YAMLSeq,
 } from 'yaml';
 import type { Json, JsonMap } from './values';
 
@@ -58,9 +57,7 @@ function toValues(node: unknown, errors: TextError[], depth: number): Json {
     return null;
   }
   if (isSeq(node)) return node.items.map((item) => toValues(item, errors, depth + 1));
-  const pairs = (node as YAMLMap).items.map(
-    (pair) => [keyOf(pair), toValues(pair.value, errors, depth + 1)] as const,
-  );
+  const pairs = node.items.map((pair) => [keyOf(pair), toValues(pair.value, errors, depth + 1)] as const);
   return Object.fromEntries(pairs);
 }
 
@@ -83,7 +80,7 @@ export function endOf(node: unknown, text: string): number {
   const range = (node as Node | null)?.range;
   if (!range) return 0;
   if ((isYamlMap(node) || isSeq(node)) && node.flow !== true) {
-    const last = (node as YAMLMap | YAMLSeq).items.at(-1);
+    const last = node.items.at(-1);
     return last === undefined ? range[1] : endOf(last, text);
   }
   const end = range[1];

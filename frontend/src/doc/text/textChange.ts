@@ -154,11 +154,14 @@ function renamedIn(item: Json, { from, to }: Rename): Json {
   }
   if (!isMap(item)) return item;
   const swap = (value: Json): Json =>
-    isList(value) ? value.map((one) => renamedIn(one, { from, to })) : value;
-  const ends = ['from', 'to']
-    .filter((key) => key in item)
-    .map((key) => [key, renamedIn(item[key], { from, to })]);
-  return { ...item, ...('ends' in item && { ends: swap(item.ends) }), ...('members' in item && { members: swap(item.members) }), ...Object.fromEntries(ends) };
+    isList(value) ? value.map((one): Json => renamedIn(one, { from, to })) : value;
+  return {
+    ...item,
+    ...('from' in item && { from: renamedIn(item.from, { from, to }) }),
+    ...('to' in item && { to: renamedIn(item.to, { from, to }) }),
+    ...('ends' in item && { ends: swap(item.ends) }),
+    ...('members' in item && { members: swap(item.members) }),
+  };
 }
 
 function changedLayout(before: JsonMap, after: JsonMap): TextChange['layout'] {

@@ -13,6 +13,11 @@ export function isList(value: unknown): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+/** A value where a name is expected. */
+export function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
 /** Whether two values say the same; a key without a value counts as left out, the order of keys does not count. */
 export function same(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;

@@ -35,7 +35,7 @@ layout: {h1: [0, 0], h2: [640, 0], sw1: [320, 0]}
 `;
 
 export function opened(text: string): { doc: LabDocument; engine: TextEngine } {
-  const doc = fromTopology(canonical(readSource(text).values) as TopologyJson);
+  const doc = fromTopology(canonical(readSource(text).values));
   return { doc, engine: new TextEngine(text, drawn(doc.projection)) };
 }
 
@@ -171,7 +171,7 @@ test('a small change in the text touches the element that it is about and no oth
   const touched = [...doc.projection.nodes.values()].filter((node) => before.nodes.get(node.id) !== node);
   expect(touched.map((node) => node.name)).toEqual(['h1']);
   expect(doc.projection.links).toBe(before.links);
-  expect(doc.source.toString()).toBe(text);
+  expect(doc.source.toJSON()).toBe(text);
 });
 
 test('a node that is renamed in the text stays the one it was, and its links follow in the text', () => {
@@ -183,9 +183,7 @@ test('a node that is renamed in the text stays the one it was, and its links fol
   expect(after).toContain('to: web');
   expect(after).toContain('# and its address');
   doc.undo();
-  expect(shown(after, engine.adopt(doc.source.toString() || COMMENTED, drawn(doc.projection)))).toBe(
-    COMMENTED,
-  );
+  expect(shown(after, engine.adopt(doc.source.toJSON() || COMMENTED, drawn(doc.projection)))).toBe(COMMENTED);
 });
 
 test('a name that is gone for a moment while it is typed costs no cable', () => {
