@@ -124,6 +124,39 @@ class Run(models.Model):
         return self.status not in UNFINISHED
 
 
+class LabVersion(models.Model):
+    """What a lab's drawing once was: kept by itself now and then, or under a name.
+
+    `number` counts within the lab from 1. `created_at` is when the drawing was so, and `reason`
+    why it was kept.
+    """
+
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    name = models.CharField(max_length=NAME_MAX, blank=True)
+    reason = models.CharField(max_length=8)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    revision = models.PositiveIntegerField()
+    topology = models.JSONField()
+    node_count = models.PositiveIntegerField()
+    link_count = models.PositiveIntegerField()
+
+    class Meta:
+        """Newest first."""
+
+        ordering: ClassVar = ["-number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["lab", "number"], name="one_version_a_number")
+        ]
+
+    def __str__(self) -> str:
+        """Say which it is."""
+        return self.name or f"version {self.number}"
+
+
 class SignInLink(models.Model):
     """A link that signs a user in once; only the hash of its token is kept."""
 

@@ -11,7 +11,7 @@ from ninja.errors import HttpError, Throttled, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 
-from designer.api import drift, exports, gallery, generators, labs, runs, session
+from designer.api import drift, exports, fixes, gallery, generators, labs, runs, session, versions
 from designer.api.auth import SignedIn
 from designer.api.bodies import BodyParser
 from designer.api.schemas import Error
@@ -55,7 +55,7 @@ api = Api(
     parser=BodyParser(),
     urls_namespace="api",
 )
-for part in (session, gallery, generators, labs, runs, drift, exports):
+for part in (session, gallery, generators, labs, runs, drift, exports, fixes, versions):
     api.add_router("", part.router)
 
 

@@ -17,6 +17,7 @@ from designer.errors import InvalidRequest, NotFound, Unavailable
 from designer.messages import Finished, RunKind, RunRequest
 from designer.models import CHANGING, Lab, Run
 from designer.record import Record, read_record, unfold
+from designer.services import version_log
 from designer.services.documents import require_no_faults
 from designer.services.drawings import require_applicable
 from designer.services.host import require_able_host
@@ -79,6 +80,8 @@ def _put_on_record(lab: Lab, topology: Topology, order: RunOrder) -> Run:
     """Make the row; the host hears of it once the row is there for good."""
     Lab.objects.filter(pk=lab.pk).update(generation=F("generation") + 1)
     lab.refresh_from_db(fields=["generation"])
+    if order.kind == "apply":
+        version_log.keep_applied(lab, topology, live=order.live)
     probes = [str(probe) for probe in order.probes]
     run = Run.objects.create(
         lab=lab,

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from designer.errors import StaleRevision
 from designer.models import Lab
+from designer.services import version_log
 from designer.services.drawings import problems_to_json
 from designer.topology.problem import Problem
 from designer.topology.topology import Topology
@@ -23,6 +24,7 @@ def draw(lab: Lab, topology: Topology, problems: Sequence[Problem]) -> None:
 
 def store(lab: Lab, revision: int) -> Lab:
     """Write only over the revision that the user saw."""
+    version_log.keep_before_edit(lab.pk)
     lab.revision, lab.updated_at = revision + 1, timezone.now()
     fields = (*DRAWN, "text", "text_revision", "revision", "updated_at")
     values = {field: getattr(lab, field) for field in fields}

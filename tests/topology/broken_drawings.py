@@ -348,6 +348,21 @@ BROKEN: dict[str, tuple[str, str]] = {
         PAIR % "sysctls: {net.ipv4.conf.eth9.rp_filter: 0}",
         "Remove the setting",
     ),
+    "group-of-nobody": (
+        "nodes: {a: }\nshapes: [{kind: group}]",
+        "Remove the group",
+    ),
+    "member-without-node": (
+        "nodes: {a: }\nshapes: [{kind: group, members: [a, b]}]",
+        "Take b out of the group",
+    ),
+    "member-of-two-groups": (
+        (
+            "nodes: {a: , b: }\nshapes: [{kind: group, members: [a]},"
+            " {kind: group, members: [a, b]}]"
+        ),
+        "Take a out of the group",
+    ),
     "expectation-from-nobody": ("nodes: {ab1: }\nexpect: [{from: ab2, to: ab1}]", "Ask from ab1"),
     "expectation-of-switch": (
         "nodes: {a: , s: switch}\nexpect: [{from: a, to: s}]",
@@ -370,6 +385,7 @@ WITHOUT_FIX: dict[str, str] = {
     "too-many-rules": "what is too much, only its owner knows",
     "too-many-automatic-routes": "what is too much, only its owner knows",
     "vlan-cut-by-stp": "which cables shall carry the VLAN is a decision about the whole loop",
+    "double-name": "only a shared document has two of a name; the browser renames one",
     "host-lacks": "the machine lacks it, not the drawing",
 }
 """Kinds of problem that nothing is offered for, and why."""

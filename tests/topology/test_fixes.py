@@ -16,7 +16,9 @@ from designer.topology.topology import Topology
 from tests.strategies import topologies
 from tests.topology.broken_drawings import BROKEN, WITHOUT_FIX
 
-_CODE = re.compile(r'Problem\(\s*"([a-z0-9-]+)"|return "([a-z]+-[a-z]+)"|else "([a-z]+-[a-z]+)"')
+_CODE = re.compile(
+    r'Problem\(\s*"([a-z0-9-]+)"|return "([a-z]+(?:-[a-z]+)+)"|else "([a-z]+-[a-z]+)"'
+)
 
 
 def every_code() -> set[str]:
@@ -25,7 +27,7 @@ def every_code() -> set[str]:
     return {
         code
         for source in sources
-        if source.parts[-2] in {"topology", "checks", "state"}
+        if source.parts[-2] in {"topology", "checks", "state", "shared"}
         for match in _CODE.finditer(source.read_text())
         for code in match.groups()
         if code

@@ -13,6 +13,7 @@ from designer.topology.fixes import (
     route,
     rule,
     service,
+    shape,
     switch,
 )
 from designer.topology.fixes.edit import Fix
@@ -129,7 +130,10 @@ FIXERS: Mapping[str, tuple[Fixer, ...]] = {
     "neighbour-without-address": (remove_it,),
     "setting-of-the-host": (remove_it,),
     "setting-of-nothing": (remove_it,),
-    # expectations
+    # shapes and expectations
+    "group-of-nobody": (remove_it,),
+    "member-without-node": (shape.without_member, remove_it),
+    "member-of-two-groups": (shape.without_member, remove_it),
     "expectation-from-nobody": (expectation.from_a_node, remove_it),
     "expectation-of-switch": (remove_it,),
     "expectation-to-nothing": (expectation.to_a_node, remove_it),

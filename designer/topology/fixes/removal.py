@@ -9,6 +9,7 @@ _NOUNS = {
     "links": "link",
     "expect": "expectation",
     "layout": "position",
+    "shapes": "group",
     "routes": "route",
     "policies": "policy",
     "neighbours": "neighbour",

@@ -468,6 +468,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labs/{lab_id}/fixes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer Fixes
+         * @description Ask what can be done about problems of the stored drawing, or about a way that is closed.
+         *
+         *     Nothing is changed: the edits are for the client to make in the drawing. Each fix was tried: its
+         *     problem is gone with it, and no other one comes of it.
+         */
+        post: operations["offer_fixes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description List what the drawing once was, newest first: kept by itself, or under a name.
+         */
+        get: operations["list_versions"];
+        put?: never;
+        /**
+         * Name Drawing
+         * @description Keep what is stored now under a name.
+         */
+        post: operations["name_drawing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Version
+         * @description Read a version with its drawing, also as a file.
+         */
+        get: operations["get_version"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Version
+         * @description Forget a version.
+         */
+        delete: operations["delete_version"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Version
+         * @description Give a version a name, or take it away: without one it is thinned out in time.
+         */
+        patch: operations["rename_version"];
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Version
+         * @description Draw a version again, over the revision that you name; what was drawn is kept as one too.
+         */
+        post: operations["restore_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/versions/{number}/fork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fork Version
+         * @description Make a new lab of your own out of a version.
+         */
+        post: operations["fork_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Versions
+         * @description Tell what lies between two drawings: numbers of versions, `drawn`, or `running`.
+         */
+        get: operations["compare_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1331,6 +1466,256 @@ export interface components {
             text: string;
             /** Losses */
             losses: string[];
+        };
+        /**
+         * Fix
+         * @description Edits that are made together, and what a person reads on their button.
+         */
+        Fix: {
+            /** Title */
+            title: string;
+            /** Edits */
+            edits: components["schemas"]["FixEdit"][];
+        };
+        /**
+         * FixEdit
+         * @description One change of one element.
+         */
+        FixEdit: {
+            /**
+             * Element
+             * @description Path of the element as in problems; `-` as its last step: one more at the list's end. Places in lists are those before any of the edits.
+             */
+            element: string;
+            /**
+             * Change
+             * @description A merge patch of it (RFC 7396); null: it is removed.
+             */
+            change: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * FixesOffered
+         * @description What can be done; positions in paths are those of the drawing of this revision.
+         */
+        FixesOffered: {
+            /** Revision */
+            revision: number;
+            /** Problems */
+            problems: components["schemas"]["ProblemFixes"][];
+            /**
+             * Way
+             * @description What would make the packets arrive.
+             */
+            way: components["schemas"]["Fix"][];
+        };
+        /**
+         * ProblemFixes
+         * @description What can be done about one problem; the best comes first.
+         */
+        ProblemFixes: {
+            /** Code */
+            code: string;
+            /** Element */
+            element: string;
+            /** Message */
+            message: string;
+            /** Fixes */
+            fixes: components["schemas"]["Fix"][];
+        };
+        /**
+         * ClosedWay
+         * @description Who did not reach which address, and how it asked.
+         */
+        ClosedWay: {
+            /** Source */
+            source: string;
+            /**
+             * Target
+             * @description An address.
+             */
+            target: string;
+            /**
+             * Probe
+             * @default ping
+             */
+            probe: string;
+        };
+        /**
+         * FixQuestion
+         * @description What is to be fixed: problems, a way, or both.
+         */
+        FixQuestion: {
+            /**
+             * Problems
+             * @default []
+             */
+            problems: components["schemas"]["KnownProblem"][];
+            way?: components["schemas"]["ClosedWay"] | null;
+        };
+        /**
+         * KnownProblem
+         * @description A problem as it was told.
+         */
+        KnownProblem: {
+            /** Code */
+            code: string;
+            /** Element */
+            element: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * Version
+         * @description What a lab's drawing once was; one with a name is kept for good.
+         */
+        Version: {
+            /** Number */
+            number: number;
+            /**
+             * Name
+             * @description Empty: kept by itself, and thinned out in time.
+             */
+            name: string;
+            /**
+             * Reason
+             * @description Why it was kept.
+             * @enum {string}
+             */
+            reason: "edits" | "apply" | "named" | "restore";
+            /** Author */
+            author: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Revision */
+            revision: number;
+            /** Node Count */
+            node_count: number;
+            /** Link Count */
+            link_count: number;
+        };
+        /**
+         * VersionNaming
+         * @description A name for a version; empty takes its name away.
+         */
+        VersionNaming: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * VersionDrawing
+         * @description A version with its drawing.
+         */
+        VersionDrawing: {
+            /** Number */
+            number: number;
+            /**
+             * Name
+             * @description Empty: kept by itself, and thinned out in time.
+             */
+            name: string;
+            /**
+             * Reason
+             * @description Why it was kept.
+             * @enum {string}
+             */
+            reason: "edits" | "apply" | "named" | "restore";
+            /** Author */
+            author: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Revision */
+            revision: number;
+            /** Node Count */
+            node_count: number;
+            /** Link Count */
+            link_count: number;
+            /**
+             * Topology
+             * @description The drawing as JSON; its schema is at /api/topology.schema.json.
+             */
+            topology: {
+                [key: string]: unknown;
+            };
+            /** Yaml */
+            yaml: string;
+        };
+        /**
+         * VersionRestoring
+         * @description The revision that a version is to replace.
+         */
+        VersionRestoring: {
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * VersionFork
+         * @description What the new lab is to be called.
+         */
+        VersionFork: {
+            /** Name */
+            name?: string | null;
+        };
+        /**
+         * Change
+         * @description What became of one element.
+         */
+        Change: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "changed" | "removed";
+            /**
+             * Element
+             * @description Its path in the later drawing, or in the earlier one where it was removed.
+             */
+            element: string;
+            /** Title */
+            title: string;
+            /** Fields */
+            fields: components["schemas"]["FieldChange"][];
+        };
+        /**
+         * Comparison
+         * @description Two drawings, and what became of the one in the other.
+         */
+        Comparison: {
+            /**
+             * Before
+             * @description The drawing as JSON; its schema is at /api/topology.schema.json.
+             */
+            before: {
+                [key: string]: unknown;
+            };
+            /**
+             * After
+             * @description The drawing as JSON; its schema is at /api/topology.schema.json.
+             */
+            after: {
+                [key: string]: unknown;
+            };
+            /** Changes */
+            changes: components["schemas"]["Change"][];
+        };
+        /**
+         * FieldChange
+         * @description What a field said before and says now; null where it said nothing.
+         */
+        FieldChange: {
+            /** Field */
+            field: string;
+            /** Before */
+            before: unknown;
+            /** After */
+            after: unknown;
         };
         /**
          * Error
@@ -2204,6 +2589,311 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportPreview"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    offer_fixes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FixQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixesOffered"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    name_drawing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionNaming"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDrawing"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    rename_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionNaming"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restore_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionRestoring"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lab"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    fork_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionFork"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lab"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    compare_versions: {
+        parameters: {
+            query?: {
+                before?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
                 };
             };
             /** @description Refused */
