@@ -5,6 +5,15 @@ import { defineConfig } from 'vitest/config';
 /** Where `npm run dev` finds the web server; the built files are served by it. */
 const SERVER = process.env.VETHWORK_SERVER ?? 'http://127.0.0.1:8000';
 
+/** What every page and every lab needs, each in one file: fewer requests, and smaller when compressed. */
+const LIBRARIES = [
+  {
+    name: 'page',
+    test: /node_modules\/(react|react-dom|scheduler|@tanstack|wouter|zustand|openapi-fetch)\//,
+  },
+  { name: 'canvas', test: /node_modules\/(@xyflow|yjs|lib0|d3-\w+|classcat)\// },
+];
+
 export default defineConfig(({ command }) => ({
   plugins: [react()],
   base: command === 'build' ? '/static/' : '/',
@@ -13,7 +22,7 @@ export default defineConfig(({ command }) => ({
     outDir: 'dist',
     manifest: 'manifest.json',
     target: ['chrome123', 'firefox121', 'safari17.5'],
-    rollupOptions: { input: 'src/main.tsx' },
+    rollupOptions: { input: 'src/main.tsx', output: { codeSplitting: { groups: LIBRARIES } } },
   },
   worker: { format: 'es' },
   server: {

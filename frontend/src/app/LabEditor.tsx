@@ -9,11 +9,15 @@ import { LabProvider, type OpenLab } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
+import { loadDialog, loadMenu } from '@/ui';
 import { ConflictDialog } from './ConflictDialog';
 import { Dock } from './Dock';
 import { EditorBar } from './EditorBar';
 import css from './LabEditor.module.css';
 import { useEditorCommands } from './useEditorCommands';
+
+/** The canvas has been painted by then. */
+const WIDGETS_AFTER_MS = 1500;
 
 export interface StoredLab {
   id: string;
@@ -35,6 +39,7 @@ export function LabEditor({
   const [lab] = useState(() => open(stored, backend));
   useSession(lab, stored.problems);
   useEditorCommands(lab);
+  useWidgets();
   return (
     <LabProvider lab={lab}>
       <div className={css.editor}>
@@ -61,6 +66,14 @@ function open(stored: StoredLab, backend: SaveBackend): OpenLab {
   const doc = fromTopology(stored.topology);
   const autosave = new Autosave(doc, stored.revision, backend, useProblems.getState().show);
   return { id: stored.id, doc, autosave };
+}
+
+/** What opens at a click is there before, also when the server is gone by then. */
+function useWidgets(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([loadMenu(), loadDialog()]), WIDGETS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 /** Saves while the lab is open, and does not let the window close over what is not saved. */

@@ -1,19 +1,6 @@
-import type { ReactNode } from 'react';
-import { X } from 'lucide-react';
-import { Dialog as Radix } from 'radix-ui';
-import css from './Dialog.module.css';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 
-/** A modal window; `footer` holds its buttons, the safe one first. */
-export function Dialog({
-  open,
-  onOpenChange,
-  title,
-  description,
-  width = '30rem',
-  mustChoose = false,
-  footer,
-  children,
-}: {
+export interface DialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
@@ -23,33 +10,19 @@ export function Dialog({
   mustChoose?: boolean;
   footer?: ReactNode;
   children?: ReactNode;
-}) {
+}
+
+export const loadDialog = () => import('./DialogWindow');
+const DialogWindow = lazy(async () => ({ default: (await loadDialog()).DialogWindow }));
+
+/** A modal window; `footer` holds its buttons, the safe one first. */
+export function Dialog(props: DialogProps) {
+  const [wasOpen, setWasOpen] = useState(props.open);
+  if (props.open && !wasOpen) setWasOpen(true);
+  if (!wasOpen) return null;
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className={css.overlay} />
-        <Radix.Content
-          className={css.dialog}
-          style={{ width }}
-          {...(description === undefined && { 'aria-describedby': undefined })}
-        >
-          <header className={css.header}>
-            <div>
-              <Radix.Title className={css.title}>{title}</Radix.Title>
-              {description !== undefined && (
-                <Radix.Description className={css.description}>{description}</Radix.Description>
-              )}
-            </div>
-            {!mustChoose && (
-              <Radix.Close className={css.close} aria-label="Close">
-                <X size={17} />
-              </Radix.Close>
-            )}
-          </header>
-          {children !== undefined && <div className={css.body}>{children}</div>}
-          {footer !== undefined && <footer className={css.footer}>{footer}</footer>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Suspense>
+      <DialogWindow {...props} />
+    </Suspense>
   );
 }

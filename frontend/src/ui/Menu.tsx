@@ -1,82 +1,96 @@
-import type { ReactNode } from 'react';
-import { DropdownMenu as Radix } from 'radix-ui';
-import { cx } from '@/lib/cx';
-import { Kbd } from './Kbd';
-import css from './Menu.module.css';
+import {
+  cloneElement,
+  createContext,
+  use,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 
-/** A button (`trigger`) that opens a list of MenuItem, MenuLabel and MenuSeparator. */
-export function Menu({
-  trigger,
-  align = 'end',
-  children,
-}: {
-  trigger: ReactNode;
+export interface MenuProps {
+  trigger: ReactElement<MenuTriggerProps>;
   align?: 'start' | 'center' | 'end';
   children: ReactNode;
-}) {
-  return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content className={css.menu} align={align} sideOffset={6} collisionPadding={8}>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
 }
 
-export function MenuItem({
-  icon,
-  shortcut,
-  danger = false,
-  disabled = false,
-  onSelect,
-  children,
-}: {
+export interface MenuItemProps {
   icon?: ReactNode;
   shortcut?: string;
   danger?: boolean;
   disabled?: boolean;
   onSelect: () => void;
   children: ReactNode;
-}) {
-  return (
-    <Radix.Item className={cx(css.item, danger && css.danger)} disabled={disabled} onSelect={onSelect}>
-      <span className={css.icon}>{icon}</span>
-      <span className={css.text}>{children}</span>
-      {shortcut !== undefined && <Kbd keys={shortcut} />}
-    </Radix.Item>
-  );
 }
 
-/** One of several choices, the chosen one marked. */
-export function MenuChoice<Value extends string>({
-  value,
-  onValueChange,
-  choices,
-}: {
+export interface MenuChoiceProps<Value extends string> {
   value: Value;
   onValueChange: (value: Value) => void;
   choices: readonly { value: Value; label: string; icon?: ReactNode }[];
-}) {
-  return (
-    <Radix.RadioGroup value={value} onValueChange={(chosen) => onValueChange(chosen as Value)}>
-      {choices.map((choice) => (
-        <Radix.RadioItem key={choice.value} value={choice.value} className={css.item}>
-          <span className={css.icon}>{choice.icon}</span>
-          <span className={css.text}>{choice.label}</span>
-          <Radix.ItemIndicator className={css.tick}>✓</Radix.ItemIndicator>
-        </Radix.RadioItem>
-      ))}
-    </Radix.RadioGroup>
-  );
+}
+
+/** What the button of a menu must let itself be given. */
+interface MenuTriggerProps {
+  'aria-haspopup'?: 'menu';
+  'aria-expanded'?: boolean;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  onClick?: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
+}
+
+export const loadMenu = () => import('./MenuWindow');
+type Parts = Awaited<ReturnType<typeof loadMenu>>;
+const PartsContext = createContext<Parts | null>(null);
+
+/** A button (`trigger`) that opens a list of MenuItem, MenuLabel and MenuSeparator. */
+export function Menu({ trigger, align = 'end', children }: MenuProps) {
+  const [parts, setParts] = useState<Parts | null>(null);
+  if (parts !== null) {
+    return (
+      <PartsContext value={parts}>
+        <parts.MenuWindow trigger={trigger} align={align}>
+          {children}
+        </parts.MenuWindow>
+      </PartsContext>
+    );
+  }
+  const open = () => void loadMenu().then(setParts);
+  return cloneElement(trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onPointerEnter: () => void loadMenu(),
+    onFocus: () => void loadMenu(),
+    onClick: open,
+    onKeyDown: ({ key }) => {
+      if (key === 'ArrowDown') open();
+    },
+  });
+}
+
+function useParts(): Parts {
+  const parts = use(PartsContext);
+  if (parts === null) throw new Error('This belongs into a Menu.');
+  return parts;
+}
+
+export function MenuItem(props: MenuItemProps) {
+  const { Item } = useParts();
+  return <Item {...props} />;
+}
+
+/** One of several choices, the chosen one marked. */
+export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
+  const { Choice } = useParts();
+  return <Choice {...props} />;
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className={css.label}>{children}</Radix.Label>;
+  const { Label } = useParts();
+  return <Label>{children}</Label>;
 }
 
 export function MenuSeparator() {
-  return <Radix.Separator className={css.separator} />;
+  const { Separator } = useParts();
+  return <Separator />;
 }

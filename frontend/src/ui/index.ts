@@ -1,15 +1,15 @@
 /** Widgets that know nothing of networks. */
 export { Badge, type Tone } from './Badge';
 export { Button, type ButtonProps } from './Button';
-export { Dialog } from './Dialog';
+export { Dialog, loadDialog } from './Dialog';
 export { EmptyState } from './EmptyState';
 export { Checkbox, Field, Input, Select } from './Field';
 export { IconButton, type IconButtonProps } from './IconButton';
 export { Kbd } from './Kbd';
-export { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from './Menu';
+export { loadMenu, Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from './Menu';
 export { Segmented } from './Segmented';
 export { Splitter } from './Splitter';
 export { Tabs, type Tab } from './Tabs';
 export { toast, Toasts, type ToastMessage } from './Toast';
-export { Tooltip, TooltipProvider } from './Tooltip';
+export { Tooltip } from './Tooltip';
 export { useVirtualRows, type VirtualRows } from './useVirtualRows';

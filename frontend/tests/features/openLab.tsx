@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { labQuery, type Lab } from '@/api';
 import { Autosave, fromTopology, type TopologyJson } from '@/doc';
 import { LabProvider, type OpenLab } from '@/state/lab';
-import { Toasts, TooltipProvider } from '@/ui';
+import { Toasts } from '@/ui';
 
 export const LAB_ID = '00000000-0000-4000-8000-0000000000aa';
 
@@ -40,10 +40,8 @@ export function InLab({ lab, children }: { lab: OpenLab; children: ReactNode }) 
   const [queries] = useState(() => queriesOf(lab));
   return (
     <QueryClientProvider client={queries}>
-      <TooltipProvider>
-        <LabProvider lab={lab}>{children}</LabProvider>
-        <Toasts />
-      </TooltipProvider>
+      <LabProvider lab={lab}>{children}</LabProvider>
+      <Toasts />
     </QueryClientProvider>
   );
 }

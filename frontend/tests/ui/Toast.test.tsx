@@ -1,14 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { toast, Toasts, TooltipProvider } from '@/ui';
+import { toast, Toasts } from '@/ui';
 
 beforeEach(() => {
   vi.useFakeTimers();
-  render(
-    <TooltipProvider>
-      <Toasts />
-    </TooltipProvider>,
-  );
+  render(<Toasts />);
 });
 afterEach(() => vi.useRealTimers());
 

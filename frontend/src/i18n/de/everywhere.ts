@@ -1,4 +1,5 @@
 export const everywhere = {
+  Close: 'Schließen',
   Colours: 'Farben',
   'Colours and language': 'Farben und Sprache',
   Dark: 'Dunkel',

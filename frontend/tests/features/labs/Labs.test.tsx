@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Problem } from '@/doc';
 import { Labs } from '@/features/labs';
-import { Toasts, TooltipProvider } from '@/ui';
+import { Toasts } from '@/ui';
 import { TUTORIAL } from '../../doc/topologies';
 
 const LAB = {
@@ -57,10 +57,8 @@ afterEach(() => vi.unstubAllGlobals());
 function setUp(creating = false) {
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <TooltipProvider>
-        <Labs creating={creating} onCreating={() => undefined} />
-        <Toasts />
-      </TooltipProvider>
+      <Labs creating={creating} onCreating={() => undefined} />
+      <Toasts />
     </QueryClientProvider>,
   );
 }
@@ -108,7 +106,7 @@ test('a file that is not taken is told line by line', async () => {
 test('a lab is deleted only after a second yes', async () => {
   setUp();
   const more = await screen.findByRole('button', { name: 'More for my lab' });
-  fireEvent.keyDown(more, { key: 'Enter' });
+  fireEvent.click(more);
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Delete…' }));
   expect(asked).toEqual([]);
   fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));

@@ -1,0 +1,46 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import { t } from '@/i18n';
+import type { DialogProps } from './Dialog';
+import css from './Dialog.module.css';
+
+/** Made when the first dialog opens. */
+export function DialogWindow({
+  open,
+  onOpenChange,
+  title,
+  description,
+  width = '30rem',
+  mustChoose = false,
+  footer,
+  children,
+}: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={css.overlay} />
+        <Radix.Content
+          className={css.dialog}
+          style={{ width }}
+          {...(description === undefined && { 'aria-describedby': undefined })}
+        >
+          <header className={css.header}>
+            <div>
+              <Radix.Title className={css.title}>{title}</Radix.Title>
+              {description !== undefined && (
+                <Radix.Description className={css.description}>{description}</Radix.Description>
+              )}
+            </div>
+            {!mustChoose && (
+              <Radix.Close className={css.close} aria-label={t('Close')}>
+                <X size={17} />
+              </Radix.Close>
+            )}
+          </header>
+          {children !== undefined && <div className={css.body}>{children}</div>}
+          {footer !== undefined && <footer className={css.footer}>{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
