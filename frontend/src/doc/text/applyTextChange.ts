@@ -31,7 +31,7 @@ function putSource({ source }: LabDocument, text: string): void {
   }
 }
 
-function applyChange(doc: LabDocument, change: TextChange): void {
+export function applyChange(doc: LabDocument, change: TextChange): void {
   for (const [field, value] of change.meta) setField(doc.meta, field, value);
   const loose = loosened(doc, new Set(change.removedNodes));
   for (const id of change.removedNodes) {
