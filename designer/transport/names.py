@@ -56,3 +56,18 @@ def alive_key(queue: str) -> str:
 def document_channel(lab: str) -> str:
     """Return the Redis channel on which web processes tell each other of a shared document."""
     return f"vethwork:document:{lab}"
+
+
+def watcher_channel(host: str) -> str:
+    """Return the Redis channel in which a host's watcher hears what people want to look at."""
+    return f"vethwork:watcher:{host}"
+
+
+def rates_key(lab: str) -> str:
+    """Return the Redis stream of a lab's traffic, which is there while somebody looks."""
+    return f"vethwork:rates:{lab}"
+
+
+def answer_key(answer: str) -> str:
+    """Return the list to which a watcher pushes the answer to one question."""
+    return f"vethwork:answer:{answer}"

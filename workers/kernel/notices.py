@@ -16,6 +16,7 @@ from pyroute2.netlink import NETLINK_NETFILTER, NETLINK_ROUTE, NLM_F_ACK, NLM_F_
 from pyroute2.netlink.rtnl import RTM_NEWNSID
 from pyroute2.netlink.rtnl.nsidmsg import nsidmsg
 
+from workers.kernel.link_counters import Counters, link_counters
 from workers.kernel.outbox import Letters
 from workers.kernel.shape import Shape, filled, number
 from workers.kernel.sockets import open_route_socket
@@ -52,6 +53,7 @@ class Notices:
     def __init__(self) -> None:
         self._numbers = count(1)
         self._names: dict[int, str] = {}
+        self._nsids: dict[str, int] = {}
         self._asking, self.sockets = in_thread(_open)
 
     def close(self) -> None:
@@ -69,6 +71,12 @@ class Notices:
                 raise OSError(refused.errno, "cannot watch a namespace", name)
             return
         self._names[nsid] = name
+        self._nsids[name] = nsid
+
+    def counters(self, name: str) -> dict[str, Counters]:
+        """Return what the interfaces of a namespace have counted, nothing if it is not told of."""
+        nsid = self._nsids.get(name)
+        return link_counters(self._asking, nsid) if nsid is not None else {}
 
     def read(self) -> set[str]:
         """Return where something has changed since; where too much was told at once, everywhere."""

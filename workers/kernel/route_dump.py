@@ -41,7 +41,7 @@ REQUEST = encode(
 
 _ROUTE = Struct("=BBBBBBBBI")
 _NEXT_HOP = Struct("=HBBi")
-_EVERYWHERE = {AF_INET: bytes(4), AF_INET6: bytes(16)}
+EVERYWHERE = {AF_INET: bytes(4), AF_INET6: bytes(16)}
 
 
 class Way(NamedTuple):
@@ -77,17 +77,17 @@ def parse(message: Message) -> Found | None:
     family, length, _, _, table, protocol, _, kind, flags = _ROUTE.unpack_from(data, start)
     if protocol in {RTPROT_KERNEL, RTPROT_RA} or flags & RTM_F_CLONED:
         return None
-    if table == RT_TABLE_LOCAL or kind not in WORDS or family not in _EVERYWHERE:
+    if table == RT_TABLE_LOCAL or kind not in WORDS or family not in EVERYWHERE:
         return None
     found = attributes(data, start + _ROUTE.size, end)
     word = WORDS[kind]
-    ways = _ways(data, found) if word == "unicast" else ()
-    if word == "unicast" and not ways:
+    hops = ways(data, found) if word == "unicast" else ()
+    if word == "unicast" and not hops:
         return None
-    destination = _packed(data, found, RTA_DST) or _EVERYWHERE[family]
+    destination = _packed(data, found, RTA_DST) or EVERYWHERE[family]
     return Found(
         destination=_network(destination, length),
-        ways=ways,
+        ways=hops,
         metric=number(data, found, RTA_PRIORITY),
         kind=word,
         table=number(data, found, RTA_TABLE, absent=table) & 0xFFFFFFFF,
@@ -95,7 +95,8 @@ def parse(message: Message) -> Found | None:
     )
 
 
-def _ways(data: bytes, found: Attributes) -> tuple[Way, ...]:
+def ways(data: bytes, found: Attributes) -> tuple[Way, ...]:
+    """Return where a route's packets go, nowhere if it ends them."""
     if RTA_MULTIPATH in found:
         return tuple(_next_hops(data, found[RTA_MULTIPATH]))
     if RTA_OIF not in found:

@@ -6,11 +6,15 @@ import signal
 
 import redis
 
+from designer.transport.names import watcher_channel
+from designer.transport.seal import read_key
 from workers.sandbox import linux
 from workers.sandbox.holder import find_holder
 from workers.sandbox.host import enter
 from workers.sandbox.run_dir import RunDir
 from workers.settings import read_settings
+from workers.watch.desk import Desk
+from workers.watch.requests import Requests
 from workers.watch.teller import Teller
 from workers.watch.watcher import Watcher
 
@@ -31,7 +35,9 @@ def main() -> None:
         return  # all is being ended: to start another one is not for us
     host = enter(settings.run_dir, host_namespace=settings.host_namespace)
     client = redis.Redis(unix_socket_path=str(settings.redis_socket))
-    Watcher(host, Teller(client)).run()
+    requests = Requests(client, watcher_channel(settings.host), read_key(settings.task_key_file))
+    requests.start()
+    Watcher(host, Teller(client), Desk(host, client, requests)).run()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from designer.plan.drift import Difference, differences
 from designer.state.host_state import HostState
-from designer.state.namespace import HOST_NAMESPACE
+from designer.state.namespace import HOST_NAMESPACE, Namespace
+from designer.state.passing import Passing, with_passing
+from designer.topology.topology import Topology
 from workers.engine import DOCUMENT
 from workers.kernel.notices import Notices
 from workers.kernel.sight import PartOfLab
@@ -46,6 +48,7 @@ class WatchedLab:
         self._lacks_some = False
         self._noisy: set[str] = set()
         self._seen = HostState()
+        self._passing: dict[str, Passing] = {}
         self._stamps: dict[str, Stamp | None] = {}
         self._reading: Reading | None = None
         self.due_s: float | None = None
@@ -54,6 +57,19 @@ class WatchedLab:
     def folder(self) -> Path:
         """Where what is known of it is written down."""
         return self._folder
+
+    @property
+    def topology(self) -> Topology | None:
+        """The drawing that runs, None where none is known as yet."""
+        return self._reading.topology if self._reading is not None else None
+
+    def desired(self, node: str) -> Namespace | None:
+        """Return what a node should have by that drawing."""
+        return self._reading.state.namespaces.get(node) if self._reading is not None else None
+
+    def at_this_moment(self) -> HostState:
+        """Return what was seen last, with what comes and goes by itself, as leases do."""
+        return with_passing(self._seen, self._passing)
 
     def close(self) -> None:
         """Watch no more."""
@@ -104,7 +120,10 @@ class WatchedLab:
         with lab, Sockets() as sockets:
             part = PartOfLab(lab, sockets, self._seen, (reading.state,))
             part.widen(names)
-            state = part.look().state
+            observation = part.look()
+        state = observation.state
+        self._passing = {n: one for n, one in self._passing.items() if n not in names}
+        self._passing |= observation.passing
         there = {n: one for n, one in state.namespaces.items() if n in self._watched}
         self._seen = HostState(there)
         return True

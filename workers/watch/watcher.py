@@ -12,6 +12,7 @@ from workers.reading import Readings
 from workers.sandbox import slots
 from workers.sandbox.host import Host
 from workers.sandbox.manifest import read_manifest
+from workers.watch.desk import Desk
 from workers.watch.folders import Folders
 from workers.watch.lab import Drift, WatchedLab
 
@@ -34,9 +35,10 @@ logger = logging.getLogger(__name__)
 class Watcher:
     """Finds labs by their folders, hears of changes in them, and tells how they differ."""
 
-    def __init__(self, host: Host, teller: Tells) -> None:
+    def __init__(self, host: Host, teller: Tells, desk: Desk | None = None) -> None:
         self._host = host
         self._teller = teller
+        self._desk = desk
         self._readings = Readings(host_namespace=host.allows_host_namespace)
         self._folders = Folders()
         self._labs: dict[str, WatchedLab] = {}
@@ -49,19 +51,29 @@ class Watcher:
         by_key.mkdir(exist_ok=True)
         self._folders.watch(by_key)
         self._waiting.register(self._folders, selectors.EVENT_READ, self._look_at_folders)
+        if self._desk is not None:
+            self._waiting.register(self._desk, selectors.EVENT_READ, self._hear_desk)
         self._look_at_folders()
         try:
             while not stopped():
                 for key, _ in self._waiting.select(self._timeout_s()):
                     key.data()
                 self._settle()
+                if self._desk is not None:
+                    self._desk.serve(self._labs, time.monotonic())
         finally:
             self._close()
+
+    def _hear_desk(self) -> None:
+        if self._desk is not None:
+            self._desk.hear(self._labs, time.monotonic())
 
     def _timeout_s(self) -> float | None:
         dues = [lab.due_s for lab in self._labs.values() if lab.due_s is not None]
         if self._gone:
             dues.append(time.monotonic() + RETRY_S)
+        if self._desk is not None and self._desk.due_s is not None:
+            dues.append(self._desk.due_s)
         return max(min(dues) - time.monotonic(), 0.0) if dues else None
 
     def _look_at_folders(self) -> None:
@@ -128,5 +140,7 @@ class Watcher:
     def _close(self) -> None:
         for lab in self._labs.values():
             lab.close()
+        if self._desk is not None:
+            self._desk.close()
         self._folders.close()
         self._waiting.close()
