@@ -17,6 +17,7 @@ from django.conf import settings  # noqa: E402
 
 from designer.consumers.document_socket import DocumentSocket  # noqa: E402 (as below)
 from designer.consumers.lab_events import LabEvents  # noqa: E402 (as below)
+from designer.consumers.lab_rates import LabRates  # noqa: E402 (as above)
 from designer.consumers.run_events import RunEvents  # noqa: E402 (needs Django's apps)
 
 Scope = dict[str, Any]
@@ -88,6 +89,7 @@ application = ProtocolTypeRouter(
                     [
                         path("ws/runs/<uuid:run_id>", RunEvents.as_asgi()),
                         path("ws/labs/<uuid:lab_id>/document", DocumentSocket.as_asgi()),
+                        path("ws/labs/<uuid:lab_id>/rates", LabRates.as_asgi()),
                         path("ws/labs/<uuid:lab_id>", LabEvents.as_asgi()),
                     ]
                 ),

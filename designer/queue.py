@@ -1,5 +1,6 @@
 """The one place that sends to a host, and the Celery application of the control worker."""
 
+import time
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -12,9 +13,16 @@ from designer.errors import Unavailable
 from designer.messages import RunRequest
 from designer.transport.guard import GuardedTask
 from designer.transport.logs import quieten
-from designer.transport.names import CONTROL_QUEUE, RUN_TASK, SWEEP_TASK, host_queue
+from designer.transport.names import (
+    CONTROL_QUEUE,
+    RUN_TASK,
+    SWEEP_TASK,
+    host_queue,
+    watcher_channel,
+)
 from designer.transport.options import celery_options
-from designer.transport.seal import read_key, register_serializer
+from designer.transport.seal import read_key, register_serializer, seal
+from designer.watching import WatcherRequest
 
 app = Celery("vethwork-control", task_cls=GuardedTask)
 app.conf.update(
@@ -46,6 +54,16 @@ def send_run(request: RunRequest, values: Mapping[str, Any]) -> None:
     except OperationalError as error:
         text = f"Redis does not take the request ({error}): see that it runs, then try again"
         raise Unavailable(text) from None
+
+
+def watched_channel() -> str:
+    """Return the channel in which the host's watcher hears what people want to look at."""
+    return watcher_channel(settings.TARGET_HOST)
+
+
+def sealed(request: WatcherRequest) -> str:
+    """Return a request to the watcher, signed."""
+    return seal(request.model_dump(mode="json"), _key(), now_s=time.time())
 
 
 def send_sweep(expires_s: float) -> None:

@@ -20,12 +20,15 @@ from designer.transport.names import (
     EVENT_FIELD,
     LAST_FIELD,
     alive_key,
+    answer_key,
     asked_key,
     cancelled_key,
     host_queue,
     lab_stream_key,
+    rates_key,
     stream_key,
 )
+from designer.watching import LINK_RATES, LinkRates
 
 PAGE = 500
 """Events in one answer of Redis: of a large matrix some 20 MB."""
@@ -34,6 +37,7 @@ CANCELLED_FOR_S = 2 * 24 * 3600
 """Longer than any message is taken."""
 
 _TIMEOUT_S = 5
+_ANSWER_WITHIN_S = 4
 _WAIT = ConstantBackoff(0.1)
 _RETRY = Retry(_WAIT, 3)
 _FIELD, _LAST_FIELD = EVENT_FIELD.encode(), LAST_FIELD.encode()
@@ -85,6 +89,22 @@ def read_last_of_lab(lab: UUID) -> LabEvent | None:
     with _available():
         entries = _client().xrevrange(lab_stream_key(str(lab)), count=1)
     return LAB_EVENT.validate_json(entries[0][1][_FIELD]) if entries else None
+
+
+def read_last_rates(lab: UUID) -> LinkRates | None:
+    """Return what was told last of a lab's traffic, None where nobody looks."""
+    with _available():
+        entries = _client().xrevrange(rates_key(str(lab)), count=1)
+    return LINK_RATES.validate_json(entries[0][1][_FIELD]) if entries else None
+
+
+def ask(channel: str, request: str, answer: str) -> bytes | None:
+    """Say a request in a channel and return the answer; None if nobody hears it, or is too slow."""
+    with _available():
+        if not _client().publish(channel, request):
+            return None
+        found = _client().blpop([answer_key(answer)], timeout=_ANSWER_WITHIN_S)
+    return bytes(found[1]) if found else None
 
 
 def is_host_alive() -> bool:

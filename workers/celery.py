@@ -77,7 +77,7 @@ def begin(**_: Any) -> None:
     """Show that the worker lives, and what its host can do; watch the labs."""
     able = " ".join(sorted(able_to()))
     stop = keep_alive(settings.redis_socket, host_queue(settings.host), saying=able)
-    watcher = WatcherProcess()
+    watcher = WatcherProcess(_key())
     watcher.start()
 
     def end(**_: Any) -> None:

@@ -11,7 +11,18 @@ from ninja.errors import HttpError, Throttled, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 
-from designer.api import drift, exports, fixes, gallery, generators, labs, runs, session, versions
+from designer.api import (
+    drift,
+    exports,
+    fixes,
+    gallery,
+    generators,
+    labs,
+    runs,
+    session,
+    versions,
+    watching,
+)
 from designer.api.auth import SignedIn
 from designer.api.bodies import BodyParser
 from designer.api.schemas import Error
@@ -55,7 +66,8 @@ api = Api(
     parser=BodyParser(),
     urls_namespace="api",
 )
-for part in (session, gallery, generators, labs, runs, drift, exports, fixes, versions):
+PARTS = (session, gallery, generators, labs, runs, drift, watching, exports, fixes, versions)
+for part in PARTS:
     api.add_router("", part.router)
 
 

@@ -3,11 +3,11 @@
 import logging
 import os
 import signal
+import sys
 
 import redis
 
 from designer.transport.names import watcher_channel
-from designer.transport.seal import read_key
 from workers.sandbox import linux
 from workers.sandbox.holder import find_holder
 from workers.sandbox.host import enter
@@ -33,9 +33,10 @@ def main() -> None:
     settings = read_settings()
     if find_holder(RunDir(settings.run_dir)) is None:
         return  # all is being ended: to start another one is not for us
+    key = sys.stdin.buffer.read()
     host = enter(settings.run_dir, host_namespace=settings.host_namespace)
     client = redis.Redis(unix_socket_path=str(settings.redis_socket))
-    requests = Requests(client, watcher_channel(settings.host), read_key(settings.task_key_file))
+    requests = Requests(client, watcher_channel(settings.host), key)
     requests.start()
     Watcher(host, Teller(client), Desk(host, client, requests)).run()
 

@@ -26,4 +26,5 @@ export { isRunUnderWay, readRunEvents, readRuns, runsKey, startRun, useRunEvents
 export { saveBackend } from './saveBackend';
 export { useSession, useSignIn, useSignOut } from './session';
 export type * from './types';
+export { followRates, observeNode, tracePath, type PathQuestion } from './watching';
 export { useTopologySchema, type JsonSchema } from './topologySchema';

@@ -425,6 +425,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labs/{lab_id}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rates
+         * @description Read what was told last of a lab's traffic; follow it at /ws/labs/{id}/rates.
+         *
+         *     It is told only while somebody follows it, so that nobody pays for what nobody sees.
+         */
+        get: operations["list_rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/nodes/{node}/observed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Observe Node
+         * @description Read what the kernel has of a node now, and what is not as drawn.
+         */
+        get: operations["observe_node"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Trace Path
+         * @description Read which way packets take from a node to an address, and where and why they stop.
+         */
+        get: operations["trace_path"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/formats": {
         parameters: {
             query?: never;
@@ -1442,6 +1504,230 @@ export interface components {
         DriftIgnoring: {
             /** Items */
             items: string[];
+        };
+        /**
+         * LinkRates
+         * @description Traffic of a lab that runs, some once a second for as long as somebody looks.
+         *
+         *     `links` holds seven integers a link: its index in the document that runs; bit/s from its first
+         *     end to its second, and back; packets/s likewise; and the packets/s that were dropped, or were
+         *     errors, at the end that is asked. Only links whose figures have changed are told, unless it is
+         *     the `whole`: all others then rest.
+         */
+        LinkRates: {
+            /**
+             * Type
+             * @default rates
+             * @constant
+             */
+            type: "rates";
+            /** At */
+            at: number;
+            /** Whole */
+            whole: boolean;
+            /** Links */
+            links: number[];
+        };
+        /**
+         * NodeSeen
+         * @description What the kernel and the keeper have of a node; `at` is Unix time in seconds.
+         */
+        NodeSeen: {
+            /**
+             * Type
+             * @default node_seen
+             * @constant
+             */
+            type: "node_seen";
+            /** Node */
+            node: string;
+            /** At */
+            at: number;
+            /** Interfaces */
+            interfaces: components["schemas"]["SeenInterface"][];
+            /** Routes */
+            routes: components["schemas"]["SeenRoute"][];
+            /** Neighbours */
+            neighbours: components["schemas"]["SeenNeighbour"][];
+            /** Rules */
+            rules: components["schemas"]["RuleCount"][];
+            /** Rules Changed */
+            rules_changed: boolean;
+            /** Services */
+            services: components["schemas"]["SeenService"][];
+            /** Peers */
+            peers: components["schemas"]["SeenPeer"][];
+        };
+        /**
+         * SeenInterface
+         * @description An interface as the kernel has it; `unlike` says what of it is not as drawn.
+         */
+        SeenInterface: {
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "drawn" | "kernel" | "learned" | "by hand" | "missing";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "up" | "no carrier" | "down" | "missing";
+            /**
+             * Mac
+             * @default
+             */
+            mac: string;
+            /**
+             * Mtu
+             * @default 0
+             */
+            mtu: number;
+            /**
+             * Master
+             * @default
+             */
+            master: string;
+            /**
+             * Addresses
+             * @default []
+             */
+            addresses: string[];
+            /**
+             * Bytes In
+             * @default 0
+             */
+            bytes_in: number;
+            /**
+             * Bytes Out
+             * @default 0
+             */
+            bytes_out: number;
+            /**
+             * Packets In
+             * @default 0
+             */
+            packets_in: number;
+            /**
+             * Packets Out
+             * @default 0
+             */
+            packets_out: number;
+            /**
+             * Errors
+             * @default 0
+             */
+            errors: number;
+            /**
+             * Drops
+             * @default 0
+             */
+            drops: number;
+            /**
+             * Unlike
+             * @default []
+             */
+            unlike: string[];
+        };
+        /**
+         * SeenNeighbour
+         * @description Who is known on the wire.
+         */
+        SeenNeighbour: {
+            /** Address */
+            address: string;
+            /** Mac */
+            mac: string;
+            /** Interface */
+            interface: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * SeenPeer
+         * @description A neighbour of a routing daemon.
+         */
+        SeenPeer: {
+            /**
+             * Protocol
+             * @enum {string}
+             */
+            protocol: "ospf" | "bgp";
+            /** Address */
+            address: string;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Established */
+            established: boolean;
+        };
+        /**
+         * SeenRoute
+         * @description A route of any table, with its ways in words.
+         */
+        SeenRoute: {
+            /** Table */
+            table: number;
+            /** Destination */
+            destination: string;
+            /** Kind */
+            kind: string;
+            /** Ways */
+            ways: string[];
+            /** Metric */
+            metric: number;
+            /** Protocol */
+            protocol: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "drawn" | "kernel" | "learned" | "by hand" | "missing";
+        };
+        /**
+         * SeenService
+         * @description A service, and the last that it said.
+         */
+        SeenService: {
+            /** Name */
+            name: string;
+            /** Health */
+            health: string;
+            /** Restarts */
+            restarts: number;
+            /** Note */
+            note: string;
+            /** Lines */
+            lines: string[];
+        };
+        /**
+         * PathTraced
+         * @description The way of packets: the nodes they pass in order, switches among them, and the links between.
+         *
+         *     `links` are indexes in the document that runs, -1 where there is none, as inside a tunnel.
+         *     They stop at the last node where `fault` says why, and have arrived there where it is empty.
+         *     They may also arrive and the answer not return: then it is the way `back` that is told.
+         */
+        PathTraced: {
+            /**
+             * Type
+             * @default path_traced
+             * @constant
+             */
+            type: "path_traced";
+            /** Nodes */
+            nodes: string[];
+            /** Links */
+            links: number[];
+            /** Back */
+            back: boolean;
+            /** Fault */
+            fault: string;
         };
         /**
          * Format
@@ -2526,6 +2812,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Drift"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkRates"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    observe_node: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+                /** @description A node's name, 1 to 15 characters. */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeSeen"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    trace_path: {
+        parameters: {
+            query: {
+                /** @description A node's name, 1 to 15 characters. */
+                source: string;
+                target: string;
+                probe?: string;
+            };
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathTraced"];
                 };
             };
             /** @description Refused */

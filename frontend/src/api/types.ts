@@ -43,6 +43,11 @@ export type RunEvent =
   | Schemas['Refused']
   | Schemas['Finished'];
 
+export type LinkRates = Schemas['LinkRates'];
+export type NodeSeen = Schemas['NodeSeen'];
+export type PathTraced = Schemas['PathTraced'];
+export type Origin = Schemas['SeenInterface']['origin'];
+
 /** What a new run is asked to do; what is left out is the server's choice. */
 export interface RunOrder {
   kind: RunKind;

@@ -5,8 +5,10 @@ import { DriftFeed } from '@/features/drift';
 import { HelpWindow } from '@/features/help';
 import { Inspector } from '@/features/inspector';
 import { Palette } from '@/features/palette';
+import { RateFeed } from '@/features/runtime';
 import { LabProvider, type OpenLab } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
+import { usePath } from '@/state/path';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
 import { loadDialog, loadMenu } from '@/ui';
@@ -57,6 +59,7 @@ export function LabEditor({
       </div>
       <DriftFeed />
       <HelpWindow />
+      <RateFeed />
       <ConflictDialog onReload={onReload} />
     </LabProvider>
   );
@@ -81,6 +84,7 @@ function useSession({ doc, autosave }: OpenLab, problems: readonly Problem[]): v
   useEffect(() => {
     useProblems.getState().show(problems, doc.projection);
     useOverlay.getState().clear();
+    usePath.getState().show(null);
     useView.getState().select([]);
     autosave.start();
     const onLeave = (event: BeforeUnloadEvent) => {

@@ -1,12 +1,13 @@
 /** What stands in the dock below the canvas and in the bar above it, in order. Add a feature by adding its line. */
 import type { ComponentType, ReactNode } from 'react';
-import { CircleAlert, Diff, FileCode2, Grid3x3, ListChecks, ScrollText } from 'lucide-react';
+import { CircleAlert, Diff, FileCode2, Grid3x3, ListChecks, ScanEye, ScrollText } from 'lucide-react';
 import { DriftBadge, DriftPanel } from '@/features/drift';
 import { ExportButton } from '@/features/export';
 import { MatrixBadge, MatrixPanel } from '@/features/matrix';
 import { PlanPanel } from '@/features/plan';
 import { ProblemsBadge, ProblemsPanel } from '@/features/problems';
 import { RunBar, RunLog } from '@/features/run';
+import { ObservedPanel } from '@/features/runtime';
 import { YamlPanel } from '@/features/yaml';
 
 export interface DockPanel {
@@ -28,6 +29,12 @@ export const DOCK_PANELS: readonly DockPanel[] = [
   { id: 'plan', label: 'Plan', icon: <ListChecks size={15} aria-hidden />, Panel: PlanPanel },
   { id: 'log', label: 'Run log', icon: <ScrollText size={15} aria-hidden />, Panel: RunLog },
   { id: 'drift', label: 'Drift', icon: <Diff size={15} aria-hidden />, Badge: DriftBadge, Panel: DriftPanel },
+  {
+    id: 'observed',
+    label: 'Observed',
+    icon: <ScanEye size={15} aria-hidden />,
+    Panel: ObservedPanel,
+  },
   { id: 'yaml', label: 'YAML', icon: <FileCode2 size={15} aria-hidden />, Panel: YamlPanel },
   {
     id: 'problems',

@@ -51,3 +51,26 @@ export function sentence(text: string): string {
   const capital = OPENING.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return capital === '' || /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }
+
+const STEP = 1000;
+
+/** `3`, `1.2 k`, `45 M`: three digits at most. */
+function scaled(value: number, unit: string): string {
+  const prefixes = ['', 'k', 'M', 'G', 'T'];
+  let power = 0;
+  let left = value;
+  while (left >= STEP && power < prefixes.length - 1) {
+    left /= STEP;
+    power += 1;
+  }
+  const digits = power === 0 || left >= 100 ? 0 : left >= 10 ? 1 : 2;
+  return `${formatNumber(left, digits)} ${prefixes[power] ?? ''}${unit}`;
+}
+
+export function formatBitRate(bit_per_s: number): string {
+  return scaled(bit_per_s, 'bit/s');
+}
+
+export function formatBytes(bytes: number): string {
+  return scaled(bytes, 'B');
+}

@@ -14,6 +14,15 @@ interface Panels {
 
 export type EditorWindow = 'shortcuts' | 'commands';
 
+/** What the canvas shows over the drawing: nothing, numbers, colours by traffic, or where checks failed. */
+export type Lens = 'plain' | 'rates' | 'heat' | 'failed';
+
+/** What the pointer is on. */
+export interface Hover {
+  node?: string;
+  link?: string;
+}
+
 interface View extends Panels {
   nodes: ReadonlySet<string>;
   links: ReadonlySet<string>;
@@ -25,6 +34,10 @@ interface View extends Panels {
   renaming: string | null;
   /** The window that is open over the editor. */
   window: EditorWindow | null;
+  lens: Lens;
+  hover: Hover;
+  setLens: (lens: Lens) => void;
+  setHover: (hover: Hover) => void;
   select: (nodes: Iterable<string>, links?: Iterable<string>) => void;
   /** Selects an element and brings it into sight. */
   goTo: (element: ElementId) => void;
@@ -55,6 +68,8 @@ function selectionFor(element: ElementId): { nodes: Set<string>; links: Set<stri
   return { nodes: new Set(nodes), links: new Set(links) };
 }
 
+export const NOWHERE: Hover = {};
+
 export const useView = create<View>((set, get) => ({
   ...storedPanels(),
   nodes: new Set(),
@@ -63,6 +78,10 @@ export const useView = create<View>((set, get) => ({
   reveal: null,
   renaming: null,
   window: null,
+  lens: 'plain',
+  hover: NOWHERE,
+  setLens: (lens) => set({ lens }),
+  setHover: (hover) => set({ hover }),
   select: (nodes, links = []) => set({ nodes: new Set(nodes), links: new Set(links), part: null }),
   goTo: (element) => {
     set({ ...selectionFor(element), part: element, reveal: { element }, inspectorOpen: true });

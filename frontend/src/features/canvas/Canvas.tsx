@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import css from './Canvas.module.css';
@@ -10,6 +10,8 @@ import { Minimap } from './layers/Minimap';
 import { Overview } from './layers/Overview';
 import { LinkHint } from './LinkHint';
 import { QuickAdd } from './QuickAdd';
+
+const Running = lazy(async () => ({ default: (await import('./layers/traffic')).Running }));
 
 /** Where the network is drawn. */
 export function Canvas() {
@@ -24,6 +26,9 @@ export function Canvas() {
         <LinkHint />
         <Minimap />
         <CanvasControls />
+        <Suspense>
+          <Running />
+        </Suspense>
       </section>
       <QuickAdd />
     </ReactFlowProvider>

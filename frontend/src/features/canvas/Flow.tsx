@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import {
   Background,
   BackgroundVariant,
@@ -29,6 +29,8 @@ import { useSteadyCentre } from './useSteadyCentre';
 import { useTier } from './useTier';
 import { useViewportActions } from './useViewportActions';
 import { useLevelOfDetail } from './useLevelOfDetail';
+
+const TrafficLayer = lazy(async () => ({ default: (await import('./layers/traffic')).TrafficLayer }));
 
 const NODE_TYPES: NodeTypes = { card: NodeCard };
 const EDGE_TYPES: EdgeTypes = { link: LinkEdge };
@@ -88,6 +90,9 @@ export function Flow() {
       ariaLabelConfig={ARIA}
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--bg-grid)" />
+      <Suspense>
+        <TrafficLayer />
+      </Suspense>
     </ReactFlow>
   );
 }

@@ -11,6 +11,7 @@ import { MatrixToolbar } from './MatrixToolbar';
 import { SidePanel } from './SidePanel';
 import type { ShownMatrix } from './shownMatrix';
 import { MatrixTable } from './table/MatrixTable';
+import { usePathOfCell } from './usePathOfCell';
 import { useShownMatrix } from './useShownMatrix';
 
 /** Who reaches whom, against what the drawing expects. */
@@ -30,6 +31,7 @@ export function MatrixPanel() {
 }
 
 function Results({ shown, onChoose }: { shown: ShownMatrix; onChoose: () => void }) {
+  usePathOfCell(shown);
   const layout = useMatrixView((view) => view.layout);
   const hasSide = useMatrixView((view) => view.layout === 'map' || view.chosen !== null);
   const isBlank = shown.matrix.sources.length === 0 || shown.columns.length === 0;

@@ -4,7 +4,7 @@ import type { EdgeChange, NodeChange, ReactFlowProps } from '@xyflow/react';
 import { useReactFlow } from '@xyflow/react';
 import { ops, type LabDocument, type Point } from '@/doc';
 import { useLab } from '@/state/lab';
-import { useView } from '@/state/view';
+import { NOWHERE, useView } from '@/state/view';
 import { useCanvas } from '../canvasStore';
 import type { CardNode, LinkEdge } from '../flow';
 import { connect, connectEnd } from './connect';
@@ -16,6 +16,10 @@ type Handlers = Pick<
   | 'onNodeDragStop'
   | 'onSelectionDragStop'
   | 'onNodeDoubleClick'
+  | 'onNodeMouseEnter'
+  | 'onNodeMouseLeave'
+  | 'onEdgeMouseEnter'
+  | 'onEdgeMouseLeave'
   | 'onConnect'
   | 'onConnectEnd'
   | 'isValidConnection'
@@ -77,6 +81,10 @@ export function useFlowChanges(): Handlers {
       onEdgesChange,
       onNodeDragStop: () => drop(doc),
       onSelectionDragStop: () => drop(doc),
+      onNodeMouseEnter: (_event, { id }) => useView.getState().setHover({ node: id }),
+      onNodeMouseLeave: () => useView.getState().setHover(NOWHERE),
+      onEdgeMouseEnter: (_event, { id }) => useView.getState().setHover({ link: id }),
+      onEdgeMouseLeave: () => useView.getState().setHover(NOWHERE),
       onNodeDoubleClick: (_event, node) => useView.getState().startRenaming(node.id),
       onConnect: (connection) => connect(doc, connection),
       onConnectEnd: (event, state) => connectEnd(doc, screenToFlowPosition, event, state),

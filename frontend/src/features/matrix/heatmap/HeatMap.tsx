@@ -9,6 +9,7 @@ import { cellUnder, mapGeometry, scrollTo, type MapGeometry, type Scroll } from 
 import css from './HeatMap.module.css';
 import { paintAxes, type Pointed } from './paintAxes';
 import { paintCells, type Scene } from './paintCells';
+import { useMarked } from './useMarked';
 import { useArrowKeys } from './useArrowKeys';
 import { pageFont } from './palette';
 import { sharpContext, usePalette, useSize, useWidest } from './useHeatMap';
@@ -28,6 +29,7 @@ export function HeatMap({ shown }: { shown: Facet }) {
   const { colours, hovered, chosen, look } = useMatrixView(
     useShallow(({ colours, hovered, chosen, look }) => ({ colours, hovered, chosen, look })),
   );
+  const marked = useMarked(shown);
   const pointedAt = (index: number | null) => pointed(shown, index);
   const isOurs = (index: number | null) =>
     index !== null && cellPlace(shown.matrix, index).probe === shown.probe;
@@ -41,7 +43,7 @@ export function HeatMap({ shown }: { shown: Facet }) {
     const context = sharpContext(axes.current, window_px);
     if (context === null) return;
     const over = { pointed: pointedAt(hovered ?? chosen), chosen: isOurs(chosen) ? pointedAt(chosen) : null };
-    paintAxes(context, { ...scene, ...labels, ...over, font: pageFont() });
+    paintAxes(context, { ...scene, ...labels, ...over, marked, font: pageFont() });
   });
 
   const choose = (place: Pointed) => {

@@ -7,6 +7,11 @@ export interface Pointed {
   column: number;
 }
 
+export interface Marked {
+  rows: readonly number[];
+  columns: readonly number[];
+}
+
 export interface AxesScene extends Scene {
   rowLabels: readonly string[];
   columnLabels: readonly string[];
@@ -14,6 +19,8 @@ export interface AxesScene extends Scene {
   pointed: Pointed | null;
   /** The cell that is framed. */
   chosen: Pointed | null;
+  /** Rows and columns of the nodes that are selected or pointed at on the canvas. */
+  marked: Marked;
   font: string;
 }
 
@@ -24,6 +31,7 @@ export function paintAxes(context: CanvasRenderingContext2D, scene: AxesScene): 
   context.clearRect(0, 0, window_px.width, window_px.height);
   context.font = `500 ${LABEL_PX}px ${scene.font}`;
   context.textBaseline = 'middle';
+  paintMarked(context, scene);
   if (pointed) paintCross(context, scene, pointed);
   if (chosen) paintFrame(context, scene, chosen);
   paintRowLabels(context, scene, pointed);
@@ -41,6 +49,27 @@ function inCells(
   context.clip();
   paint();
   context.restore();
+}
+
+/** A frame round each row and column, and a bar beside it where the axes are. */
+function paintMarked(context: CanvasRenderingContext2D, scene: AxesScene): void {
+  const { geometry, scroll, palette, marked } = scene;
+  const { left_px, top_px, cell_px, rows, columns } = geometry;
+  const x = left_px - scroll.left;
+  const y = top_px - scroll.top;
+  inCells(context, scene, () => {
+    context.strokeStyle = palette.accent;
+    context.fillStyle = palette.accent;
+    context.lineWidth = 2;
+    for (const row of marked.rows) {
+      context.strokeRect(x - 1, y + row * cell_px - 1, columns * cell_px, cell_px);
+      context.fillRect(left_px - 2, y + row * cell_px - 1, 4, cell_px);
+    }
+    for (const column of marked.columns) {
+      context.strokeRect(x + column * cell_px - 1, y - 1, cell_px, rows * cell_px);
+      context.fillRect(x + column * cell_px - 1, top_px - 2, cell_px, 4);
+    }
+  });
 }
 
 /** Everything but the pointed row and column steps back. */

@@ -1,0 +1,32 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { followRates } from '@/api';
+import { useLab } from '@/state/lab';
+import { useOverlay } from '@/state/overlay';
+import { useRun } from '@/state/run';
+import { useTraffic } from '@/state/traffic';
+
+/** Hears of the traffic while the lab runs and somebody can see it: the host counts for nobody else. */
+export function RateFeed() {
+  const { id, doc } = useLab();
+  const runs = useOverlay((overlay) => [...overlay.nodes.values()].some((state) => state !== 'absent'));
+  const isSeen = useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible');
+  const follows = runs && isSeen;
+  useEffect(() => {
+    if (!follows) return;
+    const stop = followRates(id, (rates) => {
+      const applied = useRun.getState().change?.run.revision;
+      const projection = applied === undefined ? doc.projection : doc.projectionAt(applied);
+      useTraffic.getState().take(rates, projection);
+    });
+    return () => {
+      stop();
+      useTraffic.getState().clear();
+    };
+  }, [id, doc, follows]);
+  return null;
+}
+
+function onVisibility(callback: () => void): () => void {
+  document.addEventListener('visibilitychange', callback);
+  return () => document.removeEventListener('visibilitychange', callback);
+}
