@@ -96,6 +96,7 @@ def test_a_start_waits_for_what_another_installs(capfd: pytest.CaptureFixture[st
     assert "another start is installing" in capfd.readouterr().err
 
 
+@pytest.mark.stack
 @pytest.mark.slow
 def test_a_bare_python_makes_the_environment(tmp_path: Path) -> None:
     """Once; a second command starts at once, and a changed lock is installed."""
