@@ -1,12 +1,15 @@
-"""Rows: labs, their documents and runs, sign-in links; and who may see them."""
+"""Rows: labs, their members, documents and runs, links; and who may see them."""
 
 import uuid
+from collections.abc import Sequence
 from functools import cached_property
-from typing import ClassVar, Self
+from typing import ClassVar, Literal, Self, get_args
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.utils import timezone
 
 from designer.messages import RunKind, RunStatus
 from designer.topology.topology import NAME_MAX, Topology
@@ -15,15 +18,38 @@ UNFINISHED: tuple[RunStatus, ...] = ("queued", "running")
 CHANGING: tuple[RunKind, ...] = ("apply", "destroy")
 """The kinds of run that change the host."""
 
+Role = Literal["view", "run", "edit", "own"]
+ROLES: tuple[Role, ...] = get_args(Role)
+"""What somebody may do in a lab; each includes those before it."""
+
 Viewer = AbstractBaseUser | AnonymousUser
+
+
+class Guest(AnonymousUser):
+    """Somebody without an account, whom share links let see labs."""
+
+    def __init__(self, links: Sequence[int]) -> None:
+        super().__init__()
+        self.links = tuple(links)
 
 
 class LabQuerySet(models.QuerySet["Lab"]):
     """Labs, by who may see them."""
 
     def visible_to(self, user: Viewer) -> Self:
-        """Return a user's own labs; nobody sees one that is being deleted."""
-        return self.filter(owner=user.pk, deleted_at=None)
+        """Return the labs that somebody may see, each with the `role` that this person has in it.
+
+        Nobody sees one that is being deleted.
+        """
+        found = self.filter(deleted_at=None)
+        if isinstance(user, Guest):
+            links = ShareLink.objects.valid().filter(pk__in=user.links)
+            return found.filter(pk__in=links.values("lab")).annotate(role=Value("view"))
+        own = LabMember.objects.filter(user=user.pk)
+        role = Subquery(own.filter(lab=OuterRef("pk")).values("role")[:1])
+        owns = When(owner=user.pk, then=Value("own"))
+        seen = Q(owner=user.pk) | Q(pk__in=own.values("lab"))
+        return found.filter(seen).annotate(role=Case(owns, default=role))
 
 
 class Lab(models.Model):
@@ -56,6 +82,9 @@ class Lab(models.Model):
 
     objects: ClassVar[models.Manager["Lab"]] = LabQuerySet.as_manager()
 
+    role: Role | None = None
+    """What who asked for it may do; None where nobody in particular did."""
+
     class Meta:
         """Newest first, as the list of labs shows them."""
 
@@ -71,12 +100,62 @@ class Lab(models.Model):
         return Topology.model_validate(self.topology)
 
 
+class LabMember(models.Model):
+    """Somebody beside its owner who may do something in a lab."""
+
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
+    )
+    role = models.CharField(max_length=4)
+
+    class Meta:
+        """By name, as people look for each other."""
+
+        ordering: ClassVar = ["user__username"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["lab", "user"], name="one_role_a_member")
+        ]
+
+    def __str__(self) -> str:
+        """Say who may do what."""
+        return f"user {self.user_id} may {self.role} lab {self.lab_id}"
+
+
+class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
+    """Share links, by whether they still open anything."""
+
+    def valid(self) -> Self:
+        """Return those that have not expired."""
+        return self.filter(Q(expires_at=None) | Q(expires_at__gt=timezone.now()))
+
+
+class ShareLink(models.Model):
+    """A link that shows a lab to whoever has it; only the hash of its token is kept."""
+
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="share_links")
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["ShareLink"]] = ShareLinkQuerySet.as_manager()
+
+    class Meta:
+        """Newest first."""
+
+        ordering: ClassVar = ["-pk"]
+
+    def __str__(self) -> str:
+        """Say what it shows."""
+        return f"share link of lab {self.lab_id}"
+
+
 class RunQuerySet(models.QuerySet["Run"]):
     """Runs, by who may see them and by whether they still go on."""
 
     def visible_to(self, user: Viewer) -> Self:
-        """Return the runs of a user's labs."""
-        return self.filter(lab__owner=user.pk, lab__deleted_at=None)
+        """Return the runs of the labs that somebody may see."""
+        return self.filter(lab__in=Lab.objects.visible_to(user).values("pk"))
 
     def unfinished(self) -> Self:
         """Return the runs that wait or go on."""

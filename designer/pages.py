@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from designer.api import answer_error
 from designer.api.auth import forged
 from designer.errors import NotFound
-from designer.services import accounts
+from designer.services import accounts, sharing
 
 ENTRY = "src/main.tsx"
 START = "src/app/start.tsx"
@@ -71,6 +71,13 @@ def sign_in_by_link(request: HttpRequest, token: str) -> HttpResponse:
         return HttpResponseRedirect("/sign-in?link=expired")
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     return HttpResponseRedirect("/")
+
+
+@require_safe
+def open_share_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the lab of a share link, or say on the sign-in page that it opens nothing."""
+    lab = sharing.open_share_link(request.user, request.session, token)
+    return HttpResponseRedirect("/sign-in?link=expired" if lab is None else f"/labs/{lab}")
 
 
 def show_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

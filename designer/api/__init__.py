@@ -20,6 +20,7 @@ from designer.api import (
     labs,
     runs,
     session,
+    sharing,
     versions,
     watching,
 )
@@ -66,7 +67,19 @@ api = Api(
     parser=BodyParser(),
     urls_namespace="api",
 )
-PARTS = (session, gallery, generators, labs, runs, drift, watching, exports, fixes, versions)
+PARTS = (
+    session,
+    gallery,
+    generators,
+    labs,
+    runs,
+    drift,
+    watching,
+    exports,
+    fixes,
+    versions,
+    sharing,
+)
 for part in PARTS:
     api.add_router("", part.router)
 

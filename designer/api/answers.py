@@ -21,6 +21,7 @@ def answer_lab(lab: models.Lab, *, with_yaml: bool) -> dict[str, Any]:
         "updated_at": lab.updated_at,
         "state": lab_state(lab),
         "last_runs": runs.last_runs(lab, ("apply", "matrix")),
+        "role": lab.role,
     }
 
 
@@ -41,6 +42,8 @@ def _summarise(lab: models.Lab, newest: list[models.Run]) -> dict[str, Any]:
         "updated_at": lab.updated_at,
         "last_run": newest[0] if newest else None,
         "state": state_after(lab, changing),
+        "role": lab.role,
+        "owner": lab.owner.get_username(),
     }
 
 

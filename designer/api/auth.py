@@ -9,6 +9,8 @@ from ninja.security import SessionAuth
 from ninja.throttling import SimpleRateThrottle
 
 from designer.errors import Forbidden, NotSignedIn
+from designer.models import Guest, Viewer
+from designer.services.sharing import viewer_of
 
 
 class SignedIn(SessionAuth):
@@ -26,6 +28,15 @@ class SignedIn(SessionAuth):
         if user := super().authenticate(request, key):
             return user
         raise NotSignedIn("sign in first")
+
+
+class Visiting(SignedIn):
+    """As `SignedIn`, and whoever has opened a share link: for endpoints that only tell."""
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        """Return who it is."""
+        visitor = visitor_of(request)
+        return visitor if isinstance(visitor, Guest) else super().authenticate(request, key)
 
 
 class OwnPage(SignedIn):
@@ -48,6 +59,14 @@ class SignInThrottle(SimpleRateThrottle):
 def forged() -> Forbidden:
     """Return the refusal of a change that did not come from one of our pages."""
     return Forbidden("the X-CSRFToken header is missing or old: GET /api/session has it")
+
+
+def visitor_of(request: HttpRequest) -> Viewer:
+    """Return who called an endpoint that share links open too."""
+    return viewer_of(request.user, request.session)
+
+
+VISITING = Visiting()
 
 
 def user_of(request: HttpRequest) -> User:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from designer.api.auth import user_of
+from designer.api.auth import VISITING, visitor_of
 from designer.api.schemas import ExportPreview, Format
 from designer.exporters import EXPORTERS
 from designer.exporters.export import Export
@@ -28,7 +28,7 @@ def list_formats(request: HttpRequest) -> list[dict[str, str]]:
     ]
 
 
-@router.get("/labs/{lab_id}/export/{format}", response=ExportPreview)
+@router.get("/labs/{lab_id}/export/{format}", response=ExportPreview, auth=VISITING)
 def export_lab(
     request: HttpRequest,
     lab_id: UUID,
@@ -40,7 +40,7 @@ def export_lab(
     Only YAML and JSON take a drawing with errors. A download tells the losses in the header
     X-Vethwork-Losses, a JSON list.
     """
-    lab = labs.find_lab(user_of(request), lab_id)
+    lab = labs.find_lab(visitor_of(request), lab_id)
     export = exports.export_lab(lab, format)
     return export if preview else _download(export)
 

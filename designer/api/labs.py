@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
 from designer.api.answers import answer_lab, answer_labs
-from designer.api.auth import user_of
+from designer.api.auth import VISITING, user_of, visitor_of
 from designer.api.bodies import YAML_TYPES
 from designer.api.schemas import (
     AutomaticRoutes,
@@ -58,10 +58,10 @@ def _source(order: LabCreation) -> str | dict[str, Any] | None:
     return GALLERY[order.gallery].text
 
 
-@router.get("/labs/{lab_id}", response=Lab)
+@router.get("/labs/{lab_id}", response=Lab, auth=VISITING)
 def get_lab(request: HttpRequest, lab_id: UUID) -> Any:
     """Read a lab; with `Accept: application/yaml` its file alone, the revision in `ETag`."""
-    lab = labs.find_lab(user_of(request), lab_id)
+    lab = labs.find_lab(visitor_of(request), lab_id)
     if request.get_preferred_type(["application/json", *YAML_TYPES]) in YAML_TYPES:
         headers = {"ETag": f'"{lab.revision}"', "Vary": "Accept"}
         return HttpResponse(labs.read_yaml(lab), "application/yaml", headers=headers)
@@ -76,7 +76,7 @@ def replace_lab(request: HttpRequest, lab_id: UUID, order: LabReplacement) -> di
     refused when it has errors. Values are merged into the text, whose comments stay; they are
     stored with their problems, for a drawing on the canvas is often half done.
     """
-    lab = labs.find_lab(user_of(request), lab_id)
+    lab = labs.find_lab(user_of(request), lab_id, "edit")
     if order.yaml is not None:
         stored = labs.replace_by_text(lab, order.revision, order.yaml)
         return answer_lab(stored, with_yaml=True)
@@ -88,17 +88,17 @@ def replace_lab(request: HttpRequest, lab_id: UUID, order: LabReplacement) -> di
 @router.delete("/labs/{lab_id}", response={204: None})
 def delete_lab(request: HttpRequest, lab_id: UUID) -> Status[None]:
     """Delete a lab, its runs, and what runs of it on the host."""
-    labs.delete_lab(labs.find_lab(user_of(request), lab_id))
+    labs.delete_lab(labs.find_lab(user_of(request), lab_id, "own"))
     return Status(204, None)
 
 
-@router.get("/labs/{lab_id}/routes", response=AutomaticRoutes)
+@router.get("/labs/{lab_id}/routes", response=AutomaticRoutes, auth=VISITING)
 def list_automatic_routes(request: HttpRequest, lab_id: UUID) -> dict[str, Any]:
     """Tell by node which routes `routing: automatic` gives; nothing where the lab has none.
 
     A drawing with errors is refused, as a run of it would be.
     """
-    lab = labs.find_lab(user_of(request), lab_id)
+    lab = labs.find_lab(visitor_of(request), lab_id)
     return {
         name: [
             {
@@ -113,13 +113,13 @@ def list_automatic_routes(request: HttpRequest, lab_id: UUID) -> dict[str, Any]:
     }
 
 
-@router.get("/labs/{lab_id}/addresses", response=list[PlannedNetwork])
+@router.get("/labs/{lab_id}/addresses", response=list[PlannedNetwork], auth=VISITING)
 def list_addresses(request: HttpRequest, lab_id: UUID) -> list[dict[str, Any]]:
     """Tell the address plan: the networks, and who has which address in each.
 
     A drawing with errors is refused, as a run of it would be.
     """
-    lab = labs.find_lab(user_of(request), lab_id)
+    lab = labs.find_lab(visitor_of(request), lab_id)
     return [
         {
             "network": str(planned.network),
@@ -137,10 +137,10 @@ def list_addresses(request: HttpRequest, lab_id: UUID) -> list[dict[str, Any]]:
     ]
 
 
-@router.post("/labs/{lab_id}/check", response=Problems)
+@router.post("/labs/{lab_id}/check", response=Problems, auth=VISITING)
 def check_lab(request: HttpRequest, lab_id: UUID) -> dict[str, Any]:
     """Tell everything that is wrong with a stored lab, with lines of its YAML."""
-    lab = labs.find_lab(user_of(request), lab_id)
+    lab = labs.find_lab(visitor_of(request), lab_id)
     return _problems(labs.read_yaml(lab))
 
 

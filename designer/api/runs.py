@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Status
 
 from designer import models
-from designer.api.auth import user_of
+from designer.api.auth import VISITING, user_of, visitor_of
 from designer.api.schemas import Run, RunStart
 from designer.messages import RunEvent
 from designer.services import labs, runs
@@ -26,7 +26,7 @@ def start_run(request: HttpRequest, lab_id: UUID, order: RunStart) -> Status[mod
 
     A drawing with errors is refused with all its problems, except for destroy.
     """
-    lab = labs.find_lab(user_of(request), lab_id)
+    lab = labs.find_lab(user_of(request), lab_id, "run")
     wanted = RunOrder(
         kind=order.kind,
         probes=tuple(order.probes),
@@ -40,19 +40,19 @@ def start_run(request: HttpRequest, lab_id: UUID, order: RunStart) -> Status[mod
     return Status(202, runs.start_run(lab, wanted))
 
 
-@router.get("/labs/{lab_id}/runs", response=list[Run])
+@router.get("/labs/{lab_id}/runs", response=list[Run], auth=VISITING)
 def list_runs(request: HttpRequest, lab_id: UUID) -> list[models.Run]:
     """List a lab's runs, newest first."""
-    return list(runs.list_runs(labs.find_lab(user_of(request), lab_id)))
+    return list(runs.list_runs(labs.find_lab(visitor_of(request), lab_id)))
 
 
-@router.get("/runs/{run_id}", response=Run)
+@router.get("/runs/{run_id}", response=Run, auth=VISITING)
 def get_run(request: HttpRequest, run_id: UUID) -> models.Run:
     """Read a run."""
-    return runs.find_run(user_of(request), run_id)
+    return runs.find_run(visitor_of(request), run_id)
 
 
-@router.get("/runs/{run_id}/events", response=list[RunEvent])
+@router.get("/runs/{run_id}/events", response=list[RunEvent], auth=VISITING)
 def list_events(
     request: HttpRequest, run_id: UUID, after: Annotated[int, Query(ge=0, le=SEQ_MAX)] = 0
 ) -> HttpResponse:
@@ -61,5 +61,5 @@ def list_events(
     A day after a run has ended, what is on record of it is told as events again: states and
     results, without each step of progress.
     """
-    events = runs.read_events(runs.find_run(user_of(request), run_id), after)
+    events = runs.read_events(runs.find_run(visitor_of(request), run_id), after)
     return HttpResponse(f"[{','.join(events)}]", "application/json")

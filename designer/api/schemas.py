@@ -8,6 +8,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, model_validator
 
 from designer.messages import DriftItem, RunKind, RunStatus
+from designer.models import Role
 from designer.services.lab_state import LabState
 from designer.topology.expectation import ProbeText
 from designer.topology.flap import Flap
@@ -76,6 +77,9 @@ class Session(Schema):
     user: User | None
     csrf_token: str
     settings: Settings
+    shared_labs: list[UUID] = Field(
+        description="Labs that this browser may look at without an account, by share links."
+    )
 
 
 class SignIn(Order):
@@ -126,6 +130,8 @@ class LabSummary(Schema):
     updated_at: datetime
     last_run: Run | None
     state: LabState
+    role: Role = Field(description="What you may do: each role includes those before it.")
+    owner: str = Field(description="The owner's name.")
 
 
 class LastRuns(Schema):
@@ -150,6 +156,44 @@ class Lab(Schema):
     updated_at: datetime
     state: LabState
     last_runs: LastRuns
+    role: Role = Field(description="What you may do: each role includes those before it.")
+
+
+class Member(Schema):
+    """Somebody who may do something in a lab; the owner is one of them."""
+
+    user: User
+    role: Role
+    is_owner: bool
+
+
+class MemberOrder(Order):
+    """Who is to have which role."""
+
+    username: str = Field(max_length=150)
+    role: Role
+
+
+class ShareLink(Schema):
+    """A link that shows a lab to whoever has it, without an account."""
+
+    id: int
+    created_at: datetime
+    expires_at: datetime | None
+
+
+class NewShareLink(ShareLink):
+    """The link, and this one time the address that opens it."""
+
+    url: str
+
+
+class ShareLinkOrder(Order):
+    """How long a link is to work."""
+
+    valid_for_s: Annotated[int, Field(ge=60, le=366 * 24 * 3600)] | None = Field(
+        default=None, description="In seconds; left out: until it is revoked."
+    )
 
 
 class AutomaticHop(Schema):

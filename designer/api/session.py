@@ -7,9 +7,10 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from ninja import Router, Status
 
-from designer.api.auth import OwnPage, SignInThrottle
+from designer.api.auth import OwnPage, SignInThrottle, visitor_of
 from designer.api.schemas import Session, SignIn
 from designer.errors import NotSignedIn
+from designer.services.sharing import list_shared
 
 router = Router(tags=["session"])
 _THROTTLE = SignInThrottle(f"{settings.SIGN_INS_PER_MINUTE}/m")
@@ -24,6 +25,7 @@ def get_session(request: HttpRequest) -> dict[str, object]:
         "user": known,
         "csrf_token": get_token(request),
         "settings": {"host_namespace": settings.HOST_NAMESPACE},
+        "shared_labs": list_shared(visitor_of(request)),
     }
 
 

@@ -39,7 +39,7 @@ def name_drawing(
     """Keep what is stored now under a name."""
     user = user_of(request)
     return Status(
-        201, _answer(versions.name_drawing(labs.find_lab(user, lab_id), order.name, user))
+        201, _answer(versions.name_drawing(labs.find_lab(user, lab_id, "edit"), order.name, user))
     )
 
 
@@ -57,14 +57,14 @@ def rename_version(
     request: HttpRequest, lab_id: UUID, number: int, order: VersionNaming
 ) -> dict[str, Any]:
     """Give a version a name, or take it away: without one it is thinned out in time."""
-    lab = labs.find_lab(user_of(request), lab_id)
+    lab = labs.find_lab(user_of(request), lab_id, "edit")
     return _answer(versions.rename(lab, number, order.name))
 
 
 @router.delete("/labs/{lab_id}/versions/{number}", response={204: None})
 def delete_version(request: HttpRequest, lab_id: UUID, number: int) -> Status[None]:
     """Forget a version."""
-    versions.delete_version(labs.find_lab(user_of(request), lab_id), number)
+    versions.delete_version(labs.find_lab(user_of(request), lab_id, "edit"), number)
     return Status(204, None)
 
 
@@ -74,7 +74,7 @@ def restore_version(
 ) -> dict[str, Any]:
     """Draw a version again, over the revision that you name; what was drawn is kept as one too."""
     user = user_of(request)
-    lab = versions.restore(labs.find_lab(user, lab_id), number, order.revision, user)
+    lab = versions.restore(labs.find_lab(user, lab_id, "edit"), number, order.revision, user)
     return answer_lab(lab, with_yaml=False)
 
 

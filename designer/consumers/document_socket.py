@@ -2,19 +2,26 @@
 
 import asyncio
 import json
-from collections import Counter
 from typing import Any
 from uuid import UUID
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
-from django.conf import settings
 
 from designer.consumers import rooms
-from designer.consumers.presence import person_of
-from designer.consumers.room import NOT_THERE, Room
-from designer.models import Lab
+from designer.consumers.admission import (
+    NOT_SIGNED_IN,
+    NOT_THERE,
+    TOO_MANY,
+    Admission,
+    is_session_there,
+    visitor_at,
+)
+from designer.consumers.presence import guest_of, person_of
+from designer.consumers.room import Room
+from designer.models import Guest, Lab, Role
 from designer.services.checked import checked_text
+from designer.services.sharing import may
 from designer.shared.protocol import (
     Kind,
     Malformed,
@@ -24,11 +31,9 @@ from designer.shared.protocol import (
     told_message,
 )
 
-NOT_SIGNED_IN = 4401
 MALFORMED = 4400
 NOT_ALLOWED = 4403
 TOO_BIG = 4413
-TOO_MANY = 4429
 
 OUTBOX_MAX = 2000
 """Messages that wait for a browser; one that is slower than that has to come anew."""
@@ -36,39 +41,41 @@ OUTBOX_MAX = 2000
 LOOK_AGAIN_S = 10.0
 EMPTY_UPDATE = b"\x00\x00"
 
-_open_sockets: Counter[Any] = Counter()
+_admission = Admission()
 
 
 class DocumentSocket(AsyncWebsocketConsumer):
     """One browser that has a lab open."""
 
     room: Room | None = None
-    role = ""
+    role: Role | None = None
+    has_entered = False
     is_closing = False
 
     async def connect(self) -> None:
         """Let in who may see the lab; only an open socket can tell a browser why it was refused."""
         await self.accept()
-        self.user = self.scope["user"]
+        self.visitor = await database_sync_to_async(visitor_at)(self.scope)
         self._outbox: asyncio.Queue[bytes | int] = asyncio.Queue()
         self._tasks = [asyncio.create_task(self._send_all())]
-        _open_sockets[self.user.pk] += 1
         if refusal := await self._find_refusal():
             self.refuse(refusal)
             return
+        _admission.enter(self.visitor)
+        self.has_entered = True
         self._tasks.append(asyncio.create_task(self._watch_role()))
         self.room = await rooms.enter(self._lab_id, self)
         self._greet(self.room)
 
     async def _find_refusal(self) -> int | None:
-        if not self.user.is_authenticated:
+        if not self.visitor.is_authenticated and not isinstance(self.visitor, Guest):
             return NOT_SIGNED_IN
-        if _open_sockets[self.user.pk] > settings.MAX_SOCKETS_PER_USER:
+        if _admission.is_full(self.visitor):
             return TOO_MANY
         lab = await database_sync_to_async(self._look_up)()
         if lab is None:
             return NOT_THERE
-        self.role, self._checked = lab
+        self.role, self._checked = lab.role, await database_sync_to_async(checked_text)(lab)
         return None
 
     def _greet(self, room: Room) -> None:
@@ -86,7 +93,8 @@ class DocumentSocket(AsyncWebsocketConsumer):
         """Give the seat free."""
         del code
         self.is_closing = True
-        _open_sockets[self.user.pk] -= 1
+        if self.has_entered:
+            _admission.leave(self.visitor)
         for task in self._tasks:
             task.cancel()
         if self.room:
@@ -151,11 +159,13 @@ class DocumentSocket(AsyncWebsocketConsumer):
     # -- what this person may do -----------------------------------------------------------
     @property
     def _may_edit(self) -> bool:
-        return self.role in {"edit", "own"}
+        return may(self.role, "edit")
 
     @property
     def _person(self) -> dict[str, Any]:
-        return person_of(self.user.pk, self.user.username)
+        if isinstance(self.visitor, Guest):
+            return guest_of(self.scope["session"].session_key)
+        return person_of(self.visitor.pk, self.visitor.get_username())
 
     @property
     def _lab_id(self) -> UUID:
@@ -173,17 +183,15 @@ class DocumentSocket(AsyncWebsocketConsumer):
 
     async def _look_again(self) -> None:
         """Who may do more or less than before is told so."""
-        found = await database_sync_to_async(self._look_up)()
-        if found is None:
+        lab = await database_sync_to_async(self._look_up)()
+        if lab is None:
             self.refuse(NOT_ALLOWED)
-        elif found[0] != self.role and self.room:
-            self.role = found[0]
+        elif lab.role != self.role and self.room:
+            self.role = lab.role
             self._say_role(self.room)
 
-    def _look_up(self) -> tuple[str, str] | None:
-        """Return the role in this lab, and how its drawing is, while the session is there."""
-        session = self.scope["session"]
-        if not session.exists(session.session_key):
+    def _look_up(self) -> Lab | None:
+        """Return the lab with this person's role, while that is seen and the session is there."""
+        if not is_session_there(self.scope):
             return None
-        lab = Lab.objects.visible_to(self.user).filter(pk=self._lab_id).first()
-        return None if lab is None else ("own", checked_text(lab))
+        return Lab.objects.visible_to(self.visitor).filter(pk=self._lab_id).first()

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections import Counter
 from contextlib import aclosing
 from typing import Any
 from urllib.parse import parse_qs
@@ -10,17 +9,21 @@ from urllib.parse import parse_qs
 import redis
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
-from django.conf import settings
 
 from designer import streams
-from designer.models import Viewer
+from designer.consumers.admission import (
+    NOT_SIGNED_IN,
+    NOT_THERE,
+    TOO_MANY,
+    Admission,
+    is_session_there,
+    visitor_at,
+)
+from designer.models import Guest, Viewer
 
 FINISHED = 1000
 UNWANTED_MESSAGE = 1008
 ERROR_OF_OURS = 1011
-NOT_SIGNED_IN = 4401
-NOT_THERE = 4404
-TOO_MANY = 4429
 
 QUIET_MS = 2000
 """How long a stream may be quiet before the database and the permission are looked at again."""
@@ -29,7 +32,7 @@ RETRY_S = 0.5
 LARGEST_AFTER = 2**53
 
 logger = logging.getLogger(__name__)
-_open_sockets: Counter[int] = Counter()
+_admission = Admission()
 
 
 class EventSocket(AsyncWebsocketConsumer):
@@ -43,26 +46,26 @@ class EventSocket(AsyncWebsocketConsumer):
     async def connect(self) -> None:
         """Let in who may see the run; only an open socket can tell a browser why it was refused."""
         await self.accept()
-        user = self.scope["user"]
-        if refusal := await self._find_refusal(user):
+        self.visitor = await database_sync_to_async(visitor_at)(self.scope)
+        if refusal := await self._find_refusal(self.visitor):
             await self.close(refusal)
             return
-        _open_sockets[user.pk] += 1
+        _admission.enter(self.visitor)
         self.following = asyncio.create_task(self._follow(_read_after(self.scope)))
 
-    async def _find_refusal(self, user: Viewer) -> int | None:
-        if not user.is_authenticated:
+    async def _find_refusal(self, visitor: Viewer) -> int | None:
+        if not visitor.is_authenticated and not isinstance(visitor, Guest):
             return NOT_SIGNED_IN
         if await self._find() is None:
             return NOT_THERE
-        return TOO_MANY if _open_sockets[user.pk] >= settings.MAX_SOCKETS_PER_USER else None
+        return TOO_MANY if _admission.is_full(visitor) else None
 
     async def disconnect(self, code: int) -> None:
         """Stop reading."""
         del code
         self.has_left = True
         if self.following:
-            _open_sockets[self.scope["user"].pk] -= 1
+            _admission.leave(self.visitor)
             self.following.cancel()
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
@@ -108,8 +111,7 @@ class EventSocket(AsyncWebsocketConsumer):
         return await database_sync_to_async(self._look_up)()
 
     def _look_up(self) -> Any:
-        session = self.scope["session"]
-        return self.look_up() if session.exists(session.session_key) else None
+        return self.look_up() if is_session_there(self.scope) else None
 
     @property
     def stream_key(self) -> str:

@@ -22,7 +22,7 @@ class LabEvents(EventSocket):
 
     def look_up(self) -> Lab | None:
         """Return the lab if its user may see it."""
-        return Lab.objects.visible_to(self.scope["user"]).filter(pk=self._lab_id).first()
+        return Lab.objects.visible_to(self.visitor).filter(pk=self._lab_id).first()
 
     @property
     def _lab_id(self) -> Any:

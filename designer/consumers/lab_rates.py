@@ -5,7 +5,7 @@ from typing import Any
 
 import redis
 
-from designer.consumers.event_socket import NOT_THERE
+from designer.consumers.admission import NOT_THERE
 from designer.consumers.lab_events import LabEvents
 from designer.services.watcher import show_interest
 from designer.transport.names import rates_key

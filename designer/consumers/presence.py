@@ -8,13 +8,19 @@ from designer.shared.awareness import State, read_states, write_states
 
 Person = dict[str, Any]
 
+GUEST_COLOR = "#525252"
 COLORS = ("#c2410c", "#b45309", "#4d7c0f", "#047857", "#0e7490", "#1d4ed8", "#6d28d9", "#be185d")
 
 
-def person_of(key: int | str, name: str) -> Person:
+def person_of(user_id: int, name: str) -> Person:
     """Return who somebody is to the others; a color that stays the same."""
-    digest = hashlib.sha256(str(key).encode()).digest()
-    return {"id": key, "name": name, "color": COLORS[digest[0] % len(COLORS)]}
+    return {"id": user_id, "name": name, "color": COLORS[user_id % len(COLORS)]}
+
+
+def guest_of(session_key: str) -> Person:
+    """Return who somebody without an account is; nobody can tell the session from it."""
+    digest = hashlib.sha256(session_key.encode()).hexdigest()
+    return {"id": f"guest-{digest[:12]}", "name": "Guest", "color": GUEST_COLOR}
 
 
 class Presence:

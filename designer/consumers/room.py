@@ -15,14 +15,13 @@ from django.db import DatabaseError
 from pycrdt import TransactionEvent, merge_updates
 
 from designer import relay
+from designer.consumers.admission import NOT_THERE
 from designer.consumers.presence import Presence
 from designer.models import Lab, SharedDocument
 from designer.relay import NUMBER_BYTES, Message, Sort
 from designer.services import documents
 from designer.shared.lab_document import LabDocument
 from designer.shared.protocol import Step, awareness_message, sync_message, told_message
-
-NOT_THERE = 4404
 
 QUIET_S = 0.3
 """So long after the last change the drawing is derived,"""

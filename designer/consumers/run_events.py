@@ -19,7 +19,7 @@ class RunEvents(EventSocket):
 
     def look_up(self) -> Run | None:
         """Return the run if its user may see it."""
-        return Run.objects.visible_to(self.scope["user"]).filter(pk=self._run_id).first()
+        return Run.objects.visible_to(self.visitor).filter(pk=self._run_id).first()
 
     async def find_end(self, found: Run, after: int) -> int | None:
         """A run that has ended may have left its stream: then what is on record is sent."""

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('designer', '0003_shared_documents'),
+        ('designer', '0004_sharing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

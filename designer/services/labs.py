@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from designer.errors import NotFound, TooMany, Unavailable
-from designer.models import Lab
+from designer.models import Lab, Role, Viewer
 from designer.relay import Sort
 from designer.services import documents, runs
 from designer.services.drawings import (
@@ -23,6 +23,7 @@ from designer.services.drawings import (
     require_sound_drawing,
 )
 from designer.services.lab_state import lab_state
+from designer.services.sharing import require_role
 from designer.services.stored_labs import draw
 from designer.topology.address_plan import PlannedNetwork, address_plan
 from designer.topology.automatic_routes import AutomaticRoutes
@@ -30,22 +31,26 @@ from designer.topology.explicit_routes import found_routes
 from designer.topology.topology import Topology
 
 
-def list_labs(user: User) -> QuerySet[Lab]:
-    """Return a user's labs, without the parts that only one lab's page needs."""
-    return Lab.objects.visible_to(user).defer("text", "problems")
+def list_labs(user: Viewer) -> QuerySet[Lab]:
+    """Return the labs somebody may see, without the parts that only one lab's page needs."""
+    return Lab.objects.visible_to(user).select_related("owner").defer("text", "problems")
 
 
-def find_lab(user: User, lab_id: UUID) -> Lab:
-    """Return a user's lab; somebody else's is not there."""
+def find_lab(user: Viewer, lab_id: UUID, needed: Role = "view") -> Lab:
+    """Return a lab in which somebody may do what is needed; one that is not seen is not there."""
     lab = Lab.objects.visible_to(user).filter(pk=lab_id).first()
     if lab is None:
         raise NotFound("there is no such lab")
-    return documents.derive(lab.pk) if documents.is_behind(lab) else lab
+    require_role(lab, needed)
+    if documents.is_behind(lab):
+        role, lab = lab.role, documents.derive(lab.pk)
+        lab.role = role
+    return lab
 
 
 def create_lab(user: User, source: str | Mapping[str, Any] | None, name: str | None) -> Lab:
     """Store a new lab from a text without errors, from values, or empty."""
-    if Lab.objects.visible_to(user).count() >= settings.MAX_LABS_PER_USER:
+    if Lab.objects.filter(owner=user, deleted_at=None).count() >= settings.MAX_LABS_PER_USER:
         most = settings.MAX_LABS_PER_USER
         raise TooMany(f"you have {most} labs, the most allowed here: delete some first")
     document = read_drawing({} if source is None else source)
@@ -54,6 +59,7 @@ def create_lab(user: User, source: str | Mapping[str, Any] | None, name: str | N
     require = require_sound_drawing if isinstance(source, str) else require_drawing
     topology = require(document)
     lab = Lab(owner=user)
+    lab.role = "own"
     draw(lab, topology, document.problems)
     original = source if isinstance(source, str) else ""
     changed = name is not None or not original

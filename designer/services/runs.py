@@ -7,7 +7,6 @@ from functools import partial
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
@@ -15,7 +14,7 @@ from django.utils import timezone
 from designer import queue, streams
 from designer.errors import InvalidRequest, NotFound, Unavailable
 from designer.messages import Finished, RunKind, RunRequest
-from designer.models import CHANGING, Lab, Run
+from designer.models import CHANGING, Lab, Run, Viewer
 from designer.record import Record, read_record, unfold
 from designer.services import version_log
 from designer.services.documents import require_no_faults
@@ -161,7 +160,7 @@ def newest_runs(lab_ids: Iterable[UUID]) -> dict[UUID, list[Run]]:
     return found
 
 
-def find_run(user: User, run_id: UUID) -> Run:
+def find_run(user: Viewer, run_id: UUID) -> Run:
     """Return a run of a user's lab; somebody else's is not there."""
     run = Run.objects.visible_to(user).filter(pk=run_id).first()
     if run is None:

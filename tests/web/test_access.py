@@ -1,14 +1,18 @@
 """Who may call what: asked of every endpoint that the API's description names."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
 from django.http import HttpResponse
+from django.utils import timezone
 
 from designer.api import api as rest
-from designer.models import Lab, Run
+from designer.models import ROLES, Lab, LabMember, Role, Run, ShareLink
+from designer.services import sharing, version_log
 from tests.web.client import PAIR, ApiClient, finished_run
 
 OPEN = {("get", "/api/session"), ("post", "/api/session"), ("delete", "/api/session")}
@@ -18,6 +22,10 @@ BODIES = {
     ("post", "/api/labs/{lab_id}/runs"): {"kind": "plan"},
     ("post", "/api/labs/{lab_id}/drift/adopt"): {"revision": 1},
     ("post", "/api/labs/{lab_id}/drift/ignore"): {"items": []},
+    ("put", "/api/labs/{lab_id}/members"): {"username": "carol", "role": "run"},
+    ("post", "/api/labs/{lab_id}/versions"): {"name": "second"},
+    ("patch", "/api/labs/{lab_id}/versions/{number}"): {"name": "other"},
+    ("post", "/api/labs/{lab_id}/versions/{number}/restore"): {"revision": 1},
     ("post", "/api/check"): {"topology": PAIR},
     ("post", "/api/session"): {"username": "ann", "password": "correct horse"},
 }
@@ -35,9 +43,57 @@ OF_OBJECTS = [one for one in ALL if "_id}" in one[1]]
 CHANGING = [one for one in ALL if one[0] != "get"]
 
 
+EDITING = {
+    ("put", "/api/labs/{lab_id}"),
+    ("post", "/api/labs/{lab_id}/drift/adopt"),
+    ("post", "/api/labs/{lab_id}/drift/ignore"),
+    ("post", "/api/labs/{lab_id}/versions"),
+    ("patch", "/api/labs/{lab_id}/versions/{number}"),
+    ("delete", "/api/labs/{lab_id}/versions/{number}"),
+    ("post", "/api/labs/{lab_id}/versions/{number}/restore"),
+}
+RUNNING = {("post", "/api/labs/{lab_id}/runs"), ("post", "/api/labs/{lab_id}/drift/revert")}
+OWNING = {
+    ("delete", "/api/labs/{lab_id}"),
+    ("put", "/api/labs/{lab_id}/members"),
+    ("delete", "/api/labs/{lab_id}/members/{user_id}"),
+    ("get", "/api/labs/{lab_id}/share-links"),
+    ("post", "/api/labs/{lab_id}/share-links"),
+    ("delete", "/api/labs/{lab_id}/share-links/{link_id}"),
+}
+ASKING_THE_HOST = {
+    ("get", "/api/labs/{lab_id}/nodes/{node}/observed"),
+    ("get", "/api/labs/{lab_id}/path"),
+}
+"""What no host answers here, which is told to who may ask."""
+
+NOT_FOR_GUESTS = {
+    *ASKING_THE_HOST,
+    ("get", "/api/labs/{lab_id}/rates"),
+    ("get", "/api/labs/{lab_id}/members"),
+    ("post", "/api/labs/{lab_id}/fixes"),
+    ("get", "/api/labs/{lab_id}/comparison"),
+    *((method, path) for method, path in ALL if "/versions" in path),
+}
+"""What else of a lab is for people with an account alone."""
+
+
+def needed_role(method: str, path: str) -> Role:
+    """Return what somebody has to be allowed in a lab for an endpoint; telling is for all."""
+    for role, endpoints_of_role in (("own", OWNING), ("edit", EDITING), ("run", RUNNING)):
+        if (method, path) in endpoints_of_role:
+            return role  # type: ignore[return-value]
+    return "view"
+
+
 def address(path: str, lab: object, run: object) -> str:
-    """Return a path with its objects filled in."""
+    """Return a path with its objects filled in: of a lab its newest link, and carol."""
     filled = path.replace("{lab_id}", str(lab)).replace("{run_id}", str(run))
+    member = LabMember.objects.filter(user__username="carol").values_list("user", flat=True).first()
+    link = ShareLink.objects.values_list("pk", flat=True).first()
+    filled = filled.replace("{user_id}", str(member)).replace("{link_id}", str(link))
+    filled = filled.replace("{number}", "1").replace("/comparison", "/comparison?before=1")
+    filled = filled.replace("{node}", "h1").replace("/path", "/path?source=h1&target=10.0.0.1")
     return filled.replace("{format}", "yaml")
 
 
@@ -45,7 +101,16 @@ def address(path: str, lab: object, run: object) -> str:
 def run(api: ApiClient) -> Run:
     """Give a finished run of a lab of ann's."""
     lab = Lab.objects.get(pk=api.new_lab(topology=PAIR)["id"])
+    LabMember.objects.create(lab=lab, user=User.objects.create_user("carol"), role="view")
+    sharing.make_share_link(lab, None)
+    version_log.keep(lab, "named", name="first")
     return finished_run(lab, "apply")
+
+
+def is_let_in(response: HttpResponse, method: str, path: str) -> bool:
+    """Tell whether an endpoint did what it is for."""
+    unanswered = (method, path) in ASKING_THE_HOST and response.status_code == 503
+    return unanswered or response.status_code < 300
 
 
 def ask(
@@ -73,7 +138,45 @@ def test_strangers_object_is_not_there(
 @pytest.mark.parametrize(("method", "path"), OF_OBJECTS)
 def test_owner_is_let_in(api: ApiClient, run: Run, method: str, path: str) -> None:
     """The same requests are answered to the owner, so the refusals above mean something."""
-    assert ask(api, method, path, run.lab_id, run.pk).status_code < 300
+    assert is_let_in(ask(api, method, path, run.lab_id, run.pk), method, path)
+
+
+@pytest.mark.parametrize("endpoint", OF_OBJECTS)
+@pytest.mark.parametrize("role", ROLES)
+def test_member_may_what_the_role_says(
+    bobs_api: ApiClient, bob: User, run: Run, role: Role, endpoint: tuple[str, str]
+) -> None:
+    """Each role of each endpoint: let in, or refused and nothing is changed."""
+    method, path = endpoint
+    LabMember.objects.create(lab=run.lab, user=bob, role=role)
+    response = ask(bobs_api, method, path, run.lab_id, run.pk)
+    if sharing.may(role, needed_role(method, path)):
+        assert is_let_in(response, method, path), response.content
+        return
+    assert response.status_code == 403
+    assert response.json()["code"] == "forbidden"
+    assert "ask an owner" in response.json()["message"]
+    assert Lab.objects.get().revision == 1
+    assert (Run.objects.count(), LabMember.objects.count(), ShareLink.objects.count()) == (1, 2, 1)
+
+
+@pytest.mark.parametrize(("method", "path"), [one for one in ALL if one not in OPEN])
+def test_guest_may_look_at_one_lab(
+    anonymous: ApiClient, api: ApiClient, run: Run, method: str, path: str
+) -> None:
+    """A share link opens what tells of its lab, and nothing else."""
+    _, token = sharing.make_share_link(run.lab, None)
+    other = api.new_lab(topology=PAIR)["id"]
+    assert anonymous.get(f"/share/{token}").headers["Location"] == f"/labs/{run.lab_id}"
+    told = (method, path) in OF_OBJECTS and needed_role(method, path) == "view"
+    response = ask(anonymous, method, path, run.lab_id, run.pk)
+    if told and (method, path) not in NOT_FOR_GUESTS:
+        assert response.status_code < 300, response.content
+        if "{lab_id}" in path:
+            assert ask(anonymous, method, path, other, run.pk).status_code == 404
+    else:
+        assert response.status_code == 401
+    assert Lab.objects.filter(revision=1).count() == 2
 
 
 @pytest.mark.parametrize(("method", "path"), OF_OBJECTS)
@@ -106,6 +209,59 @@ def test_list_holds_own_labs_alone(api: ApiClient, bobs_api: ApiClient) -> None:
     mine = api.new_lab(topology=PAIR)
     bobs_api.new_lab(topology=PAIR)
     assert [lab["id"] for lab in api.get("/api/labs").json()] == [mine["id"]]
+
+
+def test_list_holds_shared_labs(api: ApiClient, bobs_api: ApiClient, ann: User, bob: User) -> None:
+    """Who was made a member sees the lab with role and owner, and may leave it."""
+    lab = api.new_lab(topology=PAIR)["id"]
+    members = api.put(f"/api/labs/{lab}/members", {"username": "bob", "role": "edit"}).json()
+    assert members == [
+        {"user": {"id": ann.pk, "name": "ann"}, "role": "own", "is_owner": True},
+        {"user": {"id": bob.pk, "name": "bob"}, "role": "edit", "is_owner": False},
+    ]
+    listed = bobs_api.get("/api/labs").json()
+    assert [(one["id"], one["role"], one["owner"]) for one in listed] == [(lab, "edit", "ann")]
+    assert bobs_api.get(f"/api/labs/{lab}").json()["role"] == "edit"
+    assert bobs_api.delete(f"/api/labs/{lab}/members/{bob.pk}").status_code == 204
+    assert bobs_api.get("/api/labs").json() == []
+
+
+def test_member_has_to_be_somebody(api: ApiClient, ann: User) -> None:
+    """A name that nobody has is refused, and an owner stays one."""
+    lab = api.new_lab(topology=PAIR)["id"]
+    path = f"/api/labs/{lab}/members"
+    assert api.put(path, {"username": "nobody", "role": "edit"}).status_code == 404
+    assert api.put(path, {"username": ann.username, "role": "view"}).status_code == 409
+    assert api.put(path, {"username": "ann", "role": "root"}).status_code == 400
+
+
+def test_share_link_opens_until_it_is_revoked(
+    api: ApiClient, anonymous: ApiClient, bobs_api: ApiClient
+) -> None:
+    """Its address is told once; without an account it shows the lab, with one it makes a member."""
+    lab = api.new_lab(topology=PAIR)["id"]
+    made = api.post(f"/api/labs/{lab}/share-links", {"valid_for_s": 3600}).json()
+    path = urlsplit(made["url"]).path
+    listed = api.get(f"/api/labs/{lab}/share-links").json()
+    assert listed == [{key: made[key] for key in ("id", "created_at", "expires_at")}]
+    anonymous.get(path)
+    bobs_api.get(path)
+    assert anonymous.get(f"/api/labs/{lab}").json()["role"] == "view"
+    assert anonymous.get("/api/session").json()["shared_labs"] == [lab]
+    assert bobs_api.get(f"/api/labs/{lab}").json()["role"] == "view"
+    assert api.delete(f"/api/labs/{lab}/share-links/{made['id']}").status_code == 204
+    assert anonymous.get(f"/api/labs/{lab}").status_code == 404
+    assert anonymous.get(path).headers["Location"] == "/sign-in?link=expired"
+
+
+def test_share_link_expires(api: ApiClient, anonymous: ApiClient) -> None:
+    """After its time it opens nothing, and what it had opened is closed."""
+    lab = api.new_lab(topology=PAIR)["id"]
+    made = api.post(f"/api/labs/{lab}/share-links", {"valid_for_s": 60}).json()
+    anonymous.get(urlsplit(made["url"]).path)
+    assert anonymous.get(f"/api/labs/{lab}").status_code == 200
+    ShareLink.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    assert anonymous.get(f"/api/labs/{lab}").status_code == 404
 
 
 def test_sessions_of_locked_out_users_end(api: ApiClient, ann: User) -> None:

@@ -665,6 +665,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labs/{lab_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Members
+         * @description List who may do what in a lab, the owner first.
+         */
+        get: operations["list_members"];
+        /**
+         * Set Member
+         * @description Give somebody a role in a lab, instead of the one that this person has.
+         */
+        put: operations["set_member"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/members/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Member
+         * @description Take somebody's role away, which closes what this person has open; anybody may leave.
+         */
+        delete: operations["remove_member"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/share-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Share Links
+         * @description List the links that show a lab; what opens it is told once, when a link is made.
+         */
+        get: operations["list_share_links"];
+        put?: never;
+        /**
+         * Make Share Link
+         * @description Make a link that shows a lab to whoever has it, without an account.
+         */
+        post: operations["make_share_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labs/{lab_id}/share-links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Share Link
+         * @description Have a link show nothing any more, and close what was opened by it.
+         */
+        delete: operations["revoke_share_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -678,6 +766,11 @@ export interface components {
             /** Csrf Token */
             csrf_token: string;
             settings: components["schemas"]["Settings"];
+            /**
+             * Shared Labs
+             * @description Labs that this browser may look at without an account, by share links.
+             */
+            shared_labs: string[];
         };
         /**
          * Settings
@@ -772,6 +865,17 @@ export interface components {
              * @enum {string}
              */
             state: "empty" | "running" | "changed" | "unknown";
+            /**
+             * Role
+             * @description What you may do: each role includes those before it.
+             * @enum {string}
+             */
+            role: "view" | "run" | "edit" | "own";
+            /**
+             * Owner
+             * @description The owner's name.
+             */
+            owner: string;
         };
         /**
          * Run
@@ -849,6 +953,12 @@ export interface components {
              */
             state: "empty" | "running" | "changed" | "unknown";
             last_runs: components["schemas"]["LastRuns"];
+            /**
+             * Role
+             * @description What you may do: each role includes those before it.
+             * @enum {string}
+             */
+            role: "view" | "run" | "edit" | "own";
         };
         /**
          * LastRuns
@@ -2002,6 +2112,76 @@ export interface components {
             before: unknown;
             /** After */
             after: unknown;
+        };
+        /**
+         * Member
+         * @description Somebody who may do something in a lab; the owner is one of them.
+         */
+        Member: {
+            user: components["schemas"]["User"];
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "view" | "run" | "edit" | "own";
+            /** Is Owner */
+            is_owner: boolean;
+        };
+        /**
+         * MemberOrder
+         * @description Who is to have which role.
+         */
+        MemberOrder: {
+            /** Username */
+            username: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "view" | "run" | "edit" | "own";
+        };
+        /**
+         * ShareLink
+         * @description A link that shows a lab to whoever has it, without an account.
+         */
+        ShareLink: {
+            /** Id */
+            id: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+        };
+        /**
+         * NewShareLink
+         * @description The link, and this one time the address that opens it.
+         */
+        NewShareLink: {
+            /** Id */
+            id: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Url */
+            url: string;
+        };
+        /**
+         * ShareLinkOrder
+         * @description How long a link is to work.
+         */
+        ShareLinkOrder: {
+            /**
+             * Valid For S
+             * @description In seconds; left out: until it is revoked.
+             */
+            valid_for_s?: number | null;
         };
         /**
          * Error
@@ -3281,6 +3461,198 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Comparison"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    set_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    remove_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_share_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLink"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    make_share_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareLinkOrder"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewShareLink"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    revoke_share_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab_id: string;
+                link_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

@@ -1,0 +1,122 @@
+"""Who may do what in a lab: members with a role, and links that show it to whoever has them."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+from typing import Any, cast
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from designer.errors import Conflict, Forbidden, NotFound, TooMany
+from designer.models import ROLES, Guest, Lab, LabMember, Role, ShareLink, Viewer
+from designer.relay import Sort
+from designer.services import documents
+
+LINKS_KEY = "share_links"
+"""Where a session has the links that its browser has opened."""
+
+LINKS_IN_SESSION = 20
+
+DEEDS: dict[Role, str] = {
+    "view": "view it",
+    "run": "run it",
+    "edit": "edit it",
+    "own": "share or delete it",
+}
+
+
+def may(role: Role | None, needed: Role) -> bool:
+    """Tell whether a role includes another."""
+    return role is not None and ROLES.index(role) >= ROLES.index(needed)
+
+
+def require_role(lab: Lab, needed: Role) -> None:
+    """Refuse who sees the lab and may do less than is needed."""
+    if not may(lab.role, needed):
+        message = f"you may not {DEEDS[needed]}: ask an owner of the lab for the role {needed!r}"
+        raise Forbidden(message)
+
+
+def viewer_of(user: Viewer, session: Any) -> Viewer:
+    """Return who looks at a lab: a user, or the guest whom the links of the session make."""
+    links = session.get(LINKS_KEY, ())
+    return Guest(links) if links and not user.is_authenticated else user
+
+
+def list_shared(visitor: Viewer) -> list[UUID]:
+    """Return the labs that share links show to a guest."""
+    if not isinstance(visitor, Guest):
+        return []
+    return list(Lab.objects.visible_to(visitor).values_list("pk", flat=True))
+
+
+def list_members(lab: Lab) -> list[tuple[User, Role]]:
+    """Return the owner, and then all others with their roles."""
+    others = LabMember.objects.filter(lab=lab).select_related("user")
+    owner: User = lab.owner
+    return [(owner, "own"), *((one.user, cast("Role", one.role)) for one in others)]
+
+
+def set_member(lab: Lab, username: str, role: Role) -> None:
+    """Give somebody a role in a lab, instead of the one that this person had."""
+    user = User.objects.filter(username=username, is_active=True).first()
+    if user is None:
+        raise NotFound(f"there is nobody called {username!r}: ask for the name of the account")
+    if user.pk == lab.owner_id:
+        raise Conflict(f"{username} owns the lab")
+    members = LabMember.objects.filter(lab=lab)
+    if members.exclude(user=user).count() >= settings.MAX_MEMBERS_PER_LAB:
+        most = settings.MAX_MEMBERS_PER_LAB
+        raise TooMany(f"the lab has {most} members, the most allowed here: remove some first")
+    LabMember.objects.update_or_create(lab=lab, user=user, defaults={"role": role})
+    documents.tell(lab.pk, Sort.ACCESS)
+
+
+def remove_member(lab: Lab, user_id: int) -> None:
+    """Take somebody's role away; what this person has open is closed."""
+    if not LabMember.objects.filter(lab=lab, user=user_id).delete()[0]:
+        raise NotFound("there is no such member")
+    documents.tell(lab.pk, Sort.ACCESS)
+
+
+def make_share_link(lab: Lab, valid_for: timedelta | None) -> tuple[ShareLink, str]:
+    """Return a new link and its token, which nobody can read again."""
+    if lab.share_links.count() >= settings.MAX_SHARE_LINKS_PER_LAB:
+        most = settings.MAX_SHARE_LINKS_PER_LAB
+        raise TooMany(f"the lab has {most} links, the most allowed here: revoke some first")
+    token = secrets.token_urlsafe(32)
+    expires_at = timezone.now() + valid_for if valid_for else None
+    link = ShareLink.objects.create(lab=lab, token_hash=_hash(token), expires_at=expires_at)
+    return link, token
+
+
+def revoke_share_link(lab: Lab, link_id: int) -> None:
+    """Have a link show nothing any more, and close what was opened by it."""
+    if not ShareLink.objects.filter(lab=lab, pk=link_id).delete()[0]:
+        raise NotFound("there is no such link")
+    documents.tell(lab.pk, Sort.ACCESS)
+
+
+def open_share_link(user: Viewer, session: Any, token: str) -> UUID | None:
+    """Return the lab that a link shows, from now on in this session too; None without one.
+
+    Somebody with an account becomes a member who may view the lab.
+    """
+    links = ShareLink.objects.valid().filter(token_hash=_hash(token), lab__deleted_at=None)
+    link = links.select_related("lab").first()
+    if link is None:
+        return None
+    if isinstance(user, User) and user.is_authenticated:
+        if user.pk != link.lab.owner_id:
+            LabMember.objects.get_or_create(lab=link.lab, user=user, defaults={"role": "view"})
+    else:
+        opened = [one for one in session.get(LINKS_KEY, ()) if one != link.pk]
+        session[LINKS_KEY] = [*opened, link.pk][-LINKS_IN_SESSION:]
+    return UUID(str(link.lab_id))
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
