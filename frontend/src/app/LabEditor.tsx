@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { Autosave, fromTopology, type Problem, type SaveBackend, type TopologyJson } from '@/doc';
 import { Canvas } from '@/features/canvas';
+import { CommandWindow } from '@/features/commandPalette';
 import { DriftFeed } from '@/features/drift';
+import { Find } from '@/features/find';
 import { HelpWindow } from '@/features/help';
 import { Inspector } from '@/features/inspector';
 import { Palette } from '@/features/palette';
@@ -51,6 +53,7 @@ export function LabEditor({
             <div className={css.stage}>
               <Canvas />
               <Palette />
+              <Find />
             </div>
             <Dock />
           </div>
@@ -58,6 +61,7 @@ export function LabEditor({
         </main>
       </div>
       <DriftFeed />
+      <CommandWindow />
       <HelpWindow />
       <RateFeed />
       <ConflictDialog onReload={onReload} />

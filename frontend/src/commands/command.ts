@@ -1,5 +1,7 @@
 /** What a command is. Menus, the command palette, shortcuts and toolbars all speak of the same ones. */
 
+import { t } from '@/i18n';
+
 /** Headings of the palette and of the list of shortcuts, in this order. */
 export const COMMAND_GROUPS = [
   'Draw',
@@ -14,6 +16,19 @@ export const COMMAND_GROUPS = [
   'Help',
 ] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+export const GROUP_TITLES: Readonly<Record<CommandGroup, string>> = {
+  Draw: t('Draw'),
+  'Select and move': t('Select and move'),
+  Edit: t('Edit'),
+  Arrange: t('Arrange'),
+  Look: t('Look'),
+  Find: t('Find'),
+  Run: t('Run'),
+  Panels: t('Panels'),
+  Lab: t('Lab'),
+  Help: t('Help'),
+};
 
 export interface Command {
   /** `area.what`, such as `edit.undo`; never shown. */

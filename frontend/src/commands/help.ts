@@ -1,10 +1,19 @@
+import { t } from '@/i18n';
 import { openWindow } from '@/state/view';
 import type { Command } from './command';
 
 export const HELP_COMMANDS: readonly Command[] = [
   {
+    id: 'help.commands',
+    title: t('Command palette'),
+    group: 'Help',
+    keys: ['Mod+K'],
+    inTexts: true,
+    run: () => openWindow('commands'),
+  },
+  {
     id: 'help.shortcuts',
-    title: 'Keyboard shortcuts',
+    title: t('Keyboard shortcuts'),
     group: 'Help',
     keys: ['?'],
     run: () => openWindow('shortcuts'),

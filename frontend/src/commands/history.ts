@@ -1,11 +1,12 @@
 import type { LabDocument } from '@/doc';
+import { t } from '@/i18n';
 import type { Command } from './command';
 
 export function historyCommands(doc: LabDocument): readonly Command[] {
   return [
     {
       id: 'edit.undo',
-      title: 'Undo',
+      title: t('Undo'),
       group: 'Edit',
       keys: ['Mod+Z'],
       isEnabled: () => doc.history.undo,
@@ -13,7 +14,7 @@ export function historyCommands(doc: LabDocument): readonly Command[] {
     },
     {
       id: 'edit.redo',
-      title: 'Redo',
+      title: t('Redo'),
       group: 'Edit',
       keys: ['Mod+Shift+Z', 'Mod+Y'],
       isEnabled: () => doc.history.redo,

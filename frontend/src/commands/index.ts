@@ -1,6 +1,6 @@
 /** What a person can do in the editor, by name. */
 export { addCommands } from './add';
-export { COMMAND_GROUPS, isEnabled, type Command, type CommandGroup } from './command';
+export { COMMAND_GROUPS, GROUP_TITLES, isEnabled, type Command, type CommandGroup } from './command';
 export { CANVAS_KEYS, useShortcuts } from './dispatch';
 export { HELP_COMMANDS } from './help';
 export { historyCommands } from './history';

@@ -1,4 +1,5 @@
 import type { Autosave } from '@/doc';
+import { t } from '@/i18n';
 import { useTheme, type Theme } from '@/state/theme';
 import { toast } from '@/ui';
 import type { Command } from './command';
@@ -8,24 +9,31 @@ export function labCommands(autosave: Autosave): readonly Command[] {
   const save = async () => {
     try {
       await autosave.flush();
-      toast({ tone: 'ok', title: 'Saved', text: 'Every change is stored by itself, as you make it.' });
+      toast({ tone: 'ok', title: t('Saved'), text: t('Every change is stored by itself, as you make it.') });
     } catch (error) {
       toast({
         tone: 'bad',
-        title: 'Not saved',
+        title: t('Not saved'),
         text: error instanceof Error ? error.message : String(error),
       });
     }
   };
   return [
-    { id: 'lab.save', title: 'Save', group: 'Lab', keys: ['Mod+S'], inTexts: true, run: () => void save() },
+    {
+      id: 'lab.save',
+      title: t('Save'),
+      group: 'Lab',
+      keys: ['Mod+S'],
+      inTexts: true,
+      run: () => void save(),
+    },
   ];
 }
 
 const THEMES: readonly (readonly [Theme, string])[] = [
-  ['light', 'Light colours'],
-  ['dark', 'Dark colours'],
-  ['system', 'Colours as the system has them'],
+  ['light', t('Light colours')],
+  ['dark', t('Dark colours')],
+  ['system', t('Colours as the system has them')],
 ];
 
 export const THEME_COMMANDS: readonly Command[] = THEMES.map(([theme, title]) => ({

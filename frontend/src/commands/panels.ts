@@ -1,3 +1,4 @@
+import { t } from '@/i18n';
 import { openDock } from '@/state/view';
 import type { Command } from './command';
 
@@ -5,7 +6,7 @@ import type { Command } from './command';
 export function panelCommands(panels: readonly { id: string; label: string }[]): readonly Command[] {
   return panels.map(({ id, label }) => ({
     id: `panel.${id}`,
-    title: `Open ${label}`,
+    title: t('Open {panel}', { panel: label }),
     group: 'Panels',
     run: () => openDock(id),
   }));

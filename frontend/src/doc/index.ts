@@ -28,4 +28,6 @@ export type {
 } from './projection';
 export type { Ref } from './refs';
 export { refText, toTopology, writtenExpectations, writtenLinks } from './toTopology';
+export { linkWords, search, type Hit, type Searched } from './search';
 export * from './topology';
+export { isInVlan, writtenVlans } from './vlans';

@@ -1,6 +1,7 @@
 /** What this person looks at: never shared, never undone; panel sizes are remembered in this browser. */
 import { create } from 'zustand';
 import type { ElementId } from '@/doc';
+import { NO_FILTER, type Filter, type Lit } from './filter';
 
 const KEY = 'vethwork.panels';
 
@@ -38,6 +39,11 @@ interface View extends Panels {
   hover: Hover;
   setLens: (lens: Lens) => void;
   setHover: (hover: Hover) => void;
+  /** The bar to find things with is open. */
+  finding: boolean;
+  filter: Filter;
+  /** What the filter leaves bright; null: everything. */
+  lit: Lit | null;
   select: (nodes: Iterable<string>, links?: Iterable<string>) => void;
   /** Selects an element and brings it into sight. */
   goTo: (element: ElementId) => void;
@@ -82,6 +88,9 @@ export const useView = create<View>((set, get) => ({
   hover: NOWHERE,
   setLens: (lens) => set({ lens }),
   setHover: (hover) => set({ hover }),
+  finding: false,
+  filter: NO_FILTER,
+  lit: null,
   select: (nodes, links = []) => set({ nodes: new Set(nodes), links: new Set(links), part: null }),
   goTo: (element) => {
     set({ ...selectionFor(element), part: element, reveal: { element }, inspectorOpen: true });
@@ -101,4 +110,8 @@ export function openDock(tab: string): void {
 
 export function openWindow(window: EditorWindow | null): void {
   useView.setState({ window });
+}
+
+export function setFilter(filter: Partial<Filter>): void {
+  useView.setState((view) => ({ filter: { ...view.filter, ...filter } }));
 }

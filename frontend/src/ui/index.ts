@@ -7,6 +7,8 @@ export { Checkbox, Field, Input, Select } from './Field';
 export { IconButton, type IconButtonProps } from './IconButton';
 export { Kbd } from './Kbd';
 export { loadMenu, Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from './Menu';
+export { SearchDialog } from './SearchDialog';
+export { SearchList, type SearchGroup, type SearchItem } from './SearchList';
 export { Segmented } from './Segmented';
 export { Splitter } from './Splitter';
 export { Tabs, type Tab } from './Tabs';

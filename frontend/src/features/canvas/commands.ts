@@ -2,6 +2,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { Command } from '@/commands';
 import type { LabDocument } from '@/doc';
+import { t } from '@/i18n';
 import { motion_ms } from '@/lib/motion';
 import { useView } from '@/state/view';
 import { useCanvas } from './canvasStore';
@@ -47,10 +48,10 @@ function hasChosen(): boolean {
 
 function drawCommands({ doc, quickAdd }: CanvasTarget): readonly Command[] {
   return [
-    { id: 'add.here', title: 'Add a node here…', group: 'Draw', keys: ['A'], run: quickAdd },
+    { id: 'add.here', title: t('Add a node here…'), group: 'Draw', keys: ['A'], run: quickAdd },
     {
       id: 'link.start',
-      title: 'Link from the selected node',
+      title: t('Link from the selected node'),
       group: 'Draw',
       keys: ['L'],
       isEnabled: hasChosen,
@@ -58,7 +59,7 @@ function drawCommands({ doc, quickAdd }: CanvasTarget): readonly Command[] {
     },
     {
       id: 'node.rename',
-      title: 'Rename',
+      title: t('Rename'),
       group: 'Edit',
       keys: ['F2'],
       onCanvas: true,
@@ -67,7 +68,7 @@ function drawCommands({ doc, quickAdd }: CanvasTarget): readonly Command[] {
     },
     {
       id: 'edit.duplicate',
-      title: 'Duplicate',
+      title: t('Duplicate'),
       group: 'Edit',
       keys: ['Mod+D'],
       onCanvas: true,
@@ -76,7 +77,7 @@ function drawCommands({ doc, quickAdd }: CanvasTarget): readonly Command[] {
     },
     {
       id: 'edit.remove',
-      title: 'Remove',
+      title: t('Remove'),
       group: 'Edit',
       keys: ['Delete', 'Backspace'],
       isEnabled: hasSelection,
@@ -90,7 +91,7 @@ function selectCommands({ doc }: CanvasTarget): readonly Command[] {
   return [
     {
       id: 'select.node',
-      title: 'Select the focused node, and open it',
+      title: t('Select the focused node, and open it'),
       group: 'Select and move',
       keys: ['Enter', 'Space'],
       isEnabled: onNode,
@@ -98,7 +99,7 @@ function selectCommands({ doc }: CanvasTarget): readonly Command[] {
     },
     {
       id: 'select.more',
-      title: 'Select the focused node as well',
+      title: t('Select the focused node as well'),
       group: 'Select and move',
       keys: ['Shift+Enter', 'Shift+Space'],
       isEnabled: onNode,
@@ -106,7 +107,7 @@ function selectCommands({ doc }: CanvasTarget): readonly Command[] {
     },
     {
       id: 'select.all',
-      title: 'Select all',
+      title: t('Select all'),
       group: 'Select and move',
       keys: ['Mod+A'],
       onCanvas: true,
@@ -114,7 +115,7 @@ function selectCommands({ doc }: CanvasTarget): readonly Command[] {
     },
     {
       id: 'select.nothing',
-      title: 'Select nothing',
+      title: t('Select nothing'),
       group: 'Select and move',
       keys: ['Escape'],
       isEnabled: () => hasSelection() || useCanvas.getState().linkFrom !== null,
@@ -123,30 +124,27 @@ function selectCommands({ doc }: CanvasTarget): readonly Command[] {
   ];
 }
 
-const WAYS = [
-  ['left', 'ArrowLeft', -1, 0],
-  ['right', 'ArrowRight', 1, 0],
-  ['up', 'ArrowUp', 0, -1],
-  ['down', 'ArrowDown', 0, 1],
-] as const;
-
-const STEPS = [
-  ['move', 'by a little', '', NUDGE_PX],
-  ['move-far', 'by more', 'Shift+', FAR_PX],
+const MOVES = [
+  ['move.left', t('Move left'), 'ArrowLeft', -NUDGE_PX, 0],
+  ['move.right', t('Move right'), 'ArrowRight', NUDGE_PX, 0],
+  ['move.up', t('Move up'), 'ArrowUp', 0, -NUDGE_PX],
+  ['move.down', t('Move down'), 'ArrowDown', 0, NUDGE_PX],
+  ['move.far-left', t('Move far left'), 'Shift+ArrowLeft', -FAR_PX, 0],
+  ['move.far-right', t('Move far right'), 'Shift+ArrowRight', FAR_PX, 0],
+  ['move.far-up', t('Move far up'), 'Shift+ArrowUp', 0, -FAR_PX],
+  ['move.far-down', t('Move far down'), 'Shift+ArrowDown', 0, FAR_PX],
 ] as const;
 
 function moveCommands({ doc }: CanvasTarget): readonly Command[] {
-  return STEPS.flatMap(([id, far, modifier, step_px]) =>
-    WAYS.map(([way, key, x, y]) => ({
-      id: `${id}.${way}`,
-      title: `Move ${way} ${far}`,
-      group: 'Select and move' as const,
-      keys: [`${modifier}${key}`],
-      row: `Move ${far}`,
-      isEnabled: () => hasNodes() || focusedNode() !== undefined,
-      run: () => nudge(doc, { x: x * step_px, y: y * step_px }),
-    })),
-  );
+  return MOVES.map(([id, title, key, x, y]) => ({
+    id,
+    title,
+    group: 'Select and move',
+    keys: [key],
+    row: key.startsWith('Shift') ? t('Move by more') : t('Move by a little'),
+    isEnabled: () => hasNodes() || focusedNode() !== undefined,
+    run: () => nudge(doc, { x, y }),
+  }));
 }
 
 function lookCommands({ flow, fit }: CanvasTarget): readonly Command[] {
@@ -154,14 +152,14 @@ function lookCommands({ flow, fit }: CanvasTarget): readonly Command[] {
   return [
     {
       id: 'look.fit',
-      title: 'Fit everything',
+      title: t('Fit everything'),
       group: 'Look',
       keys: ['1'],
       run: () => fit(undefined, FIT_MS),
     },
     {
       id: 'look.fit-selection',
-      title: 'Fit the selection',
+      title: t('Fit the selection'),
       group: 'Look',
       keys: ['2'],
       isEnabled: hasNodes,
@@ -169,35 +167,35 @@ function lookCommands({ flow, fit }: CanvasTarget): readonly Command[] {
     },
     {
       id: 'look.in',
-      title: 'Zoom in',
+      title: t('Zoom in'),
       group: 'Look',
       keys: ['+', '='],
       run: () => void flow.zoomIn({ duration: duration() }),
     },
     {
       id: 'look.out',
-      title: 'Zoom out',
+      title: t('Zoom out'),
       group: 'Look',
       keys: ['-'],
       run: () => void flow.zoomOut({ duration: duration() }),
     },
     {
       id: 'look.whole',
-      title: 'Zoom to 100 %',
+      title: t('Zoom to 100 %'),
       group: 'Look',
       keys: ['0'],
       run: () => void flow.zoomTo(1, { duration: duration() }),
     },
     {
       id: 'tool.select',
-      title: 'Select tool',
+      title: t('Select tool'),
       group: 'Look',
       keys: ['V'],
       run: () => useCanvas.setState({ tool: 'select' }),
     },
     {
       id: 'tool.pan',
-      title: 'Hand tool',
+      title: t('Hand tool'),
       group: 'Look',
       keys: ['H'],
       run: () => useCanvas.setState({ tool: 'pan' }),

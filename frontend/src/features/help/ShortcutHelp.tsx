@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { useCommands } from '@/commands';
+import { GROUP_TITLES, useCommands } from '@/commands';
+import { t } from '@/i18n';
 import { openWindow } from '@/state/view';
 import { Dialog, Kbd } from '@/ui';
 import { helpGroups } from './rows';
@@ -13,14 +14,14 @@ export function ShortcutHelp() {
     <Dialog
       open
       onOpenChange={() => openWindow(null)}
-      title="Keyboard shortcuts"
-      description="Single keys work while the canvas has the focus."
+      title={t('Keyboard shortcuts')}
+      description={t('Single keys work while the canvas has the focus.')}
       width="46rem"
     >
       <div className={css.groups}>
         {groups.map(({ group, rows }) => (
           <section key={group}>
-            <h3 className={css.title}>{group}</h3>
+            <h3 className={css.title}>{GROUP_TITLES[group]}</h3>
             <dl className={css.rows}>
               {rows.map(({ title, keys }) => (
                 <div key={title} className={css.row}>

@@ -1,5 +1,6 @@
 /** The list of shortcuts, made from the commands that there are. */
 import { COMMAND_GROUPS, type Command, type CommandGroup } from '@/commands';
+import { t } from '@/i18n';
 
 export interface HelpRow {
   title: string;
@@ -14,10 +15,10 @@ export interface HelpGroup {
 /** What the browser or the mouse does, and thus is no command. */
 const GESTURES: Partial<Record<CommandGroup, readonly HelpRow[]>> = {
   'Select and move': [
-    { title: 'Next or previous node', keys: ['Tab', 'Shift+Tab'] },
-    { title: 'Drag without the grid', keys: ['Alt'] },
+    { title: t('Next or previous node'), keys: ['Tab', 'Shift+Tab'] },
+    { title: t('Drag without the grid'), keys: ['Alt'] },
   ],
-  Look: [{ title: 'Drag the view', keys: ['Space'] }],
+  Look: [{ title: t('Drag the view'), keys: ['Space'] }],
 };
 
 export function helpGroups(commands: Iterable<Command>): readonly HelpGroup[] {

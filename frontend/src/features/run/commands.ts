@@ -1,6 +1,7 @@
 /** What can be done with the lab as a whole. */
 import type { Command } from '@/commands';
 import type { LabDocument } from '@/doc';
+import { t } from '@/i18n';
 import type { Orders } from './useOrders';
 
 export function runCommands(doc: LabDocument, orders: Orders): readonly Command[] {
@@ -8,7 +9,7 @@ export function runCommands(doc: LabDocument, orders: Orders): readonly Command[
   return [
     {
       id: 'run.apply',
-      title: 'Apply, then check the matrix',
+      title: t('Apply, then check the matrix'),
       group: 'Run',
       keys: ['Mod+Enter'],
       inTexts: true,
@@ -17,18 +18,18 @@ export function runCommands(doc: LabDocument, orders: Orders): readonly Command[
     },
     {
       id: 'run.plan',
-      title: 'Plan: what apply would do',
+      title: t('Plan: what apply would do'),
       group: 'Run',
       isEnabled: isDrawn,
       run: orders.plan,
     },
     {
       id: 'run.matrix',
-      title: 'Check the matrix',
+      title: t('Check the matrix'),
       group: 'Run',
       isEnabled: isDrawn,
       run: () => orders.checkMatrix(),
     },
-    { id: 'run.destroy', title: 'Destroy: take down what runs', group: 'Run', run: orders.destroy },
+    { id: 'run.destroy', title: t('Destroy: take down what runs'), group: 'Run', run: orders.destroy },
   ];
 }

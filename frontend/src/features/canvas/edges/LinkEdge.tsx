@@ -4,6 +4,7 @@ import { curvePath, fraction, linkCurve, pointAt, type Curve } from '@/lib/geom'
 import { useDrift } from '@/state/drift';
 import { useOverlay } from '@/state/overlay';
 import { useProblems } from '@/state/problems';
+import { useView } from '@/state/view';
 import type { LinkEdge as Link } from '../flow';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 import { cableLabel } from './cableLabel';
@@ -43,6 +44,7 @@ export const LinkEdge = memo(function LinkEdge({
   const state = useOverlay((overlay) => overlay.links.get(id));
   const problem = useProblems((problems) => problems.byElement.get(id));
   const drift = useDrift((drifted) => drifted.byElement.get(id));
+  const dimmed = useView((view) => view.lit?.links.has(id) === false);
   const from = { x: sourceX, y: sourceY };
   const to = { x: targetX, y: targetY };
   const curve = linkCurve(from, to, data?.offset_px ?? 0, CARD_WIDTH_PX, CARD_HEIGHT_PX);
@@ -55,6 +57,7 @@ export const LinkEdge = memo(function LinkEdge({
     <g
       className={css.link}
       data-selected={selected}
+      data-dimmed={dimmed || undefined}
       data-state={cut ? 'cut' : state}
       data-impaired={label !== '' || undefined}
       data-short={isShort(curve)}

@@ -33,7 +33,7 @@ function OverviewCanvas() {
       const { projection } = doc;
       const view = useView.getState();
       const { nodes: nodeStates, links: linkStates } = useOverlay.getState();
-      const paths = pathsFor(projection, linkStates, view.nodes, view.links);
+      const paths = pathsFor(projection, linkStates, view.nodes, view.links, view.lit);
       const problems = useProblems.getState().byElement;
       const drift = useDrift.getState().byElement;
       const size = { width_px: width, height_px: height };

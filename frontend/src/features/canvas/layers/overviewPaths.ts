@@ -1,5 +1,6 @@
 /** The shapes of the overview, made once for a drawing and used for every frame of a pan or zoom. */
 import type { NodeKind, Projection } from '@/doc';
+import type { Lit } from '@/state/filter';
 import type { LinkState } from '@/state/overlay';
 import { drawnLinks } from '../flow';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
@@ -12,6 +13,8 @@ export interface OverviewPaths {
   links: ReadonlyMap<LinkLook, Path2D>;
   tiles: ReadonlyMap<NodeKind, Path2D>;
   selected: Path2D;
+  /** What the filter dims. */
+  dimmed: { tiles: Path2D; links: Path2D };
 }
 
 const CORNER_PX = 13;
@@ -42,11 +45,28 @@ function linkPaths(
   return paths;
 }
 
+function dimmedPaths({ nodes, links, positions }: Projection, lit: Lit | null): OverviewPaths['dimmed'] {
+  const dimmed = { tiles: new Path2D(), links: new Path2D() };
+  if (lit === null) return dimmed;
+  for (const [id, { x, y }] of positions) {
+    if (!lit.nodes.has(id)) dimmed.tiles.roundRect(x, y, CARD_WIDTH_PX, CARD_HEIGHT_PX, CORNER_PX);
+  }
+  for (const { id, source, target } of drawnLinks(nodes, links.values())) {
+    const from = positions.get(source);
+    const to = positions.get(target);
+    if (!from || !to || lit.links.has(id)) continue;
+    dimmed.links.moveTo(from.x + CARD_WIDTH_PX / 2, from.y + CARD_HEIGHT_PX / 2);
+    dimmed.links.lineTo(to.x + CARD_WIDTH_PX / 2, to.y + CARD_HEIGHT_PX / 2);
+  }
+  return dimmed;
+}
+
 export function overviewPaths(
   projection: Projection,
   linkStates: ReadonlyMap<string, LinkState>,
   selectedNodes: ReadonlySet<string>,
   selectedLinks: ReadonlySet<string>,
+  lit: Lit | null,
 ): OverviewPaths {
   const tiles = new Map<NodeKind, Path2D>();
   const selected = new Path2D();
@@ -56,5 +76,6 @@ export function overviewPaths(
     ensure(tiles, kind).roundRect(place.x, place.y, CARD_WIDTH_PX, CARD_HEIGHT_PX, CORNER_PX);
     if (selectedNodes.has(id)) selected.roundRect(place.x, place.y, CARD_WIDTH_PX, CARD_HEIGHT_PX, CORNER_PX);
   }
-  return { links: linkPaths(projection, linkStates, selectedLinks), tiles, selected };
+  const links = linkPaths(projection, linkStates, selectedLinks);
+  return { links, tiles, selected, dimmed: dimmedPaths(projection, lit) };
 }

@@ -21,6 +21,7 @@ export const OVERVIEW_TOKENS = [
   '--link-up',
   '--link-down',
   '--text',
+  '--bg',
 ] as const;
 type Token = (typeof OVERVIEW_TOKENS)[number];
 export type OverviewColours = Record<Token, string>;
@@ -41,6 +42,8 @@ export interface OverviewScene {
 const NAMES_FROM_ZOOM = 0.24;
 /** Below this, frames round tiles cost more than they show. */
 const FRAMES_FROM_ZOOM = 0.12;
+/** How much the filter takes away. */
+const VEIL = 0.8;
 /** On the screen. */
 const DASHES_PX = [6, 4];
 const LINK_TOKEN: Record<LinkTone, Token> = {
@@ -61,6 +64,7 @@ export function paintOverview(brush: CanvasRenderingContext2D, scene: OverviewSc
   paintTiles(brush, scene, zoom);
   paintMarks(brush, scene, zoom);
   if (zoom >= NAMES_FROM_ZOOM) paintNames(brush, scene);
+  veil(brush, scene, () => brush.fill(scene.paths.dimmed.tiles));
   brush.restore();
 }
 
@@ -73,6 +77,23 @@ function paintLinks(brush: CanvasRenderingContext2D, { paths, colours }: Overvie
     brush.stroke(path);
   }
   brush.setLineDash([]);
+  veil(brush, { colours }, () => {
+    brush.lineWidth += 1 / zoom;
+    brush.stroke(paths.dimmed.links);
+  });
+}
+
+/** The ground laid over what the filter dims. */
+function veil(
+  brush: CanvasRenderingContext2D,
+  { colours }: Pick<OverviewScene, 'colours'>,
+  paint: () => void,
+): void {
+  brush.globalAlpha = VEIL;
+  brush.fillStyle = colours['--bg'];
+  brush.strokeStyle = colours['--bg'];
+  paint();
+  brush.globalAlpha = 1;
 }
 
 function paintTiles(brush: CanvasRenderingContext2D, { paths, colours }: OverviewScene, zoom: number): void {

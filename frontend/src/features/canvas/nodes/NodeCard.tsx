@@ -28,12 +28,14 @@ export const NodeCard = memo(function NodeCard({ id, data: { node }, selected }:
   const problem = useProblems((problems) => problems.byElement.get(id));
   const drift = useDrift((drifted) => drifted.byElement.get(id));
   const renaming = useView((view) => view.renaming === id);
+  const dimmed = useView((view) => view.lit?.nodes.has(id) === false);
   const linking = useCanvas((canvas) => canvas.linkFrom === id);
   const extras = useMemo(() => extrasOf(node), [node]);
   return (
     <div
       className={cx(css.card, selected && css.selected, linking && css.linking, css[node.kind])}
       data-state={state}
+      data-dimmed={dimmed || undefined}
     >
       <span className={css.tile}>
         <KindTile kind={node.kind} />
