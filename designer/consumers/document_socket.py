@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Coroutine
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,8 @@ from designer.shared.protocol import (
     Reader,
     Step,
     awareness_message,
+    mark_message,
+    settled_message,
     told_message,
 )
 
@@ -37,6 +40,9 @@ TOO_BIG = 4413
 
 OUTBOX_MAX = 2000
 """Messages that wait for a browser; one that is slower than that has to come anew."""
+
+SETTLING_MAX = 20
+"""Revisions that one browser waits for at a time."""
 
 LOOK_AGAIN_S = 10.0
 EMPTY_UPDATE = b"\x00\x00"
@@ -51,19 +57,21 @@ class DocumentSocket(AsyncWebsocketConsumer):
     role: Role | None = None
     has_entered = False
     is_closing = False
+    _settling = 0
 
     async def connect(self) -> None:
         """Let in who may see the lab; only an open socket can tell a browser why it was refused."""
         await self.accept()
         self.visitor = await database_sync_to_async(visitor_at)(self.scope)
         self._outbox: asyncio.Queue[bytes | int] = asyncio.Queue()
-        self._tasks = [asyncio.create_task(self._send_all())]
+        self._tasks = set[asyncio.Task[None]]()
+        self._begin(self._send_all())
         if refusal := await self._find_refusal():
             self.refuse(refusal)
             return
         _admission.enter(self.visitor)
         self.has_entered = True
-        self._tasks.append(asyncio.create_task(self._watch_role()))
+        self._begin(self._watch_role())
         self.room = await rooms.enter(self._lab_id, self)
         self._greet(self.room)
 
@@ -95,7 +103,7 @@ class DocumentSocket(AsyncWebsocketConsumer):
         self.is_closing = True
         if self.has_entered:
             _admission.leave(self.visitor)
-        for task in self._tasks:
+        for task in list(self._tasks):
             task.cancel()
         if self.room:
             if left := self.room.presence.leave(self):
@@ -143,6 +151,11 @@ class DocumentSocket(AsyncWebsocketConsumer):
                     await room.show_presence(told)
             case Kind.QUERY_AWARENESS:
                 self.give(awareness_message(room.presence.everybody()))
+            case Kind.MARK:
+                mark = reader.varuint()
+                room.when_stored(lambda: self.give(mark_message(mark)))
+            case Kind.SETTLE:
+                self._settle(room, reader.varuint())
             case _:
                 raise Malformed("there is no such message")
 
@@ -155,6 +168,25 @@ class DocumentSocket(AsyncWebsocketConsumer):
             room.take(data, self)
         else:
             self.refuse(NOT_ALLOWED)
+
+    def _settle(self, room: Room, mark: int) -> None:
+        """Have a revision made of what is edited so far."""
+        if self._settling >= SETTLING_MAX:
+            self.refuse(TOO_MANY)
+            return
+        self._settling += 1
+        room.when_stored(lambda: self._begin(self._tell_settled(room, mark)))
+
+    async def _tell_settled(self, room: Room, mark: int) -> None:
+        revision = await room.settle()
+        self._settling -= 1
+        if revision is not None:
+            self.give(settled_message(mark, revision))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     # -- what this person may do -----------------------------------------------------------
     @property
@@ -174,7 +206,7 @@ class DocumentSocket(AsyncWebsocketConsumer):
 
     def look_again(self) -> None:
         """See whether the browser may still be here, and do what it did."""
-        self._tasks.append(asyncio.create_task(self._look_again()))
+        self._begin(self._look_again())
 
     async def _watch_role(self) -> None:
         while True:

@@ -5,8 +5,9 @@ the database, and from there with its number to the other processes.
 """
 
 import asyncio
+import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -62,6 +63,9 @@ class Room:
         self._number = -1
         self._effects: list[bytes] = []
         self._unsaved: list[bytes] = []
+        self._taken = 0
+        self._stored = 0
+        self._waiting: list[tuple[int, Callable[[], None]]] = []
         self._changed_at = 0.0
         self._is_unchecked = False
         self._tasks: dict[str, asyncio.Task[None]] = {}
@@ -111,6 +115,7 @@ class Room:
         for effect in self._apply(update):
             self._pass_on(sync_message(Step.UPDATE, effect), seat)
             self._unsaved.append(effect)
+            self._taken += 1
         if self._unsaved:
             self._begin("save", self._save)
 
@@ -119,6 +124,17 @@ class Room:
         self._effects = []
         self._document.ydoc.apply_update(update)
         return self._effects
+
+    def when_stored(self, say: Callable[[], None]) -> None:
+        """Have something said once all edits that were taken so far are in the database."""
+        self._waiting.append((self._taken, say))
+        self._say_stored()
+
+    def _say_stored(self) -> None:
+        ready = [say for taken, say in self._waiting if taken <= self._stored]
+        self._waiting = [one for one in self._waiting if one[0] > self._stored]
+        for say in ready:
+            say()
 
     def _pass_on(self, message: bytes, but: Seat | None = None) -> None:
         for seat in self.seats:
@@ -129,6 +145,7 @@ class Room:
     async def _save(self) -> None:
         while self._unsaved:
             update, self._unsaved = merge_updates(*self._unsaved), []
+            taken = self._taken
             try:
                 number = await database_sync_to_async(documents.append_update)(self.lab, update)
             except SharedDocument.DoesNotExist:
@@ -139,6 +156,8 @@ class Room:
                 self._unsaved.insert(0, update)
                 await asyncio.sleep(RETRY_S)
                 continue
+            self._stored = taken
+            self._say_stored()
             await self._tell(Sort.UPDATE, number.to_bytes(NUMBER_BYTES) + update)
             await self._reach(number)
             self._changed()
@@ -180,14 +199,22 @@ class Room:
         while self._is_unchecked:
             await self._await_quiet()
             self._is_unchecked = False
-            try:
-                self.tell(await database_sync_to_async(documents.check)(self.lab))
-            except (Lab.DoesNotExist, SharedDocument.DoesNotExist):
-                self._refuse_all()
-            except DatabaseError as error:
-                logger.warning("a drawing is derived later: %s", error)
-            else:
-                await self._tell(Sort.CHECKED, self.last_told.encode())
+            await self.settle()
+
+    async def settle(self) -> int | None:
+        """Derive the drawing from what is stored, tell everybody, and return its revision."""
+        try:
+            text = await database_sync_to_async(documents.check)(self.lab)
+        except (Lab.DoesNotExist, SharedDocument.DoesNotExist):
+            self._refuse_all()
+        except DatabaseError as error:
+            logger.warning("a drawing is derived later: %s", error)
+        else:
+            if text != self.last_told:
+                self.tell(text)
+                await self._tell(Sort.CHECKED, text.encode())
+            return int(json.loads(text)["revision"])
+        return None
 
     async def _await_quiet(self) -> None:
         loop = asyncio.get_running_loop()

@@ -1,4 +1,4 @@
-"""The binary messages of y-websocket, and one of our own: which it is, then what it holds."""
+"""The binary messages of y-websocket, and three of our own: which it is, then what it holds."""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -12,6 +12,10 @@ class Kind(IntEnum):
     QUERY_AWARENESS = 3
     TOLD = 100
     """From the server alone: JSON text about the lab, or about what this person may do."""
+    MARK = 101
+    """A number, which comes back when all that its sender had edited before it is stored."""
+    SETTLE = 102
+    """A number, which comes back with the revision that has all that was edited before it."""
 
 
 class Step(IntEnum):
@@ -103,3 +107,13 @@ def awareness_message(data: bytes) -> bytes:
 def told_message(text: str) -> bytes:
     """Return a message of the server's own."""
     return bytes((Kind.TOLD,)) + write_buffer(text.encode())
+
+
+def mark_message(mark: int) -> bytes:
+    """Return the answer to a mark."""
+    return bytes((Kind.MARK,)) + write_varuint(mark)
+
+
+def settled_message(mark: int, revision: int) -> bytes:
+    """Return the answer to who wanted a revision."""
+    return bytes((Kind.SETTLE,)) + write_varuint(mark) + write_varuint(revision)

@@ -1,11 +1,13 @@
 /** The server as the browser side sees it. */
 export { followDrift, ignoreDrift, readDrift, revertDrift } from './drift';
+export { openDocumentSocket } from './documentSocket';
 export { ApiError, errorText } from './errors';
 export { exportAddress, useExportPreview, useFormats } from './exports';
 export { useShapeDrawing, useShapes } from './generators';
 export {
   assumeLabState,
   labQuery,
+  noteRevision,
   refreshLab,
   useAddressPlan,
   useAutomaticRoutes,
@@ -23,7 +25,6 @@ export {
 export { createQueryClient } from './queryClient';
 export { RunFeed, type Connection } from './runEvents';
 export { isRunUnderWay, readRunEvents, readRuns, runsKey, startRun, useRunEvents, useRuns } from './runs';
-export { saveBackend } from './saveBackend';
 export { useSession, useSignIn, useSignOut } from './session';
 export type * from './types';
 export { followRates, observeNode, tracePath, type PathQuestion } from './watching';

@@ -28,7 +28,7 @@ async function readLab(id: string): Promise<Lab> {
 }
 
 /** Stores over `revision` and fails with `stale-revision` when another one is stored. */
-export async function replaceLab(id: string, revision: number, topology: TopologyJson): Promise<Lab> {
+async function replaceLab(id: string, revision: number, topology: TopologyJson): Promise<Lab> {
   const params = { path: { lab_id: id } };
   return await change(() => client.PUT('/api/labs/{lab_id}', { params, body: { revision, topology } }));
 }
@@ -165,6 +165,11 @@ export function useRenameLab() {
 /** What a run that has just succeeded leaves behind is known before the server is asked again. */
 export function assumeLabState(queries: QueryClient, id: string, state: LabState): void {
   queries.setQueryData(labQuery(id).queryKey, (lab) => lab && { ...lab, state });
+}
+
+/** A revision that the document's socket told of, for whatever shows the stored file. */
+export function noteRevision(queries: QueryClient, id: string, revision: number): void {
+  queries.setQueryData(labQuery(id).queryKey, (lab) => lab && { ...lab, revision });
 }
 
 export function refreshLab(queries: QueryClient, id: string): void {

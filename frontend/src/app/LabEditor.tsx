@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Autosave, fromTopology, type Problem, type SaveBackend, type TopologyJson } from '@/doc';
+import type { Lab } from '@/api';
 import { Canvas } from '@/features/canvas';
 import { CommandWindow } from '@/features/commandPalette';
 import { DriftFeed } from '@/features/drift';
@@ -11,37 +11,20 @@ import { RateFeed } from '@/features/runtime';
 import { LabProvider, type OpenLab } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { usePath } from '@/state/path';
-import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
 import { loadDialog, loadMenu } from '@/ui';
-import { ConflictDialog } from './ConflictDialog';
 import { Dock } from './Dock';
 import { EditorBar } from './EditorBar';
+import { EndedDialog } from './EndedDialog';
 import css from './LabEditor.module.css';
 import { useEditorCommands } from './useEditorCommands';
 
 /** The canvas has been painted by then. */
 const WIDGETS_AFTER_MS = 1500;
 
-export interface StoredLab {
-  id: string;
-  revision: number;
-  topology: TopologyJson;
-  problems: readonly Problem[];
-}
-
-/** The editor of one lab. Give it a new `key` to load the lab anew; `onReload` is asked for that. */
-export function LabEditor({
-  stored,
-  backend,
-  onReload,
-}: {
-  stored: StoredLab;
-  backend: SaveBackend;
-  onReload: () => void;
-}) {
-  const [lab] = useState(() => open(stored, backend));
-  useSession(lab, stored.problems);
+/** The editor of one lab, whose document is here; `stored` is what was known of it when it was opened. */
+export function LabEditor({ lab, stored }: { lab: OpenLab; stored: Lab }) {
+  useSession(lab, stored);
   useEditorCommands(lab);
   useWidgets();
   return (
@@ -64,15 +47,9 @@ export function LabEditor({
       <CommandWindow />
       <HelpWindow />
       <RateFeed />
-      <ConflictDialog onReload={onReload} />
+      <EndedDialog />
     </LabProvider>
   );
-}
-
-function open(stored: StoredLab, backend: SaveBackend): OpenLab {
-  const doc = fromTopology(stored.topology);
-  const autosave = new Autosave(doc, stored.revision, backend, useProblems.getState().show);
-  return { id: stored.id, doc, autosave };
 }
 
 /** What opens at a click is there before, also when the server is gone by then. */
@@ -83,21 +60,19 @@ function useWidgets(): void {
   }, []);
 }
 
-/** Saves while the lab is open, and does not let the window close over what is not saved. */
-function useSession({ doc, autosave }: OpenLab, problems: readonly Problem[]): void {
+/** Does not let the window close over what only this window has. */
+function useSession({ provider }: OpenLab, stored: Lab): void {
+  const [opened] = useState(stored);
   useEffect(() => {
-    useProblems.getState().show(problems, doc.projection);
+    provider.begin(opened.revision, opened.problems);
     useOverlay.getState().clear();
     usePath.getState().show(null);
     useView.getState().select([]);
-    autosave.start();
     const onLeave = (event: BeforeUnloadEvent) => {
-      if (autosave.state.status !== 'saved') event.preventDefault();
+      const { state } = provider;
+      if (state.status === 'saving' || ('unsaved' in state && state.unsaved)) event.preventDefault();
     };
     window.addEventListener('beforeunload', onLeave);
-    return () => {
-      window.removeEventListener('beforeunload', onLeave);
-      autosave.stop();
-    };
-  }, [doc, autosave, problems]);
+    return () => window.removeEventListener('beforeunload', onLeave);
+  }, [provider, opened]);
 }

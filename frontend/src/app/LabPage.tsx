@@ -1,37 +1,36 @@
-import { useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { SearchX, ServerCrash } from 'lucide-react';
 import { Link } from 'wouter';
-import { ApiError, errorText, labQuery, saveBackend, type Lab } from '@/api';
-import type { SaveBackend } from '@/doc';
+import { ApiError, errorText, labQuery, type Lab } from '@/api';
+import type { OpenLab } from '@/state/lab';
 import { Button, EmptyState } from '@/ui';
 import { LabEditor } from './LabEditor';
 import { Page } from './Page';
+import { useOpenLab } from './useOpenLab';
 
-/** Reads a lab and opens it in the editor; what is in the cache may be older than what is stored. */
+/** Opens a lab in the editor: what is known of it comes by REST, the drawing over its socket. */
 export default function LabPage({ id }: { id: string }) {
-  const queries = useQueryClient();
-  const [opening, setOpening] = useState(0);
-  const [backend] = useState(() => saveBackend(queries, id));
+  const lab = useOpenLab(id);
   const { data, error, isFetchedAfterMount, refetch } = useQuery({
     ...labQuery(id),
     staleTime: 0,
     refetchOnWindowFocus: false,
   });
   if (error !== null && data === undefined) return <LabError error={error} onRetry={() => void refetch()} />;
-  if (data === undefined || !isFetchedAfterMount)
-    return <div aria-busy aria-label="Opening the lab" role="status" />;
-  const reload = async () => {
-    await refetch();
-    setOpening((count) => count + 1);
-  };
-  return <Opened key={opening} lab={data} backend={backend} onReload={() => void reload()} />;
+  if (lab === null || data === undefined || !isFetchedAfterMount) return <Opening />;
+  return <Opened lab={lab} stored={data} />;
 }
 
-/** The editor is given what was stored when it was opened; from then on the drawing is its own. */
-function Opened({ lab, backend, onReload }: { lab: Lab; backend: SaveBackend; onReload: () => void }) {
-  const [stored] = useState(lab);
-  return <LabEditor stored={stored} backend={backend} onReload={onReload} />;
+/** Nothing is drawn before all of it is here. */
+function Opened({ lab, stored }: { lab: OpenLab; stored: Lab }) {
+  const { provider } = lab;
+  const isReady = useSyncExternalStore(provider.subscribe, () => provider.isReady);
+  return isReady ? <LabEditor lab={lab} stored={stored} /> : <Opening />;
+}
+
+function Opening() {
+  return <div aria-busy aria-label="Opening the lab" role="status" />;
 }
 
 function LabError({ error, onRetry }: { error: Error; onRetry: () => void }) {

@@ -5,7 +5,7 @@ import css from './LabTitle.module.css';
 
 /** The lab's name, edited where it stands; the heading of the page says it too. */
 export function LabTitle() {
-  const { doc } = useLab();
+  const { doc, canEdit } = useLab();
   const name = useTopology((projection) => projection.name);
   const [draft, setDraft] = useState<string | null>(null);
   const commit = () => {
@@ -20,6 +20,7 @@ export function LabTitle() {
         className={css.title}
         aria-label="Name of the lab"
         spellCheck={false}
+        readOnly={!canEdit}
         maxLength={100}
         size={Math.max(8, (draft ?? name).length)}
         value={draft ?? name}

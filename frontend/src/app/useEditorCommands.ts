@@ -13,17 +13,17 @@ import type { OpenLab } from '@/state/lab';
 import { DOCK_PANELS } from './panels';
 
 /** The commands that are there whatever the screen shows; its parts register theirs beside them. */
-export function useEditorCommands({ doc, autosave }: OpenLab): void {
+export function useEditorCommands({ doc, provider }: OpenLab): void {
   const commands = useMemo(
     () => [
       ...addCommands(doc),
       ...historyCommands(doc),
-      ...labCommands(autosave),
+      ...labCommands(provider),
       ...THEME_COMMANDS,
       ...panelCommands(DOCK_PANELS),
       ...HELP_COMMANDS,
     ],
-    [doc, autosave],
+    [doc, provider],
   );
   useRegister(commands);
   useShortcuts();

@@ -1,14 +1,14 @@
-import type { Autosave } from '@/doc';
+import type { Provider } from '@/doc';
 import { t } from '@/i18n';
 import { useTheme, type Theme } from '@/state/theme';
 import { toast } from '@/ui';
 import type { Command } from './command';
 
 /** Saving goes by itself; who presses the keys out of habit is told so. */
-export function labCommands(autosave: Autosave): readonly Command[] {
+export function labCommands(provider: Provider): readonly Command[] {
   const save = async () => {
     try {
-      await autosave.flush();
+      await provider.flush();
       toast({ tone: 'ok', title: t('Saved'), text: t('Every change is stored by itself, as you make it.') });
     } catch (error) {
       toast({

@@ -1,7 +1,6 @@
 /** Document JSON to Y.Doc, keeping order and every field. */
 import * as Y from 'yjs';
 import { LOADED, LabDocument, type Element } from './labDocument';
-import { placesForUnplaced } from './place';
 import { encodeLocal, encodeRef, newId, type Ref } from './refs';
 import type { InterfaceJson, NodeJson, RouteJson, TopologyJson } from './topology';
 
@@ -125,14 +124,5 @@ export function fromTopology(topology: TopologyJson): LabDocument {
       if (id !== undefined) doc.pos.set(id, place);
     }
   }, LOADED);
-  placeUnplaced(doc);
   return doc;
-}
-
-function placeUnplaced(doc: LabDocument): void {
-  const places = placesForUnplaced(doc.projection);
-  if (places.size === 0) return;
-  doc.ydoc.transact(() => {
-    for (const [id, { x, y }] of places) doc.pos.set(id, [x, y]);
-  }, LOADED);
 }

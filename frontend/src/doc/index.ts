@@ -1,5 +1,4 @@
 /** The lab's document. Nothing in here knows of React. */
-export { Autosave, NotSaved, type SaveBackend, type SaveState } from './autosave';
 export {
   elementAt,
   linkIds,
@@ -9,16 +8,21 @@ export {
   type NodeSetting,
 } from './elements';
 export { fromTopology } from './fromTopology';
+export type { DocumentSocket, EndReason } from './keptSocket';
 export { LabDocument, LOADED, LOCAL } from './labDocument';
 export { isBridgeDevice, isInterfaceName, isNodeName, linkedInterfaces, takenNames } from './naming';
 export { freePlace, GRID_PX, roomBelow } from './place';
 export * as ops from './ops';
 export type { ExpectationFields, InterfaceField, LinkField, LinkStart, NodeField, RouteFields } from './ops';
+export { Presence } from './presence';
 export type {
+  CommentTarget,
+  DocComment,
   DocExpectation,
   DocInterface,
   DocLink,
   DocNode,
+  DocReply,
   DocRoute,
   DocShape,
   LinkEnd,
@@ -26,8 +30,11 @@ export type {
   Projection,
   Size,
 } from './projection';
+export { NotSaved, Provider, type SaveState } from './provider';
+export { SHARED_ELEMENTS, type Person, type Ping, type SharedViewport } from './readPresence';
 export type { Ref } from './refs';
 export { refText, toTopology, writtenExpectations, writtenLinks } from './toTopology';
 export { linkWords, search, type Hit, type Searched } from './search';
 export * from './topology';
 export { isInVlan, writtenVlans } from './vlans';
+export type { Role } from './wire';

@@ -29,7 +29,13 @@ export class LabDocument {
   readonly pos: Y.Map<[number, number]>;
   /** The text that a person wrote last: its comments, order and quotes; what it says is in the maps. */
   readonly source: Y.Text;
+  /** What people say about the drawing; not a part of it, and nobody undoes another's words. */
+  readonly comments: Y.Map<Element>;
   readonly undoManager: Y.UndoManager;
+  /** Whoever may only look has every edit taken back before anybody sees it. */
+  isReadOnly = false;
+  /** Hears that an edit was taken back. */
+  onRefused: () => void = () => undefined;
 
   readonly #projector: Projector;
   readonly #revisions = new Map<number, Projection>();
@@ -45,6 +51,7 @@ export class LabDocument {
     this.meta = ydoc.getMap('meta');
     this.pos = ydoc.getMap('pos');
     this.source = ydoc.getText('source');
+    this.comments = ydoc.getMap('comments');
     this.#projector = new Projector(this);
     const { nodes, links, expect, shapes, meta, pos, source } = this;
     this.undoManager = new Y.UndoManager([nodes, links, expect, shapes, meta, pos, source], {
@@ -70,7 +77,29 @@ export class LabDocument {
       gesture !== undefined && this.#gesture?.key === gesture && now - this.#gesture.at < MERGE_MS;
     if (!continues) this.undoManager.stopCapturing();
     this.#gesture = gesture === undefined ? null : { key: gesture, at: now };
-    return this.ydoc.transact(change, origin);
+    const result = this.ydoc.transact((transaction) => {
+      const made = change();
+      const changed: ReadonlyMap<unknown, unknown> = transaction.changed;
+      if (changed.has(this.pos)) this.#pin();
+      return made;
+    }, origin);
+    if (this.isReadOnly) this.#takeBack();
+    return result;
+  }
+
+  /** Once somebody places one node, the others stay where everybody sees them. */
+  #pin(): void {
+    for (const [id, { x, y }] of this.#projector.guessed) {
+      if (this.nodes.has(id) && !this.pos.has(id)) this.pos.set(id, [x, y]);
+    }
+  }
+
+  /** Within the same task, so that it is never painted; what was taken back cannot be done again. */
+  #takeBack(): void {
+    if (this.ydoc._transaction !== null) return;
+    this.undoManager.undo();
+    this.undoManager.clear();
+    this.onRefused();
   }
 
   /** Whether there is something to undo, to redo; the same object until that changes. */

@@ -99,6 +99,23 @@ export interface DocShape {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** What a comment is about: an element, or a place of the canvas. */
+export type CommentTarget = { node: string } | { link: string } | { x: number; y: number };
+
+export interface DocReply {
+  readonly id: string;
+  readonly author: string;
+  readonly text: string;
+  readonly at_ms: number;
+}
+
+export interface DocComment extends DocReply {
+  readonly order: number;
+  readonly target: CommentTarget;
+  readonly resolved: boolean;
+  readonly replies: readonly DocReply[];
+}
+
 /** What an element holds for our own use; everything else in it is a field of the document. */
 const OWN = new Set(['name', '$order', '$listed', 'interfaces', 'routes']);
 
@@ -219,5 +236,33 @@ export function projectExpectation(id: string, element: Element): DocExpectation
     from: decodeRef(typeof from === 'string' ? from : ''),
     to: decodeRef(typeof to === 'string' ? to : ''),
     fields,
+  };
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const number = (value: unknown): number => (Number.isFinite(value) ? (value as number) : 0);
+
+function projectTarget(stored: unknown): CommentTarget {
+  if (Array.isArray(stored)) return { x: number(stored[0]), y: number(stored[1]) };
+  const [kind, id = ''] = text(stored).split(':');
+  return kind === 'link' ? { link: id } : { node: id };
+}
+
+function projectReply(id: string, element: Element): DocReply {
+  const [author, said] = [text(element.get('author')), text(element.get('text'))];
+  return { id, author, text: said, at_ms: number(element.get('at_ms')) };
+}
+
+export function projectComment(id: string, element: Element): DocComment {
+  const reply = projectReply(id, element);
+  const map = element.get('replies');
+  const replies =
+    map instanceof Y.Map ? [...(map as Y.Map<Element>)].map(([key, one]) => projectReply(key, one)) : [];
+  return {
+    ...reply,
+    order: reply.at_ms,
+    target: projectTarget(element.get('target')),
+    resolved: element.get('resolved') === true,
+    replies: replies.sort((a, b) => a.at_ms - b.at_ms || (a.id < b.id ? -1 : 1)),
   };
 }

@@ -1,14 +1,30 @@
 /** The Y.Doc as plain values, with structural sharing: an element that did not change keeps its object. */
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { Element, LabDocument } from './labDocument';
-import { byOrder, projectExpectation, projectLink, projectNode, projectShape } from './projectElement';
-import type { DocExpectation, DocLink, DocNode, DocShape, Point } from './projectElement';
+import { Guesses } from './guesses';
+import {
+  byOrder,
+  projectComment,
+  projectExpectation,
+  projectLink,
+  projectNode,
+  projectShape,
+  type DocComment,
+  type DocExpectation,
+  type DocLink,
+  type DocNode,
+  type DocShape,
+  type Point,
+} from './projectElement';
 
 export type {
+  CommentTarget,
+  DocComment,
   DocExpectation,
   DocInterface,
   DocLink,
   DocNode,
+  DocReply,
   DocRoute,
   DocShape,
   LinkEnd,
@@ -27,6 +43,8 @@ export interface Projection {
   readonly positions: ReadonlyMap<string, Point>;
   readonly meta: Readonly<Record<string, unknown>>;
   readonly name: string;
+  /** The oldest first. */
+  readonly comments: Ordered<DocComment>;
 }
 
 type Events = Y.YEvent<Y.AbstractType<unknown>>[];
@@ -60,7 +78,8 @@ function updated<Value extends Numbered>(
   for (const id of ids) {
     const element = source.get(id);
     const old = before.get(id);
-    if (element === undefined) {
+    // Another window may have put anything there.
+    if (!(element instanceof Y.Map)) {
       after.delete(id);
       continue;
     }
@@ -87,12 +106,22 @@ function updatedPositions(
 
 export class Projector {
   projection: Projection;
+  /** The places that people gave; the projection has one for every node. */
+  #placed: ReadonlyMap<string, Point>;
+  readonly #guesses = new Guesses();
   readonly #listeners = new Set<() => void>();
   readonly #stop: () => void;
 
   constructor(doc: LabDocument) {
-    this.projection = this.#first(doc);
+    const first = this.#first(doc);
+    this.#placed = first.positions;
+    this.projection = this.#guesses.complete(first);
     this.#stop = this.#follow(doc);
+  }
+
+  /** Where nodes are shown that nobody has placed. */
+  get guessed(): ReadonlyMap<string, Point> {
+    return this.#guesses.kept;
   }
 
   subscribe(listener: () => void): () => void {
@@ -117,6 +146,7 @@ export class Projector {
       ),
       shapes: updated(new Map<string, DocShape>(), doc.shapes, doc.shapes.keys(), projectShape),
       positions: updatedPositions(new Map(), doc.pos, doc.pos.keys()),
+      comments: updated(new Map<string, DocComment>(), doc.comments, doc.comments.keys(), projectComment),
       ...projectMeta(doc.meta),
     };
   }
@@ -138,14 +168,20 @@ export class Projector {
       pending.shapes = updated(this.projection.shapes, doc.shapes, touched(events), projectShape);
     };
     const onPos = (events: Events) => {
-      pending.positions = updatedPositions(this.projection.positions, doc.pos, touched(events));
+      this.#placed = updatedPositions(this.#placed, doc.pos, touched(events));
+      pending.positions = this.#placed;
     };
     const onMeta = () => {
       pending = { ...pending, ...projectMeta(doc.meta) };
     };
+    const onComments = (events: Events) => {
+      pending.comments = updated(this.projection.comments, doc.comments, touched(events), projectComment);
+    };
     const onEnd = () => {
       if (Object.keys(pending).length === 0) return;
-      this.projection = { ...this.projection, ...pending };
+      const next = { ...this.projection, ...pending };
+      const isPlain = pending.nodes === undefined && pending.positions === undefined;
+      this.projection = isPlain ? next : this.#guesses.complete({ ...next, positions: this.#placed });
       pending = {};
       for (const listener of this.#listeners) listener();
     };
@@ -155,6 +191,7 @@ export class Projector {
     doc.shapes.observeDeep(onShapes);
     doc.pos.observeDeep(onPos);
     doc.meta.observeDeep(onMeta);
+    doc.comments.observeDeep(onComments);
     doc.ydoc.on('afterTransaction', onEnd);
     return () => doc.ydoc.off('afterTransaction', onEnd);
   }

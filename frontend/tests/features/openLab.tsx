@@ -1,21 +1,21 @@
-/** An open lab as every part of the editor expects it, with a save that always succeeds. */
+/** An open lab as every part of the editor expects it, with a server that always answers. */
 import { useState, type ReactNode } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { labQuery, type Lab } from '@/api';
-import { Autosave, fromTopology, type TopologyJson } from '@/doc';
+import { fromTopology, Presence, Provider, type TopologyJson } from '@/doc';
 import { LabProvider, type OpenLab } from '@/state/lab';
 import { Toasts } from '@/ui';
+import { DocumentServer } from '../doc/documentServer';
 
 export const LAB_ID = '00000000-0000-4000-8000-0000000000aa';
 
 export function openLab(topology: TopologyJson): OpenLab {
   const doc = fromTopology(topology);
-  const backend = {
-    save: (revision: number) => Promise.resolve({ revision: revision + 1, problems: [] }),
-    storedRevision: () => Promise.resolve(1),
-    diagnose: () => ({ reason: 'offline' as const }),
-  };
-  return { id: LAB_ID, doc, autosave: new Autosave(doc, 1, backend, () => undefined) };
+  const server = new DocumentServer();
+  const provider = new Provider(doc, server.open);
+  provider.start();
+  server.admitAll();
+  return { id: LAB_ID, doc, provider, presence: new Presence(provider.awareness) };
 }
 
 /** The server need not be asked about a lab that was read just now. */

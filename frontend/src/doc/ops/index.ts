@@ -1,4 +1,5 @@
 /** Every edit of the drawing: one function, one transaction, one step of undo. */
+export { addComment, COMMENT_LENGTH, removeComment, replyToComment, resolveComment } from './comments';
 export { copyNodes, pasteNodes } from './copies';
 export {
   addExpectation,

@@ -8,11 +8,11 @@ const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog'
 
 /** Opens the export of what is drawn now, so what is drawn is stored first. */
 export function ExportButton() {
-  const { autosave } = useLab();
+  const { provider } = useLab();
   const [revision, setRevision] = useState<number | null>(null);
   const open = async () => {
     try {
-      setRevision(await autosave.flush());
+      setRevision(await provider.flush());
     } catch (error) {
       toast({ tone: 'bad', title: 'Not saved, so not exported', text: errorText(error) });
     }

@@ -1,16 +1,16 @@
 import { useAddressPlan } from '@/api';
 import { nodeIdByName } from '@/doc';
-import { useLab, useSaveState } from '@/state/lab';
+import { useLab, useRevision } from '@/state/lab';
 import { useView } from '@/state/view';
 import css from './AddressPlan.module.css';
 import { FoldedSection } from './FoldedSection';
 
 /** The networks of the lab, and who has which address in each; read-only, as addresses stand at their interfaces. */
 export function AddressPlan() {
-  const { id, doc, autosave } = useLab();
+  const { id, doc } = useLab();
+  const revision = useRevision();
   const goTo = useView((view) => view.goTo);
-  useSaveState();
-  const { data } = useAddressPlan(id, autosave.revision, true);
+  const { data } = useAddressPlan(id, revision, true);
   if (data === undefined || data.length === 0) return null;
   const show = (name: string) => {
     const node = nodeIdByName(doc.projection).get(name);

@@ -4,7 +4,7 @@ import { useAutomaticRoutes, useTopologySchema } from '@/api';
 import { ops, type DocNode, type DocRoute, type RouteFields } from '@/doc';
 import { CommitInput, SchemaFields } from '@/features/form';
 import { isAddress, isDestination } from '@/lib/addresses';
-import { useLab, useSaveState, useTopology } from '@/state/lab';
+import { useLab, useRevision, useTopology } from '@/state/lab';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
 import { IconButton, Select } from '@/ui';
@@ -38,9 +38,9 @@ export function RoutesSection({ node }: { node: DocNode }) {
 
 /** What is worked out for the whole lab: to be read, not to be changed here. */
 function AutomaticRoutes({ node }: { node: DocNode }) {
-  const { id, autosave } = useLab();
-  useSaveState();
-  const { data } = useAutomaticRoutes(id, autosave.revision, true);
+  const { id } = useLab();
+  const revision = useRevision();
+  const { data } = useAutomaticRoutes(id, revision, true);
   if (data === undefined) return null;
   const routes = data[node.name] ?? [];
   if (routes.length === 0) return <p className={css.none}>No automatic routes here.</p>;

@@ -11,6 +11,8 @@ import css from './Palette.module.css';
 
 /** The kinds of node: drag one onto the canvas, or click for one where there is room. */
 export function Palette() {
+  const { canEdit } = useLab();
+  if (!canEdit) return null;
   return (
     <div role="toolbar" aria-label="Add a node" aria-orientation="vertical" className={css.palette}>
       {KIND_LIST.map((kind) => (

@@ -15,49 +15,61 @@ import { useLastRuns } from './useLastRuns';
 import { useLiveEdits } from './useLiveEdits';
 import { useIsBusy, useOrders } from './useOrders';
 
+const MAY_NOT_RUN = 'You may look at this lab, but not run it';
+
 /** What can be done with the lab as a whole, and how that stands. */
 export function RunBar() {
   useLastRuns();
   useLiveEdits();
   const lab = useLab();
+  const { canRun, canEdit } = lab;
   const orders = useOrders();
   const busy = useIsBusy();
   const isEmpty = useTopology((projection) => projection.nodes.size === 0);
   const kind = useRun((runs) => activeRun(runs)?.run.kind);
   const isDown = useLabState() === 'empty';
   const live = useLive((state) => state.on) && !isDown;
-  useRegister(useMemo(() => runCommands(lab.doc, orders), [lab, orders]));
+  useRegister(useMemo(() => runCommands(lab, orders), [lab, orders]));
   return (
     <div className={css.bar} role="group" aria-label="Run the lab">
       {live ? <LiveStatus /> : <RunStatus />}
       <BarButton
         label="Plan"
-        hint="See what apply would do, as commands"
+        hint={canRun ? 'See what apply would do, as commands' : MAY_NOT_RUN}
         icon={<ListChecks size={16} aria-hidden />}
-        disabled={busy || isEmpty}
+        disabled={!canRun || busy || isEmpty}
         onClick={orders.plan}
       />
       <BarButton
         label="Check matrix"
-        hint={isDown ? 'Apply first: nothing of this lab is running' : 'Ask who reaches whom'}
+        hint={
+          !canRun
+            ? MAY_NOT_RUN
+            : isDown
+              ? 'Apply first: nothing of this lab is running'
+              : 'Ask who reaches whom'
+        }
         icon={<Grid3x3 size={16} aria-hidden />}
-        disabled={busy || isEmpty || isDown}
+        disabled={!canRun || busy || isEmpty || isDown}
         onClick={() => orders.checkMatrix()}
       />
       <BarButton
         label="Destroy"
-        hint="Take down what runs; the drawing stays"
+        hint={canRun ? 'Take down what runs; the drawing stays' : MAY_NOT_RUN}
         icon={<Square size={14} fill="currentColor" aria-hidden />}
-        disabled={busy || isDown}
+        disabled={!canRun || busy || isDown}
         onClick={orders.destroy}
       />
-      <LiveSwitch disabled={isDown} />
-      <Tooltip content="Make it so on the host, then check the matrix" shortcut="Mod+Enter">
+      {canEdit && <LiveSwitch disabled={isDown} />}
+      <Tooltip
+        content={canRun ? 'Make it so on the host, then check the matrix' : MAY_NOT_RUN}
+        shortcut="Mod+Enter"
+      >
         <Button
           variant="primary"
           icon={<Play size={14} fill="currentColor" aria-hidden />}
           busy={busy && kind === 'apply' && !live}
-          disabled={isEmpty}
+          disabled={isEmpty || !canRun}
           onClick={orders.apply}
         >
           Apply

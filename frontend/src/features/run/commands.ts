@@ -1,11 +1,11 @@
 /** What can be done with the lab as a whole. */
 import type { Command } from '@/commands';
-import type { LabDocument } from '@/doc';
 import { t } from '@/i18n';
+import type { Lab } from '@/state/lab';
 import type { Orders } from './useOrders';
 
-export function runCommands(doc: LabDocument, orders: Orders): readonly Command[] {
-  const isDrawn = () => doc.projection.nodes.size > 0;
+export function runCommands({ doc, canRun }: Lab, orders: Orders): readonly Command[] {
+  const isDrawn = () => canRun && doc.projection.nodes.size > 0;
   return [
     {
       id: 'run.apply',
@@ -30,6 +30,12 @@ export function runCommands(doc: LabDocument, orders: Orders): readonly Command[
       isEnabled: isDrawn,
       run: () => orders.checkMatrix(),
     },
-    { id: 'run.destroy', title: t('Destroy: take down what runs'), group: 'Run', run: orders.destroy },
+    {
+      id: 'run.destroy',
+      title: t('Destroy: take down what runs'),
+      group: 'Run',
+      isEnabled: () => canRun,
+      run: orders.destroy,
+    },
   ];
 }

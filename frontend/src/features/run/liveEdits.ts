@@ -1,4 +1,8 @@
-/** Applies each edit of a lab that runs as it is made: one run at a time, and what is edited meanwhile with the next. */
+/**
+ * Applies each edit that this person makes in a lab that runs: one run at a time, and what is edited meanwhile with
+ * the next. What others edit is theirs to apply.
+ */
+import type { Transaction } from 'yjs';
 import { ApiError, errorText, startRun } from '@/api';
 import type { Projection } from '@/doc';
 import type { OpenLab } from '@/state/lab';
@@ -15,6 +19,8 @@ export class LiveEdits {
   readonly #onApplied: () => void;
   readonly #stops: (() => void)[];
   #applied: Projection | null = null;
+  /** Whether this person has edited anything that was not applied yet; at first all of it was not. */
+  #edited = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #working = false;
   #over = false;
@@ -22,8 +28,18 @@ export class LiveEdits {
   constructor(lab: OpenLab, onApplied: () => void) {
     this.#lab = lab;
     this.#onApplied = onApplied;
+    const { ydoc } = lab.doc;
+    let before = lab.doc.projection;
+    const onTransaction = ({ local }: Transaction) => {
+      const isEdit = local && !runsTheSame(before, lab.doc.projection);
+      before = lab.doc.projection;
+      if (!isEdit) return;
+      this.#edited = true;
+      this.#soon();
+    };
+    ydoc.on('afterTransaction', onTransaction);
     this.#stops = [
-      lab.doc.subscribe(() => this.#soon()),
+      () => ydoc.off('afterTransaction', onTransaction),
       // Somebody's apply was under way: what was edited meanwhile comes after it.
       useRun.subscribe((runs) => {
         if (!runs.ordering && activeRun(runs) === null) this.#soon();
@@ -45,8 +61,11 @@ export class LiveEdits {
   }
 
   #isDue(): boolean {
-    const now = this.#lab.doc.projection;
-    return !this.#over && !this.#working && !(this.#applied && runsTheSame(this.#applied, now));
+    return !this.#over && !this.#working && this.#hasEdits();
+  }
+
+  #hasEdits(): boolean {
+    return this.#edited && !(this.#applied && runsTheSame(this.#applied, this.#lab.doc.projection));
   }
 
   async #applyAll(): Promise<void> {
@@ -54,9 +73,7 @@ export class LiveEdits {
     if (!this.#isDue() || runs.ordering || activeRun(runs) !== null) return;
     this.#working = true;
     try {
-      while (!this.#over && !(this.#applied && runsTheSame(this.#applied, this.#lab.doc.projection))) {
-        await this.#applyOnce();
-      }
+      while (!this.#over && this.#hasEdits()) await this.#applyOnce();
     } finally {
       this.#working = false;
     }
@@ -66,6 +83,7 @@ export class LiveEdits {
   /** A drawing that was held up is not tried again before it is edited. */
   async #applyOnce(): Promise<void> {
     this.#applied = this.#lab.doc.projection;
+    this.#edited = false;
     useLive.setState({ state: { phase: 'applying' } });
     const why = await this.#whatHoldsUp().catch((error: unknown) => refusalOf(this.#lab, error));
     if (this.#over) return;
@@ -74,8 +92,8 @@ export class LiveEdits {
 
   /** Stores and applies the drawing; returns what keeps it from running, if anything does. */
   async #whatHoldsUp(): Promise<string | null> {
-    const { autosave, doc } = this.#lab;
-    const revision = await autosave.flush();
+    const { provider, doc } = this.#lab;
+    const revision = await provider.flush();
     this.#applied = doc.projectionAt(revision);
     const wrong = useProblems.getState().found.find((problem) => problem.severity === 'error');
     if (wrong !== undefined) return wrong.message;

@@ -74,7 +74,7 @@ async function carryOut(
     lab,
     order.kind,
     async () => {
-      await lab.autosave.flush();
+      await lab.provider.flush();
       return await startRun(lab.id, order);
     },
     onStart,

@@ -27,7 +27,7 @@ export function YamlPanel() {
       <div className={css.toolbar}>
         <p role="status">
           {plural(yaml.split('\n').length - 1, 'line')}
-          {(status !== 'saved' || file.isPlaceholderData) && ' · being written anew…'}
+          {(status === 'saving' || file.isPlaceholderData) && ' · being written anew…'}
         </p>
         <Button size="s" icon={<Copy size={14} aria-hidden />} onClick={() => void onCopy()}>
           Copy

@@ -3,7 +3,8 @@ import type { Catalogue } from '../language';
 import { account } from './account';
 import { commands } from './commands';
 import { everywhere } from './everywhere';
+import { together } from './together';
 
-const GERMAN: Catalogue = { ...everywhere, ...account, ...commands };
+const GERMAN: Catalogue = { ...everywhere, ...account, ...commands, ...together };
 
 export default GERMAN;
