@@ -91,19 +91,3 @@ def test_lab_is_drawn_and_applied_by_keyboard(page: Page) -> None:
     apply(page)
     expect(page.get_by_text("The one expectation is met")).to_be_visible(timeout=15_000)
     expect(node(page, "web")).to_contain_text("running")
-
-
-def test_two_windows_do_not_overwrite_each_other(page: Page) -> None:
-    """The second window to save is told, and chooses which drawing stays."""
-    open_empty_lab(page)
-    other = page.context.new_page()
-    other.goto(page.url)
-    page.get_by_role("button", name="Add a host").click()
-    expect(node(page, "h1")).to_be_visible()
-    expect_saved(page)
-    other.get_by_role("button", name="Add a router").click()
-    expect(other.get_by_role("dialog")).to_contain_text("changed elsewhere")
-    other.get_by_role("button", name="Load the stored one").click()
-    expect(node(other, "h1")).to_be_visible()
-    expect(node(other, "r1")).to_have_count(0)
-    other.close()

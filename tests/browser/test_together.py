@@ -1,0 +1,131 @@
+"""Several people in one lab at the same time, each in a browser of their own."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
+
+from tests.browser.conftest import PATIENCE_MS, Product
+from tests.browser.editor import node, open_drawn_lab
+
+pytestmark = pytest.mark.browser
+
+DRAWN = {
+    "version": "vethwork/v1",
+    "name": "Together",
+    "nodes": {"h1": {}, "h2": {}, "r1": {"kind": "router"}},
+    "links": [{"ends": ["h1:eth0", "r1:eth0"]}, {"ends": ["h2:eth0", "r1:eth1"]}],
+    "layout": {"h1": [0, 0], "h2": [500, 0], "r1": [250, 160]},
+}
+
+
+class Visitor:
+    """One more person's browser, whose line to the server can be cut."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.page = context.new_page()
+        self._is_cut = False
+        self._sockets: list[WebSocketRoute] = []
+        context.route_web_socket(re.compile(r"/document$"), self._connect)
+
+    def _connect(self, socket: WebSocketRoute) -> None:
+        if self._is_cut:
+            socket.close(code=1001)
+            return
+        self._sockets += [socket, socket.connect_to_server()]
+
+    def cut(self) -> None:
+        """Have the server out of reach."""
+        self._is_cut = True
+        for socket in self._sockets:
+            socket.close(code=1001)
+        self._sockets = []
+
+    def mend(self) -> None:
+        """Have it in reach again."""
+        self._is_cut = False
+
+
+Visit = Callable[[], Visitor]
+
+
+@pytest.fixture
+def visit(
+    browser: Browser, product: Product, signed_in: dict[str, object], page: Page
+) -> Iterator[Visit]:
+    """Return how to open the lab of `page` in one more browser."""
+    contexts: list[BrowserContext] = []
+    failures: list[str] = []
+
+    def open_it() -> Visitor:
+        context = browser.new_context(
+            base_url=product.address,
+            storage_state=signed_in,  # type: ignore[arg-type]
+            viewport={"width": 1280, "height": 800},
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        visitor = Visitor(context)
+        visitor.page.on("pageerror", lambda error: failures.append(str(error)))
+        visitor.page.goto(page.url)
+        visitor.page.locator(".react-flow__node").first.wait_for()
+        return visitor
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert failures == []
+
+
+def expect_saved(page: Page) -> None:
+    """Wait until the editor says that all is stored."""
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+
+
+def add_host(page: Page) -> None:
+    """Add a host where there is room."""
+    page.get_by_role("button", name="Add a host").click()
+
+
+def undo(page: Page) -> None:
+    """Press the keys for it."""
+    page.keyboard.press("Control+z")
+
+
+def test_edits_are_shared_and_undo_is_ones_own(page: Page, visit: Visit) -> None:
+    """An edit shows at the other; each takes back their own; offline edits merge."""
+    open_drawn_lab(page, DRAWN)
+    visitor = visit()
+    other = visitor.page
+    add_host(page)
+    expect(node(other, "h3")).to_be_visible()
+    add_host(other)
+    expect(node(page, "h4")).to_be_visible()
+    expect_saved(page)
+    undo(page)
+    expect(node(other, "h3")).to_have_count(0)
+    undo(page)
+    expect(node(other, "h4")).to_be_visible()
+    page.keyboard.press("Control+Shift+z")
+    expect(node(other, "h3")).to_be_visible()
+
+    visitor.cut()
+    expect(other.get_by_text("Offline", exact=False).first).to_be_visible()
+    other.get_by_role("button", name="Add a router").click()
+    page.get_by_role("button", name="Add a switch").click()
+    expect(node(other, "r2")).to_be_visible()
+    visitor.mend()
+    expect(node(page, "r2")).to_be_visible()
+    expect(node(other, "sw1")).to_be_visible()
+    expect_saved(other)
+
+    address = page.url
+    other.close()
+    page.goto("/")
+    page.goto(address)
+    for name in ("h1", "h3", "h4", "r2", "sw1"):
+        expect(node(page, name)).to_be_visible()
+    assert re.search(r"/labs/[0-9a-f-]+$", page.url)
