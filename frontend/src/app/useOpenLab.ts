@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import * as Y from 'yjs';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { noteRevision, openDocumentSocket } from '@/api';
@@ -11,13 +11,19 @@ import { toast } from '@/ui';
 /** Connects to a lab's document for as long as the page shows it. */
 export function useOpenLab(id: string): OpenLab | null {
   const queries = useQueryClient();
-  const [lab, setLab] = useState<OpenLab | null>(null);
-  useEffect(() => {
-    const opened = connect(id, queries);
-    setLab(opened);
-    return () => disconnect(opened);
+  const connection = useMemo(() => {
+    let lab: OpenLab | null = null;
+    const subscribe = () => {
+      const opened = connect(id, queries);
+      lab = opened;
+      return () => {
+        lab = null;
+        disconnect(opened);
+      };
+    };
+    return { subscribe, lab: () => lab };
   }, [id, queries]);
-  return lab;
+  return useSyncExternalStore(connection.subscribe, connection.lab);
 }
 
 function connect(id: string, queries: QueryClient): OpenLab {

@@ -102,10 +102,14 @@ export class DocumentServer {
   }
 
   #takeSync(from: FakeSocket, step: number, body: Uint8Array): void {
-    if (step === 0) return from.deliver(sync(1, Y.encodeStateAsUpdate(this.ydoc, body) as Bytes));
-    if (from.role === 'view') return this.#cut(from, 4403);
-    Y.applyUpdate(this.ydoc, body);
-    for (const socket of this.sockets) if (socket !== from) socket.deliver(sync(2, body));
+    if (step === 0) {
+      from.deliver(sync(1, Y.encodeStateAsUpdate(this.ydoc, body)));
+    } else if (from.role === 'view') {
+      this.#cut(from, 4403);
+    } else {
+      Y.applyUpdate(this.ydoc, body);
+      for (const socket of this.sockets) if (socket !== from) socket.deliver(sync(2, body));
+    }
   }
 
   #soon(answer: () => void): void {
