@@ -11,19 +11,28 @@ import { toast } from '@/ui';
 /** Connects to a lab's document for as long as the page shows it. */
 export function useOpenLab(id: string): OpenLab | null {
   const queries = useQueryClient();
-  const connection = useMemo(() => {
-    let lab: OpenLab | null = null;
-    const subscribe = () => {
-      const opened = connect(id, queries);
-      lab = opened;
-      return () => {
-        lab = null;
-        disconnect(opened);
-      };
+  const connection = useMemo(() => new Connection(id, queries), [id, queries]);
+  return useSyncExternalStore(connection.subscribe, () => connection.lab);
+}
+
+class Connection {
+  lab: OpenLab | null = null;
+  readonly #id: string;
+  readonly #queries: QueryClient;
+
+  constructor(id: string, queries: QueryClient) {
+    this.#id = id;
+    this.#queries = queries;
+  }
+
+  subscribe = (): (() => void) => {
+    const opened = connect(this.#id, this.#queries);
+    this.lab = opened;
+    return () => {
+      this.lab = null;
+      disconnect(opened);
     };
-    return { subscribe, lab: () => lab };
-  }, [id, queries]);
-  return useSyncExternalStore(connection.subscribe, connection.lab);
+  };
 }
 
 function connect(id: string, queries: QueryClient): OpenLab {

@@ -27,9 +27,7 @@ export const together: Catalogue = {
     'Der Server hat nicht verstanden, was dieses Fenster gesendet hat.',
   'You are signed out: sign in again.': 'Du bist abgemeldet: melde dich wieder an.',
   'What you may do in this lab has changed.': 'Was du in diesem Labor darfst, hat sich geändert.',
-  'It was deleted, or you may not see it any more.':
-    'Es wurde gelöscht, oder du darfst es nicht mehr sehen.',
-  'The last change is larger than a lab may be.':
-    'Die letzte Änderung ist größer, als ein Labor sein darf.',
+  'It was deleted, or you may not see it any more.': 'Es wurde gelöscht, oder du darfst es nicht mehr sehen.',
+  'The last change is larger than a lab may be.': 'Die letzte Änderung ist größer, als ein Labor sein darf.',
   'You may look at this lab, but not change it': 'Du darfst dieses Labor ansehen, aber nicht ändern',
 };
