@@ -23,6 +23,7 @@ function queriesOf(lab: OpenLab): QueryClient {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const stored: Lab = {
     id: lab.id,
+    role: 'own',
     name: 'two',
     revision: 1,
     topology: {},
