@@ -12,6 +12,7 @@ from designer.api.bodies import YAML_TYPES
 from designer.api.schemas import (
     AutomaticRoutes,
     Check,
+    CheckedDrawing,
     Lab,
     LabCreation,
     LabReplacement,
@@ -144,20 +145,25 @@ def check_lab(request: HttpRequest, lab_id: UUID) -> dict[str, Any]:
     return _problems(labs.read_yaml(lab))
 
 
-@router.post("/check", response=Problems, openapi_extra=AS_YAML)
+@router.post("/check", response=CheckedDrawing, openapi_extra=AS_YAML)
 def check_drawing(request: HttpRequest, order: Check) -> dict[str, Any]:
     """Tell everything that is wrong with a drawing, and store nothing."""
     del request
     if order.source is None:
         raise InvalidRequest("send a topology or a yaml")
-    return _problems(order.source)
+    return _checked(order.source)
 
 
 def _problems(source: str | dict[str, Any]) -> dict[str, Any]:
     """Return what is wrong with a drawing, and what the host cannot run of it."""
+    return {"problems": _checked(source)["problems"]}
+
+
+def _checked(source: str | dict[str, Any]) -> dict[str, Any]:
     document = read_drawing(source)
     found = document.problems
     if document.topology is not None:
         lacked = host_problems(document.topology)
         found += with_lines(source, lacked) if isinstance(source, str) else lacked
-    return {"problems": problems_to_json(found)}
+    understood = document.topology.plain() if document.topology else None
+    return {"problems": problems_to_json(found), "topology": understood}

@@ -47,6 +47,14 @@ class Problems(Schema):
     problems: list[Problem]
 
 
+class CheckedDrawing(Problems):
+    """A drawing as it was understood, beside what is wrong with it."""
+
+    topology: dict[str, Any] | None = Field(
+        description="Without what goes without saying; null where nothing can be made of it."
+    )
+
+
 class Error(Schema):
     """Every refusal: a code for programs, a sentence for people."""
 

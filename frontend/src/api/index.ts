@@ -8,6 +8,7 @@ export {
   assumeLabState,
   labQuery,
   noteRevision,
+  readDrawing,
   refreshLab,
   useAddressPlan,
   useAutomaticRoutes,

@@ -37,6 +37,14 @@ async function createLab(body: LabOrder): Promise<Lab> {
   return await change(() => client.POST('/api/labs', { body }));
 }
 
+/** What a text says, if it is a drawing, and what is wrong with it; nothing is stored. */
+export async function readDrawing(
+  yaml: string,
+): Promise<{ topology: TopologyJson | null; problems: readonly Problem[] }> {
+  const { topology, problems } = await change(() => client.POST('/api/check', { body: { yaml } }));
+  return { topology: (topology ?? null) as TopologyJson | null, problems };
+}
+
 export const labQuery = (id: string) =>
   queryOptions({ queryKey: labKey(id), queryFn: () => readLab(id), staleTime: 5_000 });
 

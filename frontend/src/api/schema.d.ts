@@ -1091,6 +1091,21 @@ export interface components {
             problems: components["schemas"]["Problem"][];
         };
         /**
+         * CheckedDrawing
+         * @description A drawing as it was understood, beside what is wrong with it.
+         */
+        CheckedDrawing: {
+            /** Problems */
+            problems: components["schemas"]["Problem"][];
+            /**
+             * Topology
+             * @description Without what goes without saying; null where nothing can be made of it.
+             */
+            topology: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
          * Check
          * @description A drawing to be looked at and not stored.
          */
@@ -2694,7 +2709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problems"];
+                    "application/json": components["schemas"]["CheckedDrawing"];
                 };
             };
             /** @description Refused */

@@ -7,6 +7,16 @@ export {
   type NodeList,
   type NodeSetting,
 } from './elements';
+export {
+  boxAround,
+  boxOf,
+  CARD_HEIGHT_PX,
+  CARD_WIDTH_PX,
+  cardBox,
+  groupFrame,
+  shapeBox,
+  type Box,
+} from './frames';
 export { fromTopology } from './fromTopology';
 export type { DocumentSocket, EndReason } from './keptSocket';
 export { LabDocument, LOADED, LOCAL } from './labDocument';
@@ -33,6 +43,7 @@ export type {
 export { NotSaved, Provider, type SaveState } from './provider';
 export { SHARED_ELEMENTS, type Person, type Ping, type SharedViewport } from './readPresence';
 export type { Ref } from './refs';
+export { toYaml } from './toYaml';
 export { refText, toTopology, writtenExpectations, writtenLinks } from './toTopology';
 export { linkWords, search, type Hit, type Searched } from './search';
 export * from './topology';

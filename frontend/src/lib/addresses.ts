@@ -47,3 +47,52 @@ export function isProbe(text: string): boolean {
   const port = PROBE.exec(text)?.[3];
   return PROBE.test(text) && (port === undefined || Number(port) <= PORT_LIMIT);
 }
+
+/** The address after this one in its network, such as 10.0.0.2/24 after 10.0.0.1/24; nothing after the last host. */
+export function nextAddress(text: string): string | undefined {
+  if (!isInterfaceAddress(text)) return undefined;
+  const [address = '', prefix = ''] = text.split('/');
+  const isSix = address.includes(':');
+  const bits = isSix ? 128 : 32;
+  const hosts = 1n << BigInt(bits - Number(prefix));
+  const next = (isSix ? sixToNumber(address) : fourToNumber(address)) + 1n;
+  const place = next % hosts;
+  if (place === 0n || (!isSix && place === hosts - 1n)) return undefined;
+  return `${isSix ? numberToSix(next) : numberToFour(next)}/${prefix}`;
+}
+
+function fourToNumber(text: string): bigint {
+  return text.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+}
+
+function numberToFour(value: bigint): string {
+  return [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 255n)).join('.');
+}
+
+function sixToNumber(text: string): bigint {
+  const groups = (half: string) =>
+    half.split(':').flatMap((group) => {
+      if (group === '') return [];
+      if (!group.includes('.')) return [BigInt(`0x${group}`)];
+      const four = fourToNumber(group);
+      return [four >> 16n, four & 0xffffn];
+    });
+  const [left = '', right] = text.split('::');
+  const [first, last] = [groups(left), groups(right ?? '')];
+  const gap = Array<bigint>(8 - first.length - last.length).fill(0n);
+  return [...first, ...gap, ...last].reduce((sum, group) => (sum << 16n) + group, 0n);
+}
+
+/** The longest run of zero groups becomes `::`. */
+function numberToSix(value: bigint): string {
+  const groups = Array.from({ length: 8 }, (_, index) =>
+    ((value >> BigInt(112 - 16 * index)) & 0xffffn).toString(16),
+  );
+  const runs = [...groups.join(':').matchAll(/\b0(:0)+\b/g)].sort((a, b) => b[0].length - a[0].length);
+  const [run] = runs;
+  if (run === undefined) return groups.join(':');
+  const whole = groups.join(':');
+  const before = whole.slice(0, run.index).replace(/:$/, '');
+  const after = whole.slice(run.index + run[0].length).replace(/^:/, '');
+  return `${before}::${after}`;
+}

@@ -5,6 +5,11 @@ export interface Vec {
   readonly y: number;
 }
 
+export interface Box extends Vec {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A link as a quadratic curve from border to border. */
 export interface Curve {
   readonly start: Vec;

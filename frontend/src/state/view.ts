@@ -27,11 +27,13 @@ export interface Hover {
 interface View extends Panels {
   nodes: ReadonlySet<string>;
   links: ReadonlySet<string>;
+  /** Notes, regions and groups. */
+  shapes: ReadonlySet<string>;
   /** A part of the selected element that the inspector opens and points out. */
   part: ElementId | null;
   /** Set anew each time the canvas shall bring something into sight. */
   reveal: { element: ElementId } | null;
-  /** The node whose name is being typed on the canvas. */
+  /** The node, shape or link whose words are being typed on the canvas. */
   renaming: string | null;
   /** The window that is open over the editor. */
   window: EditorWindow | null;
@@ -44,7 +46,7 @@ interface View extends Panels {
   filter: Filter;
   /** What the filter leaves bright; null: everything. */
   lit: Lit | null;
-  select: (nodes: Iterable<string>, links?: Iterable<string>) => void;
+  select: (nodes: Iterable<string>, links?: Iterable<string>, shapes?: Iterable<string>) => void;
   /** Selects an element and brings it into sight. */
   goTo: (element: ElementId) => void;
   startRenaming: (node: string | null) => void;
@@ -68,10 +70,11 @@ function storedPanels(): Panels {
   }
 }
 
-function selectionFor(element: ElementId): { nodes: Set<string>; links: Set<string> } {
+function selectionFor(element: ElementId): Pick<View, 'nodes' | 'links' | 'shapes'> {
   const nodes = 'node' in element ? [element.node] : [];
   const links = element.type === 'link' ? [element.link] : [];
-  return { nodes: new Set(nodes), links: new Set(links) };
+  const shapes = element.type === 'shape' ? [element.shape] : [];
+  return { nodes: new Set(nodes), links: new Set(links), shapes: new Set(shapes) };
 }
 
 export const NOWHERE: Hover = {};
@@ -80,6 +83,7 @@ export const useView = create<View>((set, get) => ({
   ...storedPanels(),
   nodes: new Set(),
   links: new Set(),
+  shapes: new Set(),
   part: null,
   reveal: null,
   renaming: null,
@@ -91,7 +95,8 @@ export const useView = create<View>((set, get) => ({
   finding: false,
   filter: NO_FILTER,
   lit: null,
-  select: (nodes, links = []) => set({ nodes: new Set(nodes), links: new Set(links), part: null }),
+  select: (nodes, links = [], shapes = []) =>
+    set({ nodes: new Set(nodes), links: new Set(links), shapes: new Set(shapes), part: null }),
   goTo: (element) => {
     set({ ...selectionFor(element), part: element, reveal: { element }, inspectorOpen: true });
   },

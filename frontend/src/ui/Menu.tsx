@@ -2,6 +2,7 @@ import {
   cloneElement,
   createContext,
   use,
+  useEffect,
   useState,
   type KeyboardEvent,
   type ReactElement,
@@ -27,6 +28,22 @@ export interface MenuChoiceProps<Value extends string> {
   value: Value;
   onValueChange: (value: Value) => void;
   choices: readonly { value: Value; label: string; icon?: ReactNode }[];
+}
+
+export interface PointMenuProps {
+  /** On the screen. */
+  at: { x: number; y: number };
+  label: string;
+  onClose: () => void;
+  /** Where the focus goes then. */
+  focusAfter: () => void;
+  children: ReactNode;
+}
+
+export interface SubMenuProps {
+  icon?: ReactNode;
+  label: string;
+  children: ReactNode;
 }
 
 /** What the button of a menu must let itself be given. */
@@ -66,6 +83,25 @@ export function Menu({ trigger, align = 'end', children }: MenuProps) {
       if (key === 'ArrowDown') open();
     },
   });
+}
+
+/** A menu that is open at a point, such as that of the right button. */
+export function PointMenu(props: PointMenuProps) {
+  const [parts, setParts] = useState<Parts | null>(null);
+  useEffect(() => void loadMenu().then(setParts), []);
+  return (
+    parts && (
+      <PartsContext value={parts}>
+        <parts.PointWindow {...props} />
+      </PartsContext>
+    )
+  );
+}
+
+/** An entry that opens a list of its own. */
+export function SubMenu(props: SubMenuProps) {
+  const { Sub } = useParts();
+  return <Sub {...props} />;
 }
 
 function useParts(): Parts {

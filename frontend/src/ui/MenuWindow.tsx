@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { cx } from '@/lib/cx';
 import { Kbd } from './Kbd';
-import type { MenuChoiceProps, MenuItemProps, MenuProps } from './Menu';
+import type { MenuChoiceProps, MenuItemProps, MenuProps, PointMenuProps, SubMenuProps } from './Menu';
 import css from './Menu.module.css';
 
 export function MenuWindow({ trigger, align = 'end', children }: MenuProps) {
@@ -16,6 +16,49 @@ export function MenuWindow({ trigger, align = 'end', children }: MenuProps) {
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+export function PointWindow({ at, label, onClose, focusAfter, children }: PointMenuProps) {
+  return (
+    <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()} modal={false}>
+      <Radix.Trigger asChild>
+        <span className={css.anchor} style={{ left: at.x, top: at.y }} aria-hidden />
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          className={css.menu}
+          align="start"
+          sideOffset={2}
+          collisionPadding={8}
+          aria-label={label}
+          onContextMenu={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            focusAfter();
+          }}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+export function Sub({ icon, label, children }: SubMenuProps) {
+  return (
+    <Radix.Sub>
+      <Radix.SubTrigger className={css.item}>
+        <span className={css.icon}>{icon}</span>
+        <span className={css.text}>{label}</span>
+        <span aria-hidden>›</span>
+      </Radix.SubTrigger>
+      <Radix.Portal>
+        <Radix.SubContent className={css.menu} sideOffset={4} collisionPadding={8}>
+          {children}
+        </Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
   );
 }
 

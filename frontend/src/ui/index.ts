@@ -6,7 +6,7 @@ export { EmptyState } from './EmptyState';
 export { Checkbox, Field, Input, Select } from './Field';
 export { IconButton, type IconButtonProps } from './IconButton';
 export { Kbd } from './Kbd';
-export { loadMenu, Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from './Menu';
+export { loadMenu, Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator, PointMenu, SubMenu } from './Menu';
 export { SearchDialog } from './SearchDialog';
 export { SearchList, type SearchGroup, type SearchItem } from './SearchList';
 export { Segmented } from './Segmented';

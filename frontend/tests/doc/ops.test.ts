@@ -159,15 +159,91 @@ function anyEdit(random: () => number): () => boolean {
 }
 
 describe('copies', () => {
-  test('a copy has new names, its inner links, automatic addresses and its own bridge', () => {
+  test('a copy has new names, its inner links, the next free addresses and its own bridge', () => {
     const part = ops.copyNodes(doc.projection, new Set([idOf('netns1'), idOf('sw1')]));
     ops.pasteNodes(doc, part, { x: 10, y: 20 });
     const { nodes, links, layout } = written();
     expect(Object.keys(nodes)).toEqual(['netns1', 'netns2', 'sw1', 'netns3', 'sw2']);
-    expect(nodes.netns3?.interfaces).toEqual({ veth11: {} });
-    expect(nodes.sw2?.interfaces).toEqual({ sw2: {} });
+    expect(nodes.netns3?.interfaces).toEqual({ veth11: { addresses: ['192.168.5.3/24'] } });
+    expect(nodes.sw2?.interfaces).toEqual({ sw2: { addresses: ['192.168.5.10/24'] } });
     expect(links?.slice(2)).toEqual([{ ends: ['netns3:veth11', 'sw2:veth13'] }]);
     expect(layout?.sw2).toEqual([210, 120]);
+  });
+});
+
+describe('shapes', () => {
+  const box = { x: 1, y: 2, width: 300, height: 200 };
+
+  test('a group takes its nodes out of others, and goes when nobody is left in it', () => {
+    const first = ops.groupNodes(doc, [idOf('netns1'), idOf('netns2')]);
+    ops.groupNodes(doc, [idOf('netns2'), idOf('sw1')]);
+    expect(written().shapes?.map((shape) => shape.members)).toEqual([['netns1'], ['netns2', 'sw1']]);
+    ops.removeElements(doc, { nodes: [idOf('netns1')] });
+    expect(doc.shapes.has(first ?? '')).toBe(false);
+    doc.undo();
+    expect(written().shapes?.[0]?.members).toEqual(['netns1']);
+  });
+
+  test('a region is made, moved, resized and coloured, each one step of undo', () => {
+    const id = ops.addShape(doc, { kind: 'region', box, text: 'site' });
+    ops.moveNodes(doc, new Map([[id, { x: 50, y: 60 }]]));
+    ops.resizeShape(doc, id, { ...box, width: 400 });
+    ops.setShape(doc, id, { color: 'red', text: '' });
+    expect(written().shapes).toEqual([{ kind: 'region', at: [1, 2], size: [400, 200], color: 'red' }]);
+    for (let step = 0; step < 4; step += 1) doc.undo();
+    expect(written()).toEqual(TUTORIAL);
+  });
+
+  test('a copy takes whole groups and chosen notes along, moved like the nodes', () => {
+    ops.groupNodes(doc, [idOf('netns1'), idOf('sw1')]);
+    const note = ops.addShape(doc, { kind: 'note', box, text: 'hi' });
+    const part = ops.copyNodes(doc.projection, new Set([idOf('netns1'), idOf('sw1')]), new Set([note]));
+    ops.pasteNodes(doc, part, { x: 10, y: 20 });
+    expect(written().shapes?.slice(2)).toEqual([
+      { kind: 'group', members: ['netns3', 'sw2'] },
+      { kind: 'note', text: 'hi', at: [11, 22], size: [300, 200] },
+    ]);
+    expect(ops.copyNodes(doc.projection, new Set([idOf('netns1')])).shapes).toBeUndefined();
+  });
+});
+
+describe('links on the canvas', () => {
+  test('bends come along when both ends move alike, and stay when one does', () => {
+    const [link = ''] = doc.projection.links.keys();
+    ops.setBends(doc, link, [{ x: 100, y: 40 }]);
+    ops.moveNodes(doc, new Map([[idOf('netns1'), { x: 30, y: 0 }]]));
+    expect(written().links?.[0]?.bends).toEqual([[100, 40]]);
+    ops.moveNodes(
+      doc,
+      new Map([
+        [idOf('netns1'), { x: 30, y: 5 }],
+        [idOf('sw1'), { x: 200, y: 105 }],
+      ]),
+    );
+    expect(written().links?.[0]?.bends).toEqual([[100, 45]]);
+    ops.setBends(doc, link, []);
+    expect(written().links?.[0]).toEqual({ ends: ['netns1:veth11', 'sw1:veth13'] });
+  });
+
+  test('an end is plugged in at another node, and the interface that only it needed goes', () => {
+    const [link = ''] = doc.projection.links.keys();
+    const host = ops.addNode(doc, 'host', { x: 0, y: 0 });
+    ops.moveEnd(doc, link, 1, { node: host });
+    expect(written().links?.[0]?.ends).toEqual(['netns1:veth11', 'h1:eth0']);
+    expect(doc.projection.nodes.get(idOf('sw1'))?.interfaces.map((port) => port.name)).toEqual([
+      'sw1',
+      'veth23',
+    ]);
+    ops.moveEnd(doc, link, 1, { node: idOf('netns1') });
+    expect(written().links?.[0]?.ends).toEqual(['netns1:veth11', 'h1:eth0']);
+  });
+
+  test('a cable can ask for a new interface though another waits', () => {
+    const port = ops.addInterface(doc, idOf('netns1'), 'spare');
+    ops.addLink(doc, { node: idOf('netns1'), fresh: true }, { node: idOf('netns2'), fresh: true });
+    expect(written().links?.[2]?.ends).toEqual(['netns1:eth0', 'netns2:eth0']);
+    ops.addLink(doc, { node: idOf('netns1'), interface: port }, { node: idOf('netns2') });
+    expect(written().links?.[3]?.ends[0]).toBe('netns1:spare');
   });
 });
 

@@ -15,9 +15,11 @@ export {
   addInterface,
   addLink,
   addLinkedNode,
+  moveEnd,
   removeInterface,
   removeLink,
   renameInterface,
+  setBends,
   setInterfaceField,
   setInterfaceFields,
   setLinkField,
@@ -28,6 +30,7 @@ export {
 export {
   addNode,
   changeKind,
+  commonShift,
   moveNodes,
   removeElements,
   renameNode,
@@ -36,4 +39,5 @@ export {
   type NodeField,
 } from './nodes';
 export { patchTopology, type TopologyPatch } from './patch';
+export { addShape, groupNodes, removeShapes, resizeShape, setShape, type NewShape } from './shapes';
 export { addRoute, removeRoute, setRoute, type RouteFields } from './routes';

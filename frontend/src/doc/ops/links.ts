@@ -5,7 +5,7 @@ import type { Element, LabDocument } from '../labDocument';
 import { freeInterfaceName, linkedInterfaces, unlinkedInterface } from '../naming';
 import { renamed } from '../references';
 import { encodeRef, newId } from '../refs';
-import { addNode, dropLink, nextOrder, setField } from './nodes';
+import { addNode, dropBarePort, dropLink, nextOrder, setField } from './nodes';
 import { projectLink, projectNode } from '../projectElement';
 import type { DocNode, Point } from '../projection';
 import type { NodeKind } from '../topology';
@@ -14,6 +14,8 @@ export interface LinkStart {
   node: string;
   /** Left out: an interface that waits for a cable, or a new one. */
   interface?: string | undefined;
+  /** A new interface, though others wait for a cable. */
+  fresh?: boolean;
 }
 
 /** Joins two nodes; returns nothing when a node is gone or both ends are the same one. */
@@ -36,8 +38,9 @@ export function addLinkedNode(doc: LabDocument, from: LinkStart, kind: NodeKind,
   });
 }
 
-function portFor(doc: LabDocument, { node: id, interface: wanted }: LinkStart): string {
+function portFor(doc: LabDocument, { node: id, interface: wanted, fresh }: LinkStart): string {
   const node = nodeNow(doc, id);
+  if (fresh) return newInterface(doc, node);
   const linked = linkedInterfaces([...doc.links].map(([link, one]) => projectLink(link, one)));
   const isFree = wanted !== undefined && !linked.has(wanted);
   if (isFree && node.interfaces.some((port) => port.id === wanted)) return wanted;
@@ -60,6 +63,21 @@ function newInterface(doc: LabDocument, node: DocNode): string {
 
 export function removeLink(doc: LabDocument, id: string): void {
   doc.edit(() => dropLink(doc, id));
+}
+
+/** Plugs one end of a cable in elsewhere; the interface that was there for it alone goes. */
+export function moveEnd(doc: LabDocument, id: string, index: 0 | 1, to: LinkStart): void {
+  const link = doc.projection.links.get(id);
+  const [from, other] = [link?.ends[index], link?.ends[1 - index]];
+  if (!from || !other || !doc.nodes.has(to.node) || ('node' in other && other.node === to.node)) return;
+  if ('node' in from && from.node === to.node && !to.fresh && to.interface === undefined) return;
+  doc.edit(() => {
+    const end = encodeRef({ node: to.node, interface: portFor(doc, to) });
+    const ends = (doc.links.get(id)?.get('ends') as string[]).slice();
+    ends[index] = end;
+    doc.links.get(id)?.set('ends', ends);
+    dropBarePort(doc, from);
+  });
 }
 
 export function addInterface(doc: LabDocument, nodeId: string, name?: string): string | undefined {
@@ -105,11 +123,17 @@ function routesOf(doc: LabDocument, node: string): Iterable<Element> {
 
 export type InterfaceField = 'addresses' | 'mac' | 'mtu' | 'up' | 'vlan' | 'trunk' | 'native' | 'device';
 
-export type LinkField = 'cut' | 'impairment' | 'impairment_back';
+export type LinkField = 'cut' | 'impairment' | 'impairment_back' | 'label' | 'bends';
 
 /** Values that follow each other closely, as from a slider, are one step of undo. */
 export function setLinkField(doc: LabDocument, id: string, field: LinkField, value: unknown): void {
   doc.edit(() => setField(doc.links.get(id), field, value), `${id} ${field}`);
+}
+
+/** Where a cable passes; nowhere in particular is a straight one. */
+export function setBends(doc: LabDocument, id: string, bends: readonly Point[]): void {
+  const stored = bends.map(({ x, y }) => [Math.round(x), Math.round(y)]);
+  setLinkField(doc, id, 'bends', stored.length > 0 ? stored : undefined);
 }
 
 export function setInterfaceField(

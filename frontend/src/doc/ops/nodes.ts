@@ -4,9 +4,10 @@ import { element, interfacesOf } from '../fromTopology';
 import type { Element, LabDocument } from '../labDocument';
 import { freeNodeName, isBridgeDevice } from '../naming';
 import type { NodeList } from '../elements';
-import type { Point } from '../projection';
-import { decodeRef, newId } from '../refs';
+import type { DocLink, Point } from '../projection';
+import { decodeRef, newId, type Ref } from '../refs';
 import type { NodeKind } from '../topology';
+import { leaveGroups } from './shapes';
 
 export function nextOrder(elements: Y.Map<Element>): number {
   let last = -1;
@@ -84,11 +85,43 @@ export function changeKind(doc: LabDocument, id: string, kind: NodeKind): void {
   });
 }
 
-/** One transaction for everything that was dropped; the frames of the drag are nobody's business. */
+/**
+ * One transaction for everything that was dropped, nodes, notes and regions; the frames of the drag are nobody's business.
+ * The bends of a link between two nodes that move alike come along.
+ */
 export function moveNodes(doc: LabDocument, places: ReadonlyMap<string, Point>, gesture?: string): void {
   doc.edit(() => {
-    for (const [id, { x, y }] of places) if (doc.nodes.has(id)) doc.pos.set(id, [x, y]);
+    moveBends(doc, places);
+    for (const [id, { x, y }] of places) {
+      if (doc.nodes.has(id)) doc.pos.set(id, [x, y]);
+      else doc.shapes.get(id)?.set('at', [Math.round(x), Math.round(y)]);
+    }
   }, gesture);
+}
+
+function moveBends(doc: LabDocument, places: ReadonlyMap<string, Point>): void {
+  for (const link of doc.projection.links.values()) {
+    if (link.bends.length === 0) continue;
+    const by = commonShift(link, doc.projection.positions, places);
+    if (by === undefined || !doc.links.has(link.id)) continue;
+    doc.links.get(link.id)?.set(
+      'bends',
+      link.bends.map(({ x, y }) => [Math.round(x + by.x), Math.round(y + by.y)]),
+    );
+  }
+}
+
+/** How far both ends of a link move; nothing when they part. */
+export function commonShift(
+  { ends }: DocLink,
+  before: ReadonlyMap<string, Point>,
+  after: ReadonlyMap<string, Point>,
+): Point | undefined {
+  const [left, right] = ends.map((end) => {
+    const [from, to] = 'node' in end ? [before.get(end.node), after.get(end.node)] : [];
+    return from && to && { x: to.x - from.x, y: to.y - from.y };
+  });
+  return left !== undefined && left.x === right?.x && left.y === right.y ? left : undefined;
 }
 
 function refersTo(stored: unknown, nodes: ReadonlySet<string>): boolean {
@@ -100,7 +133,11 @@ function refersTo(stored: unknown, nodes: ReadonlySet<string>): boolean {
 /** Links and expectations that name a removed node go with it. */
 export function removeElements(
   doc: LabDocument,
-  { nodes = [], links = [] }: { nodes?: Iterable<string>; links?: Iterable<string> },
+  {
+    nodes = [],
+    links = [],
+    shapes = [],
+  }: { nodes?: Iterable<string>; links?: Iterable<string>; shapes?: Iterable<string> },
 ): void {
   const gone = new Set(nodes);
   doc.edit(() => {
@@ -108,6 +145,8 @@ export function removeElements(
       if ((link.get('ends') as string[]).some((end) => refersTo(end, gone))) dropLink(doc, id);
     }
     for (const id of links) dropLink(doc, id);
+    for (const id of shapes) doc.shapes.delete(id);
+    leaveGroups(doc, gone);
     for (const [id, one] of [...doc.expect.entries()]) {
       if (refersTo(one.get('from'), gone) || refersTo(one.get('to'), gone)) doc.expect.delete(id);
     }
@@ -124,12 +163,14 @@ export function dropLink(doc: LabDocument, id: string): void {
   if (link === undefined) return;
   const ends = (link.get('ends') as string[]).map(decodeRef);
   doc.links.delete(id);
-  for (const end of ends) {
-    if (!('node' in end) || end.interface === undefined || !doc.nodes.has(end.node)) continue;
-    const ports = interfacesOf(doc, end.node);
-    const port = ports.get(end.interface);
-    if (port && isBare(port)) ports.delete(end.interface);
-  }
+  for (const end of ends) dropBarePort(doc, end);
+}
+
+export function dropBarePort(doc: LabDocument, end: Ref): void {
+  if (!('node' in end) || end.interface === undefined || !doc.nodes.has(end.node)) return;
+  const ports = interfacesOf(doc, end.node);
+  const port = ports.get(end.interface);
+  if (port && isBare(port)) ports.delete(end.interface);
 }
 
 function isBare(port: Element): boolean {

@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef } from 'react';
 import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import css from './Canvas.module.css';
+import { useCanvas } from './canvasStore';
 import { CanvasControls } from './CanvasControls';
 import { EmptyCanvas } from './EmptyCanvas';
 import { Flow } from './Flow';
@@ -12,10 +13,12 @@ import { LinkHint } from './LinkHint';
 import { QuickAdd } from './QuickAdd';
 
 const Running = lazy(async () => ({ default: (await import('./layers/traffic')).Running }));
+const CanvasMenu = lazy(() => import('./CanvasMenu'));
 
 /** Where the network is drawn. */
 export function Canvas() {
   const section = useRef<HTMLElement>(null);
+  const hasMenu = useCanvas((canvas) => canvas.menu !== null || canvas.ports !== null);
   useClipboard(section);
   return (
     <ReactFlowProvider>
@@ -31,6 +34,11 @@ export function Canvas() {
         </Suspense>
       </section>
       <QuickAdd />
+      {hasMenu && (
+        <Suspense>
+          <CanvasMenu />
+        </Suspense>
+      )}
     </ReactFlowProvider>
   );
 }

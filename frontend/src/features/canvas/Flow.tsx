@@ -8,10 +8,11 @@ import {
   useKeyPress,
   useReactFlow,
   type EdgeTypes,
+  type NodeProps,
   type NodeTypes,
 } from '@xyflow/react';
 import { CANVAS_KEYS, useRegister } from '@/commands';
-import { GRID_PX } from '@/doc';
+import { GRID_PX, type Point } from '@/doc';
 import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
 import { useCanvas } from './canvasStore';
@@ -19,9 +20,11 @@ import { canvasCommands } from './commands';
 import css from './Canvas.module.css';
 import { DrawnCable } from './edges/DrawnCable';
 import { LinkEdge } from './edges/LinkEdge';
-import { FlowCache, type CardNode, type LinkEdge as Link } from './flow';
+import { FlowCache, type FlowNode, type LinkEdge as Link, type ShapeNode as Shape } from './flow';
 import { useDrops } from './gestures/drops';
 import { useFlowChanges } from './gestures/changes';
+import { useMenus } from './gestures/menus';
+import { Guides } from './Guides';
 import { NodeCard } from './nodes/NodeCard';
 import { MIN_ZOOM, useFirstFit, useFit } from './useFit';
 import { useReveal } from './useReveal';
@@ -31,8 +34,18 @@ import { useViewportActions } from './useViewportActions';
 import { useLevelOfDetail } from './useLevelOfDetail';
 
 const TrafficLayer = lazy(async () => ({ default: (await import('./layers/traffic')).TrafficLayer }));
+const LazyShape = lazy(async () => ({ default: (await import('./nodes/ShapeNode')).ShapeNode }));
 
-const NODE_TYPES: NodeTypes = { card: NodeCard };
+/** Most labs have no shapes: what draws them comes with the first one. */
+function ShapeNode(props: NodeProps<Shape>) {
+  return (
+    <Suspense>
+      <LazyShape {...props} />
+    </Suspense>
+  );
+}
+
+const NODE_TYPES: NodeTypes = { card: NodeCard, shape: ShapeNode };
 const EDGE_TYPES: EdgeTypes = { link: LinkEdge };
 const SNAP: [number, number] = [GRID_PX, GRID_PX];
 /** From here on, cards outside of the window are not rendered. */
@@ -43,13 +56,14 @@ const KEYS_HERE = { [CANVAS_KEYS]: '' };
 
 export function Flow() {
   const { doc } = useLab();
-  const flow = useReactFlow<CardNode, Link>();
+  const flow = useReactFlow<FlowNode, Link>();
   const { nodes, edges } = useFlowArrays();
   const pans = useCanvas((canvas) => canvas.overview || canvas.tool === 'pan');
   const fit = useFit();
   const freely = useKeyPress('Alt');
   const changes = useFlowChanges();
   const drops = useDrops();
+  const menus = useMenus();
   const quickAdd = useViewportActions();
   useLevelOfDetail();
   useReveal();
@@ -58,7 +72,7 @@ export function Flow() {
   useTier();
   useRegister(useMemo(() => canvasCommands({ doc, flow, fit, quickAdd }), [doc, flow, fit, quickAdd]));
   return (
-    <ReactFlow<CardNode, Link>
+    <ReactFlow<FlowNode, Link>
       className={css.flow}
       tabIndex={-1}
       nodes={nodes}
@@ -67,6 +81,7 @@ export function Flow() {
       edgeTypes={EDGE_TYPES}
       {...changes}
       {...drops}
+      {...menus}
       {...KEYS_HERE}
       connectionMode={ConnectionMode.Loose}
       connectionLineComponent={DrawnCable}
@@ -89,6 +104,7 @@ export function Flow() {
       attributionPosition="bottom-left"
       ariaLabelConfig={ARIA}
     >
+      <Guides />
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--bg-grid)" />
       <Suspense>
         <TrafficLayer />
@@ -98,8 +114,9 @@ export function Flow() {
 }
 
 /** Far away the overview draws everything, and the library has nothing to lay out. */
-const NO_NODES: CardNode[] = [];
+const NO_NODES: FlowNode[] = [];
 const NO_EDGES: Link[] = [];
+const NO_PLACES: ReadonlyMap<string, Point> = new Map();
 
 const ARIA = {
   'node.a11yDescription.default':
@@ -109,21 +126,29 @@ const ARIA = {
 };
 
 /** The drawing and this person's selection, as the canvas library wants them. */
-function useFlowArrays(): { nodes: CardNode[]; edges: Link[] } {
+function useFlowArrays(): { nodes: FlowNode[]; edges: Link[] } {
   const [cache] = useState(() => new FlowCache());
   const projection = useTopology((one) => one);
   const selectedNodes = useView((view) => view.nodes);
   const selectedLinks = useView((view) => view.links);
+  const selectedShapes = useView((view) => view.shapes);
   const dragged = useCanvas((canvas) => canvas.dragged);
+  const resized = useCanvas((canvas) => canvas.resized);
   const overview = useCanvas((canvas) => canvas.overview);
   const nodes = useMemo(
-    () => (overview ? NO_NODES : cache.nodes(projection, selectedNodes, dragged)),
-    [cache, overview, projection, selectedNodes, dragged],
+    () =>
+      overview ? NO_NODES : cache.nodes(projection, selectedNodes, selectedShapes, { dragged, resized }),
+    [cache, overview, projection, selectedNodes, selectedShapes, dragged, resized],
   );
-  const { nodes: docNodes, links } = projection;
+  const { nodes: docNodes, links, positions } = projection;
+  const hasBends = useMemo(() => [...links.values()].some((link) => link.bends.length > 0), [links]);
+  const [places, carried] = hasBends ? [positions, dragged] : [NO_PLACES, null];
   const edges = useMemo(
-    () => (overview ? NO_EDGES : cache.edges({ nodes: docNodes, links }, selectedLinks)),
-    [cache, overview, docNodes, links, selectedLinks],
+    () =>
+      overview
+        ? NO_EDGES
+        : cache.edges({ nodes: docNodes, links, positions: places }, selectedLinks, carried),
+    [cache, overview, docNodes, links, places, selectedLinks, carried],
   );
   return { nodes, edges };
 }

@@ -6,7 +6,7 @@ import css from './LinkHint.module.css';
 /** Says what to do while a link is drawn by keyboard. */
 export function LinkHint() {
   const linkFrom = useCanvas((canvas) => canvas.linkFrom);
-  const name = useTopology((projection) => projection.nodes.get(linkFrom ?? '')?.name);
+  const name = useTopology((projection) => projection.nodes.get(linkFrom?.node ?? '')?.name);
   return (
     <div role="status" className={css.place}>
       {name !== undefined && (

@@ -1,10 +1,13 @@
+import { StickyNote } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { ops, type NodeKind } from '@/doc';
 import { KIND_LIST, KindTile } from '@/elements';
+import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { useViewport } from '@/state/viewport';
 import { useCanvas, type QuickAddAt } from './canvasStore';
+import { addNote } from './gestures/edit';
 import css from './QuickAdd.module.css';
 
 /** What to add, asked at the point where a link was dropped or where the keyboard is. */
@@ -30,7 +33,7 @@ export function QuickAddMenu({ at }: { at: QuickAddAt }) {
           aria-label="Add a node"
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            focusCanvas();
+            if (!(document.activeElement instanceof HTMLTextAreaElement)) focusCanvas();
           }}
         >
           <DropdownMenu.Label className={css.label}>{at.from ? 'Link to a new' : 'Add a'}</DropdownMenu.Label>
@@ -43,6 +46,17 @@ export function QuickAddMenu({ at }: { at: QuickAddAt }) {
               </span>
             </DropdownMenu.Item>
           ))}
+          {at.from === null && (
+            <DropdownMenu.Item className={css.item} onSelect={() => addNote(doc, at.place)}>
+              <span className={css.tile}>
+                <StickyNote size={17} />
+              </span>
+              <span className={css.words}>
+                <span className={css.name}>{t('Note')}</span>
+                <span className={css.blurb}>{t('A text for people, beside what is drawn')}</span>
+              </span>
+            </DropdownMenu.Item>
+          )}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

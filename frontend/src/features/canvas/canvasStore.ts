@@ -1,6 +1,7 @@
 /** What happens on the canvas right now and concerns nobody else. */
 import { create } from 'zustand';
-import type { Point } from '@/doc';
+import type { Box, LinkStart, Point } from '@/doc';
+import type { Guide } from '@/lib/guides';
 
 export interface QuickAddAt {
   /** On the screen: where the menu opens. */
@@ -11,22 +12,57 @@ export interface QuickAddAt {
   from: string | null;
 }
 
+/** What a menu is about, and where it opens on the screen. */
+export interface MenuAt {
+  screen: Point;
+  place: Point;
+  about: { type: 'pane' | 'selection' } | { type: 'node' | 'link' | 'shape'; id: string };
+}
+
+/** Which interface of a node a cable is plugged into, asked where it was dropped. */
+export interface PortsAt {
+  screen: Point;
+  node: string;
+  plug: (to: LinkStart) => void;
+}
+
+/** A cable that is being bent, or of which one end is loose. */
+export interface PulledLink {
+  link: string;
+  bends: readonly Point[];
+  loose?: { end: 0 | 1; at: Point };
+}
+
 interface CanvasState {
   /** Places of nodes while they are dragged; the document hears of it on drop. */
   dragged: ReadonlyMap<string, Point> | null;
   /** Drags on empty space select, or move the view. */
   tool: 'select' | 'pan';
   /** The node a link is being drawn from by keyboard. */
-  linkFrom: string | null;
+  linkFrom: LinkStart | null;
   quickAdd: QuickAddAt | null;
+  menu: MenuAt | null;
+  ports: PortsAt | null;
+  pulled: PulledLink | null;
+  /** A note or region whose size is being changed. */
+  resized: { shape: string; box: Box } | null;
+  /** Along what the dragged things lie. */
+  guides: readonly Guide[];
   /** Too many cards are in sight: one canvas draws them all, and the view is for looking. */
   overview: boolean;
 }
+
+const NO_GUIDES: readonly Guide[] = [];
 
 export const useCanvas = create<CanvasState>(() => ({
   dragged: null,
   tool: 'select',
   linkFrom: null,
   quickAdd: null,
+  menu: null,
+  ports: null,
+  pulled: null,
+  resized: null,
+  guides: NO_GUIDES,
   overview: false,
 }));

@@ -6,8 +6,17 @@ import { t } from '@/i18n';
 import { motion_ms } from '@/lib/motion';
 import { useView } from '@/state/view';
 import { useCanvas } from './canvasStore';
-import type { CardNode, LinkEdge } from './flow';
-import { choose, chosenNode, escape, focusedNode, nudge, startLink } from './gestures/byKeyboard';
+import { arrangeCommands } from './arrangeCommands';
+import type { FlowNode, LinkEdge } from './flow';
+import {
+  choose,
+  chosenNode,
+  chosenThing,
+  escape,
+  focusedNode,
+  nudge,
+  startLink,
+} from './gestures/byKeyboard';
 import { duplicateSelection, removeSelection, selectAll } from './gestures/edit';
 import type { Fit } from './useFit';
 
@@ -18,7 +27,7 @@ const STEP_MS = 120;
 
 export interface CanvasTarget {
   doc: LabDocument;
-  flow: ReactFlowInstance<CardNode, LinkEdge>;
+  flow: ReactFlowInstance<FlowNode, LinkEdge>;
   fit: Fit;
   /** Opens the quick-add menu where a new node has room. */
   quickAdd: () => void;
@@ -27,23 +36,24 @@ export interface CanvasTarget {
 export function canvasCommands(target: CanvasTarget): readonly Command[] {
   return [
     ...drawCommands(target),
+    ...arrangeCommands(target),
     ...selectCommands(target),
     ...moveCommands(target),
     ...lookCommands(target),
   ];
 }
 
-function hasNodes(): boolean {
-  return useView.getState().nodes.size > 0;
+function hasThings(): boolean {
+  const { nodes, shapes } = useView.getState();
+  return nodes.size + shapes.size > 0;
 }
 
 function hasSelection(): boolean {
-  const { nodes, links } = useView.getState();
-  return nodes.size + links.size > 0;
+  return hasThings() || useView.getState().links.size > 0;
 }
 
 function hasChosen(): boolean {
-  return chosenNode() !== undefined;
+  return chosenThing() !== undefined;
 }
 
 function drawCommands({ doc, quickAdd }: CanvasTarget): readonly Command[] {
@@ -54,8 +64,8 @@ function drawCommands({ doc, quickAdd }: CanvasTarget): readonly Command[] {
       title: t('Link from the selected node'),
       group: 'Draw',
       keys: ['L'],
-      isEnabled: hasChosen,
-      run: startLink,
+      isEnabled: () => chosenNode(doc) !== undefined,
+      run: () => startLink(doc),
     },
     {
       id: 'node.rename',
@@ -64,7 +74,7 @@ function drawCommands({ doc, quickAdd }: CanvasTarget): readonly Command[] {
       keys: ['F2'],
       onCanvas: true,
       isEnabled: hasChosen,
-      run: () => useView.getState().startRenaming(chosenNode() ?? null),
+      run: () => useView.getState().startRenaming(chosenThing() ?? null),
     },
     {
       id: 'edit.duplicate',
@@ -72,7 +82,7 @@ function drawCommands({ doc, quickAdd }: CanvasTarget): readonly Command[] {
       group: 'Edit',
       keys: ['Mod+D'],
       onCanvas: true,
-      isEnabled: hasNodes,
+      isEnabled: hasThings,
       run: () => duplicateSelection(doc),
     },
     {
@@ -142,7 +152,7 @@ function moveCommands({ doc }: CanvasTarget): readonly Command[] {
     group: 'Select and move',
     keys: [key],
     row: key.startsWith('Shift') ? t('Move by more') : t('Move by a little'),
-    isEnabled: () => hasNodes() || focusedNode() !== undefined,
+    isEnabled: () => hasThings() || focusedNode() !== undefined,
     run: () => nudge(doc, { x, y }),
   }));
 }
@@ -162,8 +172,11 @@ function lookCommands({ flow, fit }: CanvasTarget): readonly Command[] {
       title: t('Fit the selection'),
       group: 'Look',
       keys: ['2'],
-      isEnabled: hasNodes,
-      run: () => fit(useView.getState().nodes, FIT_MS),
+      isEnabled: hasThings,
+      run: () => {
+        const { nodes, shapes } = useView.getState();
+        fit(new Set([...nodes, ...shapes]), FIT_MS);
+      },
     },
     {
       id: 'look.in',

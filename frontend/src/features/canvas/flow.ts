@@ -1,15 +1,39 @@
 /** The drawing as arrays of the canvas library; whatever did not change keeps its object, and is not rendered again. */
 import { Position, type Edge, type Node } from '@xyflow/react';
-import type { DocLink, DocNode, Point, Projection } from '@/doc';
+import {
+  ops,
+  shapeBox,
+  type Box,
+  type DocLink,
+  type DocNode,
+  type DocShape,
+  type Point,
+  type Projection,
+} from '@/doc';
 import { cableWords, KINDS, portTag, type CableWords, type PortTag } from '@/elements';
+import { t } from '@/i18n';
 import { fanOffset } from '@/lib/geom';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX, FAN_GAP_PX } from './size';
 
 export type CardNode = Node<{ node: DocNode }, 'card'>;
+export type ShapeNode = Node<{ shape: DocShape }, 'shape'>;
+export type FlowNode = CardNode | ShapeNode;
 export type LinkEdge = Edge<
-  { offset_px: number; ends: readonly [DrawnEnd, DrawnEnd]; cable: CableWords },
+  {
+    offset_px: number;
+    ends: readonly [DrawnEnd, DrawnEnd];
+    cable: CableWords;
+    label: string;
+    bends: readonly Point[];
+  },
   'link'
 >;
+
+/** What is in the hand, and not in the document yet. */
+export interface InHand {
+  dragged: ReadonlyMap<string, Point> | null;
+  resized: { shape: string; box: Box } | null;
+}
 
 /** The middle of a card: where links point to. */
 export const CENTRE = 'centre';
@@ -42,17 +66,58 @@ interface KeptNode {
   flow: CardNode;
 }
 
+interface KeptShape {
+  shape: DocShape;
+  box: Box;
+  selected: boolean;
+  flow: ShapeNode;
+}
+
 interface KeptLink {
   key: string;
+  bends: readonly Point[];
   flow: LinkEdge;
 }
 
 export class FlowCache {
   #nodes = new Map<string, KeptNode>();
+  #shapes = new Map<string, KeptShape>();
   #links = new Map<string, KeptLink>();
 
-  /** `dragged` holds places that are not in the document yet. */
+  /** Shapes first: they lie behind the nodes. */
   nodes(
+    projection: Projection,
+    selectedNodes: ReadonlySet<string>,
+    selectedShapes: ReadonlySet<string>,
+    hand: InHand,
+  ): FlowNode[] {
+    return [
+      ...this.#shapeNodes(projection, selectedShapes, hand),
+      ...this.#cards(projection, selectedNodes, hand.dragged),
+    ];
+  }
+
+  #shapeNodes(
+    { shapes, positions }: Projection,
+    selection: ReadonlySet<string>,
+    { dragged, resized }: InHand,
+  ): ShapeNode[] {
+    const kept = new Map<string, KeptShape>();
+    for (const [id, shape] of shapes) {
+      const placed = shapeBox(shape, (node) => dragged?.get(node) ?? positions.get(node));
+      if (placed === undefined) continue;
+      const moved = shape.kind === 'group' ? undefined : dragged?.get(id);
+      const box = resized?.shape === id ? resized.box : { ...placed, ...moved };
+      const selected = selection.has(id);
+      const old = this.#shapes.get(id);
+      const same = old?.shape === shape && old.selected === selected && sameBox(old.box, box);
+      kept.set(id, same ? old : { shape, box, selected, flow: flowShape(shape, box, selected) });
+    }
+    this.#shapes = kept;
+    return [...kept.values()].map((one) => one.flow);
+  }
+
+  #cards(
     { nodes, positions }: Projection,
     selection: ReadonlySet<string>,
     dragged: ReadonlyMap<string, Point> | null,
@@ -72,7 +137,12 @@ export class FlowCache {
     return flows;
   }
 
-  edges({ nodes, links }: Pick<Projection, 'nodes' | 'links'>, selection: ReadonlySet<string>): LinkEdge[] {
+  /** `dragged` matters only where bends come along with both ends of their link. */
+  edges(
+    { nodes, links, positions }: Pick<Projection, 'nodes' | 'links' | 'positions'>,
+    selection: ReadonlySet<string>,
+    dragged: ReadonlyMap<string, Point> | null,
+  ): LinkEdge[] {
     const drawn = drawnLinks(nodes, links.values());
     const pairs = new Map<string, number>();
     for (const link of drawn) pairs.set(link.pair, (pairs.get(link.pair) ?? 0) + 1);
@@ -82,7 +152,9 @@ export class FlowCache {
       const index = seen.get(link.pair) ?? 0;
       seen.set(link.pair, index + 1);
       const offset_px = fanOffset(index, pairs.get(link.pair) ?? 1, FAN_GAP_PX) * (link.turned ? -1 : 1);
-      const one = this.#link(link, offset_px, selection.has(link.id));
+      const by = dragged && link.bends.length > 0 && ops.commonShift(link.link, positions, dragged);
+      const bends = by ? link.bends.map(({ x, y }) => ({ x: x + by.x, y: y + by.y })) : link.bends;
+      const one = this.#link({ ...link, bends }, offset_px, selection.has(link.id));
       kept.set(link.id, one);
       return one.flow;
     });
@@ -91,13 +163,13 @@ export class FlowCache {
   }
 
   #link(link: DrawnLink, offset_px: number, selected: boolean): KeptLink {
-    const { source, target, words, ends, cable } = link;
+    const { source, target, words, ends, cable, label, bends } = link;
     const tags = `${ends[0].tag?.text} ${ends[1].tag?.text}`;
-    const key = [source, target, words, tags, cable.there, cable.back, cable.cut, offset_px, selected].join(
-      '\n',
-    );
+    const said = [words, tags, cable.there, cable.back, cable.cut, label];
+    const key = [source, target, ...said, offset_px, selected].join('\n');
     const old = this.#links.get(link.id);
-    return old?.key === key ? old : { key, flow: flowEdge(link, offset_px, selected) };
+    const same = old?.key === key && old.bends === bends;
+    return same ? old : { key, bends, flow: flowEdge(link, offset_px, selected) };
   }
 }
 
@@ -110,6 +182,9 @@ export interface DrawnEnd {
 
 export interface DrawnLink {
   id: string;
+  link: DocLink;
+  label: string;
+  bends: readonly Point[];
   source: string;
   target: string;
   ends: readonly [DrawnEnd, DrawnEnd];
@@ -135,6 +210,9 @@ export function drawnLinks(nodes: Projection['nodes'], links: Iterable<DocLink>)
     const ends = [drawnEnd(from, left.interface), drawnEnd(to, right.interface)] as const;
     drawn.push({
       id: link.id,
+      link,
+      label: link.label ?? '',
+      bends: link.bends,
       source: from.id,
       target: to.id,
       ends,
@@ -167,8 +245,41 @@ function flowNode(node: DocNode, position: Point, selected: boolean): CardNode {
   };
 }
 
+function sameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
+const SHAPE_WORDS = {
+  note: () => t('Note'),
+  region: () => t('Region'),
+  group: () => t('Group'),
+};
+/** Regions lie behind groups, and both behind links; only what is drawn of them takes the pointer. */
+const SHAPE_LOOK = {
+  note: {},
+  region: { zIndex: -2, style: { pointerEvents: 'none' } },
+  group: { zIndex: -1, style: { pointerEvents: 'none' } },
+} as const;
+
+function flowShape(shape: DocShape, { x, y, width, height }: Box, selected: boolean): ShapeNode {
+  return {
+    id: shape.id,
+    type: 'shape',
+    position: { x, y },
+    selected,
+    data: { shape },
+    width,
+    height,
+    measured: { width, height },
+    handles: [],
+    connectable: false,
+    ariaLabel: `${SHAPE_WORDS[shape.kind]()} ${shape.text}`.trim(),
+    ...SHAPE_LOOK[shape.kind],
+  };
+}
+
 function flowEdge(link: DrawnLink, offset_px: number, selected: boolean): LinkEdge {
-  const { id, source, target, ends, cable, words } = link;
+  const { id, source, target, ends, cable, words, label, bends } = link;
   return {
     id,
     source,
@@ -177,8 +288,8 @@ function flowEdge(link: DrawnLink, offset_px: number, selected: boolean): LinkEd
     sourceHandle: CENTRE,
     targetHandle: CENTRE,
     selected,
-    data: { offset_px, ends, cable },
-    ariaLabel: `Link ${words}${cable.cut ? ', cut' : ''}`,
+    data: { offset_px, ends, cable, label, bends },
+    ariaLabel: `Link ${words}${label && `, ${label}`}${cable.cut ? ', cut' : ''}`,
     interactionWidth: 18,
   };
 }

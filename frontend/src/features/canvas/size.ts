@@ -1,5 +1,3 @@
-/** Every card has this size, so that nothing on the canvas is ever measured. */
-export const CARD_WIDTH_PX = 176;
-export const CARD_HEIGHT_PX = 60;
+export { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '@/doc';
 /** Distance between links that join the same two nodes. */
 export const FAN_GAP_PX = 26;

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useReactFlow } from '@xyflow/react';
+import { boxAround, boxOf } from '@/doc';
 import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
-import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from './size';
 
 const CLOSE_ENOUGH = 0.8;
 
@@ -14,15 +14,14 @@ export function useReveal(): void {
   const reveal = useView((view) => view.reveal);
   useEffect(() => {
     if (reveal === null) return;
-    const { nodes, links, positions } = doc.projection;
+    const { projection } = doc;
     const { element } = reveal;
-    const link = element.type === 'link' ? links.get(element.link) : undefined;
-    const ids =
-      'node' in element ? [element.node] : (link?.ends ?? []).map((end) => ('node' in end ? end.node : ''));
-    const places = ids.filter((id) => nodes.has(id)).flatMap((id) => positions.get(id) ?? []);
-    if (places.length === 0) return;
-    const x = places.reduce((sum, place) => sum + place.x, 0) / places.length + CARD_WIDTH_PX / 2;
-    const y = places.reduce((sum, place) => sum + place.y, 0) / places.length + CARD_HEIGHT_PX / 2;
+    const link = element.type === 'link' ? projection.links.get(element.link) : undefined;
+    const ends = (link?.ends ?? []).map((end) => ('node' in end ? end.node : ''));
+    const ids = 'node' in element ? [element.node] : 'shape' in element ? [element.shape] : ends;
+    const box = boxAround(ids.flatMap((id) => boxOf(projection, id) ?? []));
+    if (box === undefined) return;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     void setCenter(x, y, { zoom: Math.max(getZoom(), CLOSE_ENOUGH), duration: motion_ms(250) });
   }, [doc, reveal, setCenter, getZoom]);
 }

@@ -5,6 +5,8 @@ import { useLab, useTopology } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { useView } from '@/state/view';
 import { Badge, Button } from '@/ui';
+import { CommitInput } from '@/features/form';
+import { t } from '@/i18n';
 import { Heading } from './Heading';
 import { ImpairmentSection } from './ImpairmentSection';
 import { InterfaceFields } from './InterfaceFields';
@@ -12,6 +14,7 @@ import css from './LinkPanel.module.css';
 import { ProblemNotes } from './ProblemNotes';
 import { Section } from './Section';
 
+const LABEL_MAX = 60;
 const STATE = { up: 'ok', down: 'bad', cut: 'neutral', absent: 'neutral' } as const;
 
 export function LinkPanel({ link }: { link: DocLink }) {
@@ -28,6 +31,14 @@ export function LinkPanel({ link }: { link: DocLink }) {
           <Badge tone={STATE[state]}>{state}</Badge>
         </div>
       )}
+      <Section title={t('On the canvas')}>
+        <CommitInput
+          label={t('Label')}
+          value={link.label ?? ''}
+          maxLength={LABEL_MAX}
+          onCommit={(text) => ops.setLinkField(doc, link.id, 'label', text || undefined)}
+        />
+      </Section>
       <ImpairmentSection link={link} />
       {link.ends.map((end, index) => (
         <EndSection key={index} end={end} title={index === 0 ? 'One end' : 'Other end'} />

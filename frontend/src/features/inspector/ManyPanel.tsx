@@ -8,10 +8,22 @@ import { Heading } from './Heading';
 import { Section } from './Section';
 
 /** Several things are selected: what can be done with all of them. */
-export function ManyPanel({ nodes, links }: { nodes: ReadonlySet<string>; links: ReadonlySet<string> }) {
+export function ManyPanel({
+  nodes,
+  links,
+  shapes,
+}: {
+  nodes: ReadonlySet<string>;
+  links: ReadonlySet<string>;
+  shapes: ReadonlySet<string>;
+}) {
   const { doc } = useLab();
   const select = useView((view) => view.select);
-  const parts = [nodes.size > 0 && plural(nodes.size, 'node'), links.size > 0 && plural(links.size, 'link')];
+  const parts = [
+    nodes.size > 0 && plural(nodes.size, 'node'),
+    links.size > 0 && plural(links.size, 'link'),
+    shapes.size > 0 && plural(shapes.size, 'shape'),
+  ];
   return (
     <>
       <Heading
@@ -25,7 +37,7 @@ export function ManyPanel({ nodes, links }: { nodes: ReadonlySet<string>; links:
             icon={<Copy size={14} />}
             disabled={nodes.size === 0}
             onClick={() =>
-              select(ops.pasteNodes(doc, ops.copyNodes(doc.projection, nodes), { x: 40, y: 40 }))
+              select(ops.pasteNodes(doc, ops.copyNodes(doc.projection, nodes, shapes), { x: 40, y: 40 }))
             }
           >
             Duplicate
@@ -34,7 +46,7 @@ export function ManyPanel({ nodes, links }: { nodes: ReadonlySet<string>; links:
             variant="danger"
             icon={<Trash2 size={14} />}
             onClick={() => {
-              ops.removeElements(doc, { nodes, links });
+              ops.removeElements(doc, { nodes, links, shapes });
               select([]);
             }}
           >

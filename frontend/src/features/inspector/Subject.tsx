@@ -5,23 +5,29 @@ import { LabPanel } from './LabPanel';
 import { LinkPanel } from './LinkPanel';
 import { ManyPanel } from './ManyPanel';
 import { NodePanel } from './NodePanel';
+import { ShapePanel } from './ShapePanel';
 
 /** The panel of what is selected. */
 export function Subject() {
   const nodes = useView((view) => view.nodes);
   const links = useView((view) => view.links);
+  const shapes = useView((view) => view.shapes);
   const [nodeId] = nodes;
   const [linkId] = links;
+  const [shapeId] = shapes;
   const node = useTopology((projection) => projection.nodes.get(nodeId ?? ''));
   const link = useTopology((projection) => projection.links.get(linkId ?? ''));
+  const shape = useTopology((projection) => projection.shapes.get(shapeId ?? ''));
   return (
-    <div key={node?.id ?? link?.id} className={css.scroller} tabIndex={-1}>
-      {nodes.size + links.size > 1 ? (
-        <ManyPanel nodes={nodes} links={links} />
+    <div key={node?.id ?? link?.id ?? shape?.id} className={css.scroller} tabIndex={-1}>
+      {nodes.size + links.size + shapes.size > 1 ? (
+        <ManyPanel nodes={nodes} links={links} shapes={shapes} />
       ) : node ? (
         <NodePanel node={node} />
       ) : link ? (
         <LinkPanel link={link} />
+      ) : shape ? (
+        <ShapePanel shape={shape} />
       ) : (
         <LabPanel />
       )}

@@ -1,11 +1,11 @@
 import type { ConnectionLineComponentProps } from '@xyflow/react';
 import { boxExit } from '@/lib/geom';
-import type { CardNode } from '../flow';
+import type { FlowNode } from '../flow';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 import css from './DrawnCable.module.css';
 
 /** The cable while it is being drawn, from the card's border to the pointer. */
-export function DrawnCable({ fromNode, toX, toY, toNode }: ConnectionLineComponentProps<CardNode>) {
+export function DrawnCable({ fromNode, toX, toY, toNode }: ConnectionLineComponentProps<FlowNode>) {
   const centre = {
     x: fromNode.internals.positionAbsolute.x + CARD_WIDTH_PX / 2,
     y: fromNode.internals.positionAbsolute.y + CARD_HEIGHT_PX / 2,

@@ -1,28 +1,28 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
-import { curvePath, fraction, linkCurve, pointAt, type Curve } from '@/lib/geom';
+
 import { useDrift } from '@/state/drift';
 import { useOverlay } from '@/state/overlay';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
+import { useCanvas } from '../canvasStore';
 import type { LinkEdge as Link } from '../flow';
-import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 import { cableLabel } from './cableLabel';
 import { EndLabel } from './EndLabel';
 import { labelDistance } from './endSizes';
 import css from './LinkEdge.module.css';
+import { linkWay } from './linkWay';
 import { MiddleMark, type Mark } from './MiddleMark';
+
+const PullHandles = lazy(async () => ({ default: (await import('./PullHandles')).PullHandles }));
+const LabelInput = lazy(async () => ({ default: (await import('./LabelInput')).LabelInput }));
 
 const ROOM_FOR_NAMES_PX = 76;
 /** From one mark in the middle to the next. */
 const MARK_GAP_PX = 24;
+const LINE_PX = 15;
 /** Below the mark in the middle, where there is one. */
 const BELOW_MARK_PX = 19;
-
-/** Too short for two names: they then show on hover and selection only. */
-function isShort({ start, end }: Curve): boolean {
-  return Math.hypot(end.x - start.x, end.y - start.y) < ROOM_FOR_NAMES_PX;
-}
 
 /** What was found first, then how the cable is; a cable that is cut is down anyhow. */
 function marksOf(problem: boolean, drift: boolean, cut: boolean, down: boolean): Mark[] {
@@ -45,26 +45,31 @@ export const LinkEdge = memo(function LinkEdge({
   const problem = useProblems((problems) => problems.byElement.get(id));
   const drift = useDrift((drifted) => drifted.byElement.get(id));
   const dimmed = useView((view) => view.lit?.links.has(id) === false);
+  const pulled = useCanvas((canvas) => (canvas.pulled?.link === id ? canvas.pulled : null));
+  const naming = useView((view) => view.renaming === id);
   const from = { x: sourceX, y: sourceY };
   const to = { x: targetX, y: targetY };
-  const curve = linkCurve(from, to, data?.offset_px ?? 0, CARD_WIDTH_PX, CARD_HEIGHT_PX);
+  const bends = pulled?.bends ?? data?.bends ?? [];
+  const way = linkWay({ from, to, bends, offset_px: data?.offset_px ?? 0, loose: pulled?.loose });
   const [left, right] = data?.ends ?? [];
-  const middle = pointAt(curve, 0.5);
+  const { middle } = way;
   const cut = data?.cable.cut === true || state === 'cut';
   const marks = marksOf(problem !== undefined, drift !== undefined, cut, state === 'down');
-  const label = data ? cableLabel(data.cable, from, to) : '';
+  const impaired = data ? cableLabel(data.cable, from, to) : '';
+  const lines = [data?.label, impaired].filter((line) => line);
   return (
     <g
       className={css.link}
       data-selected={selected}
       data-dimmed={dimmed || undefined}
       data-state={cut ? 'cut' : state}
-      data-impaired={label !== '' || undefined}
-      data-short={isShort(curve)}
+      data-impaired={impaired !== '' || undefined}
+      data-short={way.length_px < ROOM_FOR_NAMES_PX}
+      data-named={data?.label ? true : undefined}
     >
-      <BaseEdge path={curvePath(curve)} className={css.line} interactionWidth={interactionWidth ?? 18} />
-      <EndLabel end={left} at={pointAt(curve, fraction(curve, labelDistance(left, curve)))} />
-      <EndLabel end={right} at={pointAt(curve, 1 - fraction(curve, labelDistance(right, curve)))} />
+      <BaseEdge path={way.path} className={css.line} interactionWidth={interactionWidth ?? 18} />
+      <EndLabel end={left} at={way.fromStart(labelDistance(left, way))} />
+      <EndLabel end={right} at={way.fromEnd(labelDistance(right, way))} />
       {marks.map((mark, index) => (
         <MiddleMark
           key={mark}
@@ -74,11 +79,20 @@ export const LinkEdge = memo(function LinkEdge({
           problem={problem}
         />
       ))}
-      {label !== '' && (
-        <text x={middle.x} y={middle.y + (marks.length > 0 ? BELOW_MARK_PX : 0)} className={css.cable}>
-          {label}
+      {lines.map((line, index) => (
+        <text
+          key={index}
+          x={middle.x}
+          y={middle.y + (marks.length > 0 ? BELOW_MARK_PX : 0) + (index - (lines.length - 1) / 2) * LINE_PX}
+          className={line === impaired ? css.cable : css.label}
+        >
+          {line}
         </text>
-      )}
+      ))}
+      <Suspense>
+        {selected && <PullHandles id={id} way={way} bends={bends} />}
+        {naming && <LabelInput id={id} label={data?.label ?? ''} at={middle} />}
+      </Suspense>
     </g>
   );
 });

@@ -19,7 +19,10 @@ export function endSizes({ name, tag }: DrawnEnd): { name_px: number; tag_px: nu
 }
 
 /** How far from the card the middle of the words lies, so that a line that leaves sideways shows all of them. */
-export function labelDistance(end: DrawnEnd | undefined, { start, end: other }: Curve): number {
+export function labelDistance(
+  end: DrawnEnd | undefined,
+  { start, end: other }: Pick<Curve, 'start' | 'end'>,
+): number {
   const across = Math.abs(other.x - start.x);
   const down = Math.abs(other.y - start.y);
   if (end?.tag === undefined || across < down) return LABEL_DISTANCE_PX;

@@ -1,25 +1,37 @@
-/** What a person does with the node that Tab has reached. */
+/** What a person does with the node or shape that Tab has reached. */
 import { ops, type LabDocument, type Point } from '@/doc';
 import { useView } from '@/state/view';
 import { useCanvas } from '../canvasStore';
 import { nudgeSelection } from './edit';
 
-/** The node that Tab has reached. */
+/** The node or shape that Tab has reached. */
 export function focusedNode(): string | undefined {
   return document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset.id;
 }
 
-/** What a command for a single node is about: the focused node, else the only selected one. */
-export function chosenNode(): string | undefined {
-  const { nodes } = useView.getState();
-  return focusedNode() ?? (nodes.size === 1 ? [...nodes][0] : undefined);
+/** What a command for a single thing is about: the focused node or shape, else the only selected thing. */
+export function chosenThing(): string | undefined {
+  const { nodes, links, shapes } = useView.getState();
+  const [only, ...more] = [...nodes, ...links, ...shapes];
+  return focusedNode() ?? (more.length === 0 ? only : undefined);
+}
+
+export function chosenNode(doc: LabDocument): string | undefined {
+  const id = chosenThing();
+  return id !== undefined && doc.projection.nodes.has(id) ? id : undefined;
+}
+
+/** Selects a node or shape alone. */
+function selectOne(doc: LabDocument, id: string): void {
+  const isShape = doc.projection.shapes.has(id);
+  useView.getState().select(isShape ? [] : [id], [], isShape ? [id] : []);
 }
 
 /** A focused node that is not selected is what somebody means to move. */
 export function nudge(doc: LabDocument, by: Point): void {
   const focused = focusedNode();
-  const { nodes, select } = useView.getState();
-  if (focused !== undefined && !nodes.has(focused)) select([focused]);
+  const { nodes, shapes } = useView.getState();
+  if (focused !== undefined && !nodes.has(focused) && !shapes.has(focused)) selectOne(doc, focused);
   nudgeSelection(doc, by);
 }
 
@@ -28,19 +40,20 @@ export function choose(doc: LabDocument, add: boolean): void {
   const focused = focusedNode();
   if (focused === undefined) return;
   const { linkFrom } = useCanvas.getState();
-  const { nodes, select, setPanels } = useView.getState();
+  const { nodes, shapes, select, setPanels } = useView.getState();
   if (linkFrom !== null) {
-    if (linkFrom !== focused) ops.addLink(doc, { node: linkFrom }, { node: focused });
+    if (linkFrom.node !== focused) ops.addLink(doc, linkFrom, { node: focused });
     useCanvas.setState({ linkFrom: null });
     return;
   }
-  select(add ? new Set(nodes).add(focused) : [focused]);
+  if (add && doc.projection.nodes.has(focused)) select(new Set(nodes).add(focused), [], shapes);
+  else selectOne(doc, focused);
   setPanels({ inspectorOpen: true });
 }
 
-export function startLink(): void {
-  const from = chosenNode();
-  if (from !== undefined) useCanvas.setState({ linkFrom: from });
+export function startLink(doc: LabDocument): void {
+  const node = chosenNode(doc);
+  if (node !== undefined) useCanvas.setState({ linkFrom: { node } });
 }
 
 /** Stops what is being done, else selects nothing. */

@@ -1,18 +1,20 @@
 /** What the canvas library reports: selection goes to the view, drags to the document, once, on drop. */
 import { useMemo } from 'react';
 import type { EdgeChange, NodeChange, ReactFlowProps } from '@xyflow/react';
-import { useReactFlow } from '@xyflow/react';
-import { ops, type LabDocument, type Point } from '@/doc';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { ops, type LabDocument } from '@/doc';
 import { useLab } from '@/state/lab';
 import { NOWHERE, useView } from '@/state/view';
 import { useCanvas } from '../canvasStore';
-import type { CardNode, LinkEdge } from '../flow';
-import { connect, connectEnd } from './connect';
+import type { FlowNode, LinkEdge } from '../flow';
+import { connectEnd, plugInto } from './connect';
+import { drag, drop, type FlowStore } from './drag';
 
 type Handlers = Pick<
-  ReactFlowProps<CardNode, LinkEdge>,
+  ReactFlowProps<FlowNode, LinkEdge>,
   | 'onNodesChange'
   | 'onEdgesChange'
+  | 'onNodeClick'
   | 'onNodeDragStop'
   | 'onSelectionDragStop'
   | 'onNodeDoubleClick'
@@ -20,65 +22,78 @@ type Handlers = Pick<
   | 'onNodeMouseLeave'
   | 'onEdgeMouseEnter'
   | 'onEdgeMouseLeave'
-  | 'onConnect'
+  | 'onEdgeDoubleClick'
   | 'onConnectEnd'
   | 'isValidConnection'
 >;
 
-type SelectChange = Extract<NodeChange<CardNode> | EdgeChange<LinkEdge>, { type: 'select' }>;
+type SelectChange = Extract<NodeChange<FlowNode> | EdgeChange<LinkEdge>, { type: 'select' }>;
 
 function selected(before: ReadonlySet<string>, changes: readonly SelectChange[]): ReadonlySet<string> {
-  if (changes.length === 0) return before;
   const after = new Set(before);
   for (const { id, selected: is } of changes) {
     if (is) after.add(id);
     else after.delete(id);
   }
-  return after;
+  const same = after.size === before.size && [...after].every((id) => before.has(id));
+  return same ? before : after;
 }
 
-function onNodesChange(changes: NodeChange<CardNode>[]): void {
-  const { nodes, links, select } = useView.getState();
-  const after = selected(
-    nodes,
-    changes.filter((change) => change.type === 'select'),
-  );
-  if (after !== nodes) select(after, links);
-  const dragged = new Map<string, Point>(useCanvas.getState().dragged);
-  for (const change of changes) {
-    if (change.type === 'position' && change.dragging && change.position)
-      dragged.set(change.id, change.position);
+/** A region or group that is drawn round a selection does not belong to it, unless all of it does. */
+function isTouchedOnly(store: FlowStore, id: string): boolean {
+  const { userSelectionRect: rect, nodeLookup, transform } = store;
+  const node = nodeLookup.get(id);
+  if (!rect || !node || !('shape' in node.data) || node.data.shape.kind === 'note') return false;
+  const [left, top, zoom] = transform;
+  const [x, y] = [node.position.x * zoom + left, node.position.y * zoom + top];
+  const [right, bottom] = [x + (node.width ?? 0) * zoom, y + (node.height ?? 0) * zoom];
+  const [rectRight, rectBottom] = [rect.x + rect.width, rect.y + rect.height];
+  return x < rect.x || y < rect.y || right > rectRight || bottom > rectBottom;
+}
+
+function onNodesChange(doc: LabDocument, store: FlowStore, changes: NodeChange<FlowNode>[]): void {
+  const { nodes, links, shapes, select } = useView.getState();
+  const chosen = changes
+    .filter((change) => change.type === 'select')
+    .filter(({ id, selected: is }) => !(is && isTouchedOnly(store, id)));
+  if (chosen.length > 0) {
+    const isShape = ({ id }: SelectChange) => doc.projection.shapes.has(id);
+    const after = selected(
+      nodes,
+      chosen.filter((change) => !isShape(change)),
+    );
+    const afterShapes = selected(shapes, chosen.filter(isShape));
+    if (after !== nodes || afterShapes !== shapes) select(after, links, afterShapes);
   }
-  if (dragged.size > 0) useCanvas.setState({ dragged });
+  drag(doc, store, changes);
 }
 
 function onEdgesChange(changes: EdgeChange<LinkEdge>[]): void {
-  const { nodes, links, select } = useView.getState();
+  const { nodes, links, shapes, select } = useView.getState();
   const after = selected(
     links,
     changes.filter((change) => change.type === 'select'),
   );
-  if (after !== links) select(nodes, after);
+  if (after !== links) select(nodes, after, shapes);
 }
 
-/** A click that did not move anything is no edit. */
-function drop(doc: LabDocument): void {
-  const { dragged } = useCanvas.getState();
-  const { positions } = doc.projection;
-  const moved = new Map(
-    [...(dragged ?? [])].filter(([id, { x, y }]) => positions.get(id)?.x !== x || positions.get(id)?.y !== y),
-  );
-  if (moved.size > 0) ops.moveNodes(doc, moved);
-  useCanvas.setState({ dragged: null });
+/** While a link is being drawn by keyboard or finger, a click on a card ends it there. */
+function endLink(doc: LabDocument, event: MouseEvent, node: string): void {
+  const { linkFrom } = useCanvas.getState();
+  if (linkFrom === null || linkFrom.node === node || !doc.nodes.has(node)) return;
+  useCanvas.setState({ linkFrom: null });
+  plugInto(node, event, (to) => ops.addLink(doc, linkFrom, to));
 }
 
 export function useFlowChanges(): Handlers {
   const { doc } = useLab();
-  const { screenToFlowPosition } = useReactFlow<CardNode, LinkEdge>();
+  const { screenToFlowPosition } = useReactFlow<FlowNode, LinkEdge>();
+  const store = useStoreApi<FlowNode, LinkEdge>();
   return useMemo(
     () => ({
-      onNodesChange,
+      onNodesChange: (changes) => onNodesChange(doc, store.getState(), changes),
       onEdgesChange,
+      onNodeClick: (event, node) => endLink(doc, event.nativeEvent, node.id),
       onNodeDragStop: () => drop(doc),
       onSelectionDragStop: () => drop(doc),
       onNodeMouseEnter: (_event, { id }) => useView.getState().setHover({ node: id }),
@@ -86,10 +101,10 @@ export function useFlowChanges(): Handlers {
       onEdgeMouseEnter: (_event, { id }) => useView.getState().setHover({ link: id }),
       onEdgeMouseLeave: () => useView.getState().setHover(NOWHERE),
       onNodeDoubleClick: (_event, node) => useView.getState().startRenaming(node.id),
-      onConnect: (connection) => connect(doc, connection),
+      onEdgeDoubleClick: (_event, edge) => useView.getState().startRenaming(edge.id),
       onConnectEnd: (event, state) => connectEnd(doc, screenToFlowPosition, event, state),
       isValidConnection: ({ source, target }) => source !== target,
     }),
-    [doc, screenToFlowPosition],
+    [doc, screenToFlowPosition, store],
   );
 }

@@ -1,6 +1,6 @@
 /** Drawing a cable: onto a card joins the two, onto empty space asks what to add there. */
-import type { Connection, FinalConnectionState } from '@xyflow/react';
-import { ops, type LabDocument, type Point } from '@/doc';
+import type { FinalConnectionState } from '@xyflow/react';
+import { ops, type LabDocument, type LinkStart, type Point } from '@/doc';
 import { useCanvas } from '../canvasStore';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 
@@ -13,7 +13,7 @@ export function eventPoint(event: MouseEvent | TouchEvent): Point {
 /** The node whose card is at a point of the screen. */
 export function nodeUnder({ x, y }: Point): string | undefined {
   const card = document.elementFromPoint(x, y)?.closest<HTMLElement>('.react-flow__node');
-  return card?.dataset.id;
+  return card?.classList.contains('react-flow__node-card') ? card.dataset.id : undefined;
 }
 
 /** A card placed by its middle. */
@@ -21,21 +21,28 @@ export function centred(place: Point): Point {
   return { x: place.x - CARD_WIDTH_PX / 2, y: place.y - CARD_HEIGHT_PX / 2 };
 }
 
-export function connect(doc: LabDocument, { source, target }: Connection): void {
-  ops.addLink(doc, { node: source }, { node: target });
+/** Which interface takes the cable is asked while Shift is held; else one is found. */
+export function plugInto(
+  node: string,
+  event: MouseEvent | TouchEvent | PointerEvent,
+  plug: (to: LinkStart) => void,
+): void {
+  if (event.shiftKey) useCanvas.setState({ ports: { screen: eventPoint(event), node, plug } });
+  else plug({ node });
 }
 
-/** What the library does not take for a connection: the rest of a card, and empty space. */
+/** A cable let go: on a card, wherever that is, it joins the two; on empty space it asks what to add there. */
 export function connectEnd(
   doc: LabDocument,
   toCanvas: (screen: Point) => Point,
   event: MouseEvent | TouchEvent,
-  { isValid, fromNode }: FinalConnectionState,
+  { fromNode, toNode }: FinalConnectionState,
 ): void {
-  if (isValid || fromNode === null) return;
+  if (fromNode === null) return;
   const screen = eventPoint(event);
-  const target = nodeUnder(screen);
+  const target = nodeUnder(screen) ?? toNode?.id;
   if (target === fromNode.id) return;
-  if (target !== undefined) ops.addLink(doc, { node: fromNode.id }, { node: target });
+  const from = { node: fromNode.id };
+  if (target !== undefined) plugInto(target, event, (to) => ops.addLink(doc, from, to));
   else useCanvas.setState({ quickAdd: { screen, place: centred(toCanvas(screen)), from: fromNode.id } });
 }

@@ -1,7 +1,7 @@
 /** What is dragged in from the palette, and the double click on empty space. */
 import { useMemo, type DragEvent, type MouseEvent } from 'react';
 import { useReactFlow } from '@xyflow/react';
-import { GRID_PX, NODE_KINDS, ops, type NodeKind, type Point, type Projection } from '@/doc';
+import { NODE_KINDS, ops, type NodeKind, type Point, type Projection } from '@/doc';
 import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
 import { KIND_MIME } from '@/state/viewport';
@@ -9,14 +9,11 @@ import { useView } from '@/state/view';
 import { useCanvas } from '../canvasStore';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 import { centred } from './connect';
+import { onGrid } from './place';
 
 function kindOf(event: DragEvent): NodeKind | undefined {
   const kind = event.dataTransfer.getData(KIND_MIME);
   return NODE_KINDS.find((one) => one === kind);
-}
-
-export function onGrid({ x, y }: Point): Point {
-  return { x: Math.round(x / GRID_PX) * GRID_PX, y: Math.round(y / GRID_PX) * GRID_PX };
 }
 
 /** The uppermost card at a point of the canvas. */

@@ -1,5 +1,5 @@
 /** The shapes of the overview, made once for a drawing and used for every frame of a pan or zoom. */
-import type { NodeKind, Projection } from '@/doc';
+import { shapeBox, type Box, type DocShape, type NodeKind, type Projection } from '@/doc';
 import type { Lit } from '@/state/filter';
 import type { LinkState } from '@/state/overlay';
 import { drawnLinks } from '../flow';
@@ -15,6 +15,8 @@ export interface OverviewPaths {
   selected: Path2D;
   /** What the filter dims. */
   dimmed: { tiles: Path2D; links: Path2D };
+  /** Regions first, then groups, then notes. */
+  shapes: readonly { shape: DocShape; box: Box }[];
 }
 
 const CORNER_PX = 13;
@@ -32,7 +34,7 @@ function linkPaths(
   selected: ReadonlySet<string>,
 ): ReadonlyMap<LinkLook, Path2D> {
   const paths = new Map<LinkLook, Path2D>();
-  for (const { id, source, target, cable } of drawnLinks(nodes, links.values())) {
+  for (const { id, source, target, cable, bends } of drawnLinks(nodes, links.values())) {
     const from = positions.get(source);
     const to = positions.get(target);
     if (!from || !to) continue;
@@ -40,6 +42,7 @@ function linkPaths(
     const dashed = tone === 'cut' || cable.there !== '' || cable.back !== '';
     const path = ensure(paths, dashed ? (`${tone} dashed` as const) : tone);
     path.moveTo(from.x + CARD_WIDTH_PX / 2, from.y + CARD_HEIGHT_PX / 2);
+    for (const bend of bends) path.lineTo(bend.x, bend.y);
     path.lineTo(to.x + CARD_WIDTH_PX / 2, to.y + CARD_HEIGHT_PX / 2);
   }
   return paths;
@@ -51,14 +54,25 @@ function dimmedPaths({ nodes, links, positions }: Projection, lit: Lit | null): 
   for (const [id, { x, y }] of positions) {
     if (!lit.nodes.has(id)) dimmed.tiles.roundRect(x, y, CARD_WIDTH_PX, CARD_HEIGHT_PX, CORNER_PX);
   }
-  for (const { id, source, target } of drawnLinks(nodes, links.values())) {
+  for (const { id, source, target, bends } of drawnLinks(nodes, links.values())) {
     const from = positions.get(source);
     const to = positions.get(target);
     if (!from || !to || lit.links.has(id)) continue;
     dimmed.links.moveTo(from.x + CARD_WIDTH_PX / 2, from.y + CARD_HEIGHT_PX / 2);
+    for (const bend of bends) dimmed.links.lineTo(bend.x, bend.y);
     dimmed.links.lineTo(to.x + CARD_WIDTH_PX / 2, to.y + CARD_HEIGHT_PX / 2);
   }
   return dimmed;
+}
+
+const DEPTH = { region: 0, group: 1, note: 2 } as const;
+
+function shapesBehind({ shapes, positions }: Projection): OverviewPaths['shapes'] {
+  const placed = [...shapes.values()].flatMap((shape) => {
+    const box = shapeBox(shape, (node) => positions.get(node));
+    return box ? [{ shape, box }] : [];
+  });
+  return placed.sort((a, b) => DEPTH[a.shape.kind] - DEPTH[b.shape.kind]);
 }
 
 export function overviewPaths(
@@ -77,5 +91,5 @@ export function overviewPaths(
     if (selectedNodes.has(id)) selected.roundRect(place.x, place.y, CARD_WIDTH_PX, CARD_HEIGHT_PX, CORNER_PX);
   }
   const links = linkPaths(projection, linkStates, selectedLinks);
-  return { links, tiles, selected, dimmed: dimmedPaths(projection, lit) };
+  return { links, tiles, selected, dimmed: dimmedPaths(projection, lit), shapes: shapesBehind(projection) };
 }

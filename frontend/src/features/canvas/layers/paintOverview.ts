@@ -22,6 +22,13 @@ export const OVERVIEW_TOKENS = [
   '--link-down',
   '--text',
   '--bg',
+  '--shape-grey',
+  '--shape-blue',
+  '--shape-green',
+  '--shape-yellow',
+  '--shape-orange',
+  '--shape-red',
+  '--shape-purple',
 ] as const;
 type Token = (typeof OVERVIEW_TOKENS)[number];
 export type OverviewColours = Record<Token, string>;
@@ -39,6 +46,7 @@ export interface OverviewScene {
   colours: OverviewColours;
 }
 
+const CORNER_PX = 14;
 const NAMES_FROM_ZOOM = 0.24;
 /** Below this, frames round tiles cost more than they show. */
 const FRAMES_FROM_ZOOM = 0.12;
@@ -60,12 +68,39 @@ export function paintOverview(brush: CanvasRenderingContext2D, scene: OverviewSc
   brush.save();
   brush.translate(x, y);
   brush.scale(zoom, zoom);
+  paintShapes(brush, scene, zoom);
   paintLinks(brush, scene, zoom);
   paintTiles(brush, scene, zoom);
   paintMarks(brush, scene, zoom);
   if (zoom >= NAMES_FROM_ZOOM) paintNames(brush, scene);
   veil(brush, scene, () => brush.fill(scene.paths.dimmed.tiles));
   brush.restore();
+}
+
+const SHAPE_ALPHA = { region: 0.1, group: 0.04, note: 0.3 } as const;
+const TITLE_PX = 15;
+
+/** Areas and frames with their titles, which stay readable from afar as long as they fit. */
+function paintShapes(brush: CanvasRenderingContext2D, { paths, colours }: OverviewScene, zoom: number): void {
+  brush.lineWidth = 1.5 / zoom;
+  brush.textAlign = 'left';
+  brush.textBaseline = 'top';
+  brush.font = `620 ${TITLE_PX / zoom}px 'Inter Variable', system-ui, sans-serif`;
+  for (const { shape, box } of paths.shapes) {
+    brush.fillStyle = brush.strokeStyle = colours[`--shape-${shape.color}`];
+    brush.beginPath();
+    brush.roundRect(box.x, box.y, box.width, box.height, CORNER_PX);
+    brush.globalAlpha = SHAPE_ALPHA[shape.kind];
+    brush.fill();
+    brush.globalAlpha = 0.6;
+    brush.setLineDash(shape.kind === 'group' ? DASHES_PX.map((length) => length / zoom) : []);
+    brush.stroke();
+    brush.globalAlpha = 1;
+    const [inset, room] = [8 / zoom, box.width - 16 / zoom];
+    const fits = box.height > (2 * TITLE_PX) / zoom && brush.measureText(shape.text).width <= room;
+    if (shape.kind !== 'note' && fits) brush.fillText(shape.text, box.x + inset, box.y + inset);
+  }
+  brush.setLineDash([]);
 }
 
 function paintLinks(brush: CanvasRenderingContext2D, { paths, colours }: OverviewScene, zoom: number): void {

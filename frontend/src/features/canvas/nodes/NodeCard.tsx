@@ -29,7 +29,7 @@ export const NodeCard = memo(function NodeCard({ id, data: { node }, selected }:
   const drift = useDrift((drifted) => drifted.byElement.get(id));
   const renaming = useView((view) => view.renaming === id);
   const dimmed = useView((view) => view.lit?.nodes.has(id) === false);
-  const linking = useCanvas((canvas) => canvas.linkFrom === id);
+  const linking = useCanvas((canvas) => canvas.linkFrom?.node === id);
   const extras = useMemo(() => extrasOf(node), [node]);
   return (
     <div

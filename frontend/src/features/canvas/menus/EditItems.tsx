@@ -1,0 +1,39 @@
+import { Copy, CopyPlus, Scissors, Trash2 } from 'lucide-react';
+import { t } from '@/i18n';
+import { useLab } from '@/state/lab';
+import { MenuItem } from '@/ui';
+import { copySelection } from '../gestures/clipboard';
+import { duplicateSelection, removeSelection } from '../gestures/edit';
+
+const ICON = 15;
+
+/** What can be done with whatever is selected. */
+export function CopyItems() {
+  const { doc } = useLab();
+  const cut = async () => {
+    await copySelection(doc);
+    removeSelection(doc);
+  };
+  return (
+    <>
+      <MenuItem icon={<Copy size={ICON} />} shortcut="Mod+C" onSelect={() => void copySelection(doc)}>
+        {t('Copy')}
+      </MenuItem>
+      <MenuItem icon={<Scissors size={ICON} />} shortcut="Mod+X" onSelect={() => void cut()}>
+        {t('Cut')}
+      </MenuItem>
+      <MenuItem icon={<CopyPlus size={ICON} />} shortcut="Mod+D" onSelect={() => duplicateSelection(doc)}>
+        {t('Duplicate')}
+      </MenuItem>
+    </>
+  );
+}
+
+export function RemoveItem() {
+  const { doc } = useLab();
+  return (
+    <MenuItem icon={<Trash2 size={ICON} />} shortcut="Del" danger onSelect={() => removeSelection(doc)}>
+      {t('Remove')}
+    </MenuItem>
+  );
+}
