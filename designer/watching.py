@@ -145,15 +145,16 @@ class NodeSeen(Message):
 class PathTraced(Message):
     """The way of packets: the nodes they pass in order, switches among them, and the links between.
 
-    `links` are indexes in the document that runs, -1 where there is none, as inside a tunnel.
-    They stop at the last node where `fault` says why, and have arrived there where it is empty.
-    They may also arrive and the answer not return: then it is the way `back` that is told.
+    `links` are indexes in the document that runs, -1 where there is none, as inside a tunnel. They
+    stop at the last node where `fault` says why, and have arrived where it is empty. Where they
+    arrive and the answer does not return, `back_nodes` is its way, and the one that stops.
     """
 
     type: Literal["path_traced"] = "path_traced"
     nodes: tuple[str, ...]
     links: tuple[int, ...]
-    back: bool
+    back_nodes: tuple[str, ...] = ()
+    back_links: tuple[int, ...] = ()
     fault: str
 
 

@@ -17,18 +17,17 @@ from workers import engine
 from workers.bench.build import BuildTimes, bench_build
 from workers.bench.live import LiveTimes, bench_live
 from workers.bench.matrix import MatrixTimes, bench_matrix
+from workers.bench.rates import RatesTimes, bench_rates
 from workers.bench.workloads import WORKLOADS, workload
 from workers.kernel.neighbours import KernelSeeder
 from workers.matrix import lent_ends
 
-ROUNDS = {"build": 3, "matrix": 3, "live": 30, "browser": 3}
+ROUNDS = {"build": 3, "matrix": 3, "live": 30, "rates": 30, "browser": 3}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument(
-        "what", choices=("build", "matrix", "live", "browser"), help="what is measured"
-    )
+    parser.add_argument("what", choices=tuple(ROUNDS), help="what is measured")
     parser.add_argument(
         "--topology", choices=WORKLOADS, default="star", metavar="KIND", help=", ".join(WORKLOADS)
     )
@@ -78,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _measure(
     options: argparse.Namespace,
-) -> BuildTimes | MatrixTimes | LiveTimes | BrowserTimes:
+) -> BuildTimes | MatrixTimes | LiveTimes | RatesTimes | BrowserTimes:
     if options.what == "browser":
         if not options.link:
             raise BadInput(["vethwork bench: a browser signs in: give --link LINK"])
@@ -90,6 +89,9 @@ def _measure(
     if options.what == "live":
         enter_host()
         return bench_live(options.topology, options.n, rounds=options.rounds)
+    if options.what == "rates":
+        enter_host()
+        return bench_rates(options.topology, options.n, rounds=options.rounds)
     return _build(options) if options.what == "build" else _matrix(topology, options)
 
 

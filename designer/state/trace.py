@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from designer.state.bond import Bond
 from designer.state.bond_member import active_member
@@ -26,34 +26,39 @@ Cables = Mapping[str, list[tuple[str, int, str]]]
 """By node: its interface, the link's index, and the node at the other end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
-    """Nodes in order and the link before each but the first; `fault` is empty where they arrive.
+class Steps(NamedTuple):
+    """Nodes in order, and the link before each but the first, NO_LINK where none is drawn."""
 
-    `back` tells that it is the way of the answer.
-    """
+    nodes: tuple[str, ...] = ()
+    links: tuple[int, ...] = ()
 
-    nodes: tuple[str, ...]
-    links: tuple[int, ...]
-    back: bool = False
+
+class Traced(NamedTuple):
+    """The way there; the way of the answer where that one stops; and why, empty if none does."""
+
+    there: Steps
+    back: Steps = Steps()
     fault: str = ""
 
 
 def trace(
     state: HostState, topology: Topology, source: str, target: Address, probe: Probe = PING
 ) -> Traced | None:
-    """Return the way there; where only the answer is lost, its way; None for who is not there."""
+    """Return the way there, and that of its answer if it is lost; None for who is not there."""
     start = outside_name(source) if outside_name(source) in state.namespaces else source
     if start not in state.namespaces:
         return None
     there = follow(state, start, target, probe)
+    steps = _steps(state, topology, there)
     if there.fault or there.source is None:
-        return _seen(state, topology, there, back=False)
+        return Traced(steps, fault=there.fault)
     answer = follow_back(state, there, probe)
-    return _seen(state, topology, answer if answer.fault else there, back=bool(answer.fault))
+    if not answer.fault:
+        return Traced(steps)
+    return Traced(steps, _steps(state, topology, answer), answer.fault)
 
 
-def _seen(state: HostState, topology: Topology, way: Way, *, back: bool) -> Traced:
+def _steps(state: HostState, topology: Topology, way: Way) -> Steps:
     cables = _cables(topology)
     nodes, links = [_node(way.namespaces[0])], list[int]()
     for left, namespace in zip(way.left_by, way.namespaces[1:], strict=False):
@@ -66,7 +71,7 @@ def _seen(state: HostState, topology: Topology, way: Way, *, back: bool) -> Trac
         for link, node in _wires(topology, cables, (here, there), ports):
             links.append(link)
             nodes.append(node)
-    return Traced(tuple(nodes), tuple(links), back, way.fault)
+    return Steps(tuple(nodes), tuple(links))
 
 
 def _node(namespace: str) -> str:

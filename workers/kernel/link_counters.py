@@ -48,17 +48,16 @@ class Counters(NamedTuple):
     drops_out: int
 
 
-def link_counters(netlink: socket.socket, nsid: int) -> dict[str, Counters]:
-    """Return the counters of a namespace by interface; nothing of one that is gone."""
+def dump_counters(netlink: socket.socket, nsid: int) -> list[Message]:
+    """Return what the kernel says of the interfaces of a namespace; nothing of one that is gone."""
     question = bytearray()
     QUESTION.write(question, nsid)
     try:
-        messages = dump(netlink, bytes(question))
+        return dump(netlink, bytes(question))
     except OSError as error:
         if error.errno in {EINVAL, ENOENT}:
-            return {}
+            return []
         raise
-    return dict(map(parse, messages))
 
 
 def parse(message: Message) -> tuple[str, Counters]:

@@ -16,7 +16,8 @@ from pyroute2.netlink import NETLINK_NETFILTER, NETLINK_ROUTE, NLM_F_ACK, NLM_F_
 from pyroute2.netlink.rtnl import RTM_NEWNSID
 from pyroute2.netlink.rtnl.nsidmsg import nsidmsg
 
-from workers.kernel.link_counters import Counters, link_counters
+from workers.kernel.dump import Message
+from workers.kernel.link_counters import Counters, dump_counters, parse
 from workers.kernel.outbox import Letters
 from workers.kernel.shape import Shape, filled, number
 from workers.kernel.sockets import open_route_socket
@@ -75,8 +76,12 @@ class Notices:
 
     def counters(self, name: str) -> dict[str, Counters]:
         """Return what the interfaces of a namespace have counted, nothing if it is not told of."""
+        return dict(map(parse, self.dump_counters(name)))
+
+    def dump_counters(self, name: str) -> list[Message]:
+        """Return the same as the kernel says it."""
         nsid = self._nsids.get(name)
-        return link_counters(self._asking, nsid) if nsid is not None else {}
+        return dump_counters(self._asking, nsid) if nsid is not None else []
 
     def read(self) -> set[str]:
         """Return where something has changed since; where too much was told at once, everywhere."""

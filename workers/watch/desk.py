@@ -179,4 +179,10 @@ def _trace(request: Trace, lab: WatchedLab | None) -> WatcherAnswer:
     traced = trace(seen, topology, request.source, request.target, request.probe)
     if traced is None:
         return NotSeen(reason=f"{request.source} does not run")
-    return PathTraced(nodes=traced.nodes, links=traced.links, back=traced.back, fault=traced.fault)
+    return PathTraced(
+        nodes=traced.there.nodes,
+        links=traced.there.links,
+        back_nodes=traced.back.nodes,
+        back_links=traced.back.links,
+        fault=traced.fault,
+    )

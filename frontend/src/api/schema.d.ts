@@ -1834,9 +1834,9 @@ export interface components {
          * PathTraced
          * @description The way of packets: the nodes they pass in order, switches among them, and the links between.
          *
-         *     `links` are indexes in the document that runs, -1 where there is none, as inside a tunnel.
-         *     They stop at the last node where `fault` says why, and have arrived there where it is empty.
-         *     They may also arrive and the answer not return: then it is the way `back` that is told.
+         *     `links` are indexes in the document that runs, -1 where there is none, as inside a tunnel. They
+         *     stop at the last node where `fault` says why, and have arrived where it is empty. Where they
+         *     arrive and the answer does not return, `back_nodes` is its way, and the one that stops.
          */
         PathTraced: {
             /**
@@ -1849,8 +1849,16 @@ export interface components {
             nodes: string[];
             /** Links */
             links: number[];
-            /** Back */
-            back: boolean;
+            /**
+             * Back Nodes
+             * @default []
+             */
+            back_nodes: string[];
+            /**
+             * Back Links
+             * @default []
+             */
+            back_links: number[];
             /** Fault */
             fault: string;
         };

@@ -54,7 +54,7 @@ export function sentence(text: string): string {
 
 const STEP = 1000;
 
-/** `3`, `1.2 k`, `45 M`: three digits at most. */
+/** `3`, `1.2 k`, `45 M`: as much as a glance takes in. */
 function scaled(value: number, unit: string): string {
   const prefixes = ['', 'k', 'M', 'G', 'T'];
   let power = 0;
@@ -63,7 +63,7 @@ function scaled(value: number, unit: string): string {
     left /= STEP;
     power += 1;
   }
-  const digits = power === 0 || left >= 100 ? 0 : left >= 10 ? 1 : 2;
+  const digits = power === 0 || left >= 10 ? 0 : 1;
   return `${formatNumber(left, digits)} ${prefixes[power] ?? ''}${unit}`;
 }
 

@@ -3,18 +3,27 @@ import { create } from 'zustand';
 import type { PathTraced } from '@/api';
 import { linkIds, nodeIdByName, type Projection } from '@/doc';
 
+export interface Steps {
+  /** In the order in which they are passed. */
+  nodes: readonly string[];
+  /** Null for a step without a cable, as through a tunnel. */
+  links: readonly (string | null)[];
+}
+
 export interface ShownPath {
   source: string;
   /** A node's name or an address. */
   target: string;
-  /** In the order in which they are passed; the last one is where it ends. */
-  nodes: readonly string[];
-  /** Null for a step without a cable, as through a tunnel. */
-  links: readonly (string | null)[];
-  /** The packet arrives, and this is the way of its answer, which does not. */
-  back: boolean;
-  /** Why it stops; empty where it arrives. */
+  there: Steps;
+  /** Of the answer, where that one does not return. */
+  back: Steps | null;
+  /** Why the last of them stops; empty where all arrive. */
   fault: string;
+}
+
+/** The node at which it stops; none where it arrives. */
+export function stopOf({ there, back, fault }: ShownPath): string | undefined {
+  return fault === '' ? undefined : (back ?? there).nodes.at(-1);
 }
 
 export const usePath = create<{ path: ShownPath | null; show: (path: ShownPath | null) => void }>((set) => ({
@@ -28,13 +37,16 @@ export function placedPath(
   ends: { source: string; target: string },
   projection: Projection,
 ): ShownPath {
-  const nodes = nodeIdByName(projection);
-  const links = linkIds(projection);
+  const ids = nodeIdByName(projection);
+  const numbers = linkIds(projection);
+  const steps = (nodes: readonly string[], links: readonly number[]): Steps => ({
+    nodes: nodes.map((name) => ids.get(name) ?? ''),
+    links: links.map((index) => numbers[index] ?? null),
+  });
   return {
     ...ends,
-    nodes: traced.nodes.flatMap((name) => nodes.get(name) ?? []),
-    links: traced.links.map((index) => links[index] ?? null),
-    back: traced.back,
+    there: steps(traced.nodes, traced.links),
+    back: traced.back_nodes.length > 0 ? steps(traced.back_nodes, traced.back_links) : null,
     fault: traced.fault,
   };
 }

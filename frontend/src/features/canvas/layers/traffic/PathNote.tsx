@@ -2,7 +2,7 @@ import { ArrowRight, Ban, Route, X } from 'lucide-react';
 import { t } from '@/i18n';
 import { sentence } from '@/lib/format';
 import { useLab } from '@/state/lab';
-import { usePath } from '@/state/path';
+import { stopOf, usePath } from '@/state/path';
 import { IconButton } from '@/ui';
 import css from './PathNote.module.css';
 
@@ -13,7 +13,8 @@ export function PathNote() {
   const show = usePath((state) => state.show);
   if (path === null) return null;
   const { nodes } = doc.projection;
-  const names = path.nodes.flatMap((id) => nodes.get(id)?.name ?? []);
+  const names = (ids: readonly string[]) => ids.flatMap((id) => nodes.get(id)?.name ?? []).join(' · ');
+  const stop = nodes.get(stopOf(path) ?? '')?.name ?? '';
   return (
     <div className={css.note} role="status" data-stops={path.fault !== '' || undefined}>
       {path.fault === '' ? <Route size={16} aria-hidden /> : <Ban size={16} aria-hidden />}
@@ -23,13 +24,13 @@ export function PathNote() {
           <ArrowRight size={13} aria-label={t('to')} />
           <strong>{path.target}</strong>
           <span className={css.nodes}>
-            {path.back && `${t('the answer')}: `}
-            {names.join(' · ')}
+            {names(path.there.nodes)}
+            {path.back !== null && `, ${t('the answer')}: ${names(path.back.nodes)}`}
           </span>
         </p>
         {path.fault !== '' && (
           <p className={css.fault}>
-            {t('Stops at {node}', { node: names.at(-1) ?? '' })}: {sentence(path.fault)}
+            {t('Stops at {node}', { node: stop })}: {sentence(path.fault)}
           </p>
         )}
       </div>

@@ -2,7 +2,7 @@
 import { pointAt, type Vec } from '@/lib/geom';
 import { formatBitRate } from '@/lib/format';
 import { wayArrows } from '@/lib/wayArrows';
-import type { ShownPath } from '@/state/path';
+import { stopOf, type ShownPath, type Steps } from '@/state/path';
 import type { LinkTraffic } from '@/state/traffic';
 import { CARD_WIDTH_PX } from '../../size';
 import type { PlacedLink } from './curves';
@@ -10,8 +10,7 @@ import type { TrafficScene } from './paintBelow';
 
 /** Below, numbers at all links would cover the drawing. */
 const NUMBERS_FROM_ZOOM = 0.42;
-/** Under the name of a link or what it does to packets. */
-const BELOW_LINE_PX = 15;
+const BESIDE_PX = 12;
 const MARK_AT = 0.32;
 const OUTSIDE_PX = 80;
 
@@ -21,14 +20,27 @@ export function paintAbove(brush: CanvasRenderingContext2D, scene: TrafficScene,
   brush.lineJoin = 'round';
   brush.font = `600 11px ${font}`;
   const all = scene.lens === 'rates' && scene.transform[2] >= NUMBERS_FROM_ZOOM;
-  for (const [id, traffic] of scene.traffic) {
+  const taken: Vec[] = [];
+  const inOrder = [...scene.traffic].sort(
+    ([a], [b]) => Number(scene.focus.has(b)) - Number(scene.focus.has(a)),
+  );
+  for (const [id, traffic] of inOrder) {
     const link = scene.links.get(id);
     if (link === undefined) continue;
-    if (all || scene.focus.has(id)) paintNumbers(brush, scene, link, traffic);
+    if (all || scene.focus.has(id)) paintNumbers(brush, scene, { ...link, taken }, traffic);
     if (traffic.drops > 0 || traffic.errors > 0) paintDrops(brush, scene, link, traffic);
   }
   if (scene.lens === 'failed') paintCounts(brush, scene);
   if (scene.path !== null) paintWay(brush, scene, scene.path);
+}
+
+/** Where on a link its numbers may stand, the first free one is taken; at none, they are left out. */
+const PLACES = [0.5, 0.66, 0.34] as const;
+const NUMBERS_WIDTH_PX = 150;
+const NUMBERS_HEIGHT_PX = 30;
+
+function isNear(one: Vec, other: Vec): boolean {
+  return Math.abs(one.x - other.x) < NUMBERS_WIDTH_PX && Math.abs(one.y - other.y) < NUMBERS_HEIGHT_PX;
 }
 
 function onScreen({ transform: [x, y, zoom] }: TrafficScene, at: Vec): Vec {
@@ -53,25 +65,42 @@ function write(
   brush.fillText(text, x, y);
 }
 
-/** `→ 1.2 Mbit/s  ← 80 kbit/s`, each arrow as it lies on the screen. */
-export function rateWords({ from, to }: Pick<PlacedLink, 'from' | 'to'>, traffic: LinkTraffic): string {
+/** What goes to the right or down, and what comes the other way: each with its arrow as it lies on the screen. */
+export function rateWords(
+  { from, to }: Pick<PlacedLink, 'from' | 'to'>,
+  { there_bps, back_bps }: Pick<LinkTraffic, 'there_bps' | 'back_bps'>,
+): readonly [string, string] {
   const { ahead, behind, forwards } = wayArrows(from, to);
-  const [first, second] = forwards
-    ? [traffic.there_bps, traffic.back_bps]
-    : [traffic.back_bps, traffic.there_bps];
-  return `${ahead} ${formatBitRate(first)}\u2002${behind} ${formatBitRate(second)}`;
+  const [first, second] = forwards ? [there_bps, back_bps] : [back_bps, there_bps];
+  return [`${ahead} ${formatBitRate(first)}`, `${behind} ${formatBitRate(second)}`];
 }
 
+/** Beside the line on both its sides, so that the line stays in sight between them. */
 function paintNumbers(
   brush: CanvasRenderingContext2D,
   scene: TrafficScene,
-  link: PlacedLink,
+  { taken, ...link }: PlacedLink & { taken: Vec[] },
   traffic: LinkTraffic,
 ): void {
-  const { x, y } = onScreen(scene, pointAt(link.curve, 0.5));
-  if (isOutside(scene, { x, y })) return;
-  const at = { x, y: y + BELOW_LINE_PX * Math.min(1, scene.transform[2]) };
-  write(brush, scene, rateWords(link, traffic), at, scene.colours['--text']);
+  const across = Math.abs(link.to.x - link.from.x) >= Math.abs(link.to.y - link.from.y);
+  const place = PLACES.map((share) => onScreen(scene, pointAt(link.curve, share))).find(
+    (at) => !isOutside(scene, at) && !taken.some((other) => isNear(at, other)),
+  );
+  if (place === undefined) return;
+  taken.push(place);
+  const { x, y } = place;
+  const [ahead, behind] = rateWords(link, traffic);
+  const colour = scene.colours['--text'];
+  if (across) {
+    write(brush, scene, ahead, { x, y: y - BESIDE_PX }, colour);
+    write(brush, scene, behind, { x, y: y + BESIDE_PX }, colour);
+    return;
+  }
+  brush.textAlign = 'right';
+  write(brush, scene, ahead, { x: x - BESIDE_PX, y }, colour);
+  brush.textAlign = 'left';
+  write(brush, scene, behind, { x: x + BESIDE_PX, y }, colour);
+  brush.textAlign = 'center';
 }
 
 /** A triangle that points down, as nothing else on the canvas does, and how many there are. */
@@ -111,17 +140,29 @@ function paintCounts(brush: CanvasRenderingContext2D, scene: TrafficScene): void
 
 /** An arrow in the middle of each step, and a stop where it ends before its goal. */
 function paintWay(brush: CanvasRenderingContext2D, scene: TrafficScene, path: ShownPath): void {
-  brush.fillStyle = path.fault === '' ? scene.colours['--accent'] : scene.colours['--bad'];
-  for (const [index, id] of path.links.entries()) {
+  const { colours } = scene;
+  const good = path.fault === '' || path.back !== null;
+  paintArrows(brush, scene, path.there, { colour: colours[good ? '--accent' : '--bad'], at: 0.5 });
+  if (path.back !== null) paintArrows(brush, scene, path.back, { colour: colours['--bad'], at: 0.36 });
+  const last = scene.placeOf(stopOf(path) ?? '');
+  if (last !== undefined) paintStop(brush, onScreen(scene, { x: last.x + CARD_WIDTH_PX, y: last.y }), scene);
+}
+
+function paintArrows(
+  brush: CanvasRenderingContext2D,
+  scene: TrafficScene,
+  { nodes, links }: Steps,
+  { colour, at }: { colour: string; at: number },
+): void {
+  brush.fillStyle = colour;
+  for (const [index, id] of links.entries()) {
     const link = id === null ? undefined : scene.links.get(id);
     if (link === undefined) continue;
-    const back = link.target === path.nodes[index];
-    const [before, after] = [0.46, 0.56].map((t) => onScreen(scene, pointAt(link.curve, back ? 1 - t : t)));
+    const turned = link.target === nodes[index];
+    const [before, after] = [at - 0.04, at + 0.04].map((t) =>
+      onScreen(scene, pointAt(link.curve, turned ? 1 - t : t)),
+    );
     if (before && after) paintArrow(brush, before, after);
-  }
-  const last = scene.placeOf(path.nodes.at(-1) ?? '');
-  if (path.fault !== '' && last !== undefined) {
-    paintStop(brush, onScreen(scene, { x: last.x + CARD_WIDTH_PX, y: last.y }), scene);
   }
 }
 

@@ -1,7 +1,7 @@
 /** What lies under links and cards: how busy links are, what moves along them, a path, where checks failed. */
 import type { Point } from '@/doc';
 import { pointAt, type Curve } from '@/lib/geom';
-import type { ShownPath } from '@/state/path';
+import type { ShownPath, Steps } from '@/state/path';
 import { busier_bps, type LinkTraffic } from '@/state/traffic';
 import type { Lens } from '@/state/view';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../../size';
@@ -166,34 +166,39 @@ function paintHalos(brush: CanvasRenderingContext2D, scene: TrafficScene, zoom: 
   brush.globalAlpha = 1;
 }
 
+/** The way there in the colour of what goes well, unless it is the one that stops. */
 function paintPath(
   brush: CanvasRenderingContext2D,
-  { links, colours, placeOf }: TrafficScene,
+  scene: TrafficScene,
   path: ShownPath,
   zoom: number,
 ): void {
-  brush.strokeStyle = path.fault === '' ? colours['--accent'] : colours['--bad'];
-  brush.globalAlpha = 0.5;
-  brush.lineWidth = visible(9, zoom);
+  const { colours } = scene;
+  const good = path.fault === '' || path.back !== null;
+  paintSteps(brush, scene, path.there, { colour: colours[good ? '--accent' : '--bad'], width_px: 10 }, zoom);
+  if (path.back !== null)
+    paintSteps(brush, scene, path.back, { colour: colours['--bad'], width_px: 5 }, zoom);
+}
+
+function paintSteps(
+  brush: CanvasRenderingContext2D,
+  { links, placeOf }: TrafficScene,
+  steps: Steps,
+  { colour, width_px }: { colour: string; width_px: number },
+  zoom: number,
+): void {
+  brush.strokeStyle = colour;
+  brush.globalAlpha = 0.55;
+  brush.lineWidth = visible(width_px, zoom);
   brush.beginPath();
-  for (const id of path.links) {
+  for (const id of steps.links) {
     const link = id === null ? undefined : links.get(id);
     if (link) trace(brush, link.curve);
   }
   brush.stroke();
   brush.lineWidth = visible(4, zoom);
-  brush.setLineDash([3, 7]);
-  brush.beginPath();
-  for (const [index, id] of path.links.entries()) {
-    const [from, to] = [placeOf(path.nodes[index] ?? ''), placeOf(path.nodes[index + 1] ?? '')];
-    if (id !== null || from === undefined || to === undefined) continue;
-    brush.moveTo(from.x + CARD_WIDTH_PX / 2, from.y + CARD_HEIGHT_PX / 2);
-    brush.lineTo(to.x + CARD_WIDTH_PX / 2, to.y + CARD_HEIGHT_PX / 2);
-  }
-  brush.stroke();
-  brush.setLineDash([]);
-  brush.lineWidth = visible(4, zoom);
-  for (const id of path.nodes) {
+  paintJumps(brush, steps, placeOf);
+  for (const id of steps.nodes) {
     const place = placeOf(id);
     if (place === undefined) continue;
     brush.beginPath();
@@ -201,4 +206,22 @@ function paintPath(
     brush.stroke();
   }
   brush.globalAlpha = 1;
+}
+
+/** Steps without a cable are dotted. */
+function paintJumps(
+  brush: CanvasRenderingContext2D,
+  { nodes, links }: Steps,
+  placeOf: TrafficScene['placeOf'],
+): void {
+  brush.setLineDash([3, 7]);
+  brush.beginPath();
+  for (const [index, id] of links.entries()) {
+    const [from, to] = [placeOf(nodes[index] ?? ''), placeOf(nodes[index + 1] ?? '')];
+    if (id !== null || from === undefined || to === undefined) continue;
+    brush.moveTo(from.x + CARD_WIDTH_PX / 2, from.y + CARD_HEIGHT_PX / 2);
+    brush.lineTo(to.x + CARD_WIDTH_PX / 2, to.y + CARD_HEIGHT_PX / 2);
+  }
+  brush.stroke();
+  brush.setLineDash([]);
 }
