@@ -1,11 +1,12 @@
 /** Where links lie, made once for a drawing and used for every frame. */
-import type { Point, Projection } from '@/doc';
-import { fanOffset, linkCurve, type Curve, type Vec } from '@/lib/geom';
+import { ops, type Point, type Projection } from '@/doc';
+import { fanOffset, type Vec } from '@/lib/geom';
+import { linkWay, type LinkWay } from '../../edges/linkWay';
 import { drawnLinks } from '../../flow';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX, FAN_GAP_PX } from '../../size';
 
 export interface PlacedLink {
-  curve: Curve;
+  way: LinkWay;
   /** Middles of the cards at its first and its second end. */
   from: Vec;
   to: Vec;
@@ -25,16 +26,26 @@ export function placedLinks(
   for (const { pair } of drawn) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   const seen = new Map<string, number>();
   const placed = new Map<string, PlacedLink>();
-  for (const { id, source, target, pair, turned } of drawn) {
+  for (const { id, source, target, pair, turned, bends, link } of drawn) {
     const index = seen.get(pair) ?? 0;
     seen.set(pair, index + 1);
     const from = middleOf(dragged?.get(source) ?? positions.get(source));
     const to = middleOf(dragged?.get(target) ?? positions.get(target));
     const offset_px = fanOffset(index, pairs.get(pair) ?? 1, FAN_GAP_PX) * (turned ? -1 : 1);
-    const curve = linkCurve(from, to, offset_px, CARD_WIDTH_PX, CARD_HEIGHT_PX);
-    placed.set(id, { curve, from, to, source, target, limits_bps: limitsOf(links.get(id)?.fields) });
+    const by = dragged && bends.length > 0 ? ops.commonShift(link, positions, dragged) : null;
+    const way = linkWay({ from, to, offset_px, bends: by ? bends.map((bend) => shifted(bend, by)) : bends });
+    placed.set(id, { way, from, to, source, target, limits_bps: limitsOf(link.fields) });
   }
   return placed;
+}
+
+function shifted({ x, y }: Point, by: Point): Point {
+  return { x: x + by.x, y: y + by.y };
+}
+
+/** The point at a share of the way. */
+export function along({ length_px, fromStart, fromEnd }: LinkWay, share: number): Vec {
+  return share <= 0.5 ? fromStart(share * length_px) : fromEnd((1 - share) * length_px);
 }
 
 function middleOf(place: Point | undefined): Vec {

@@ -1,11 +1,11 @@
 /** What stands over links and cards, always as large as text is read: rates, drops, where a path stops, counts. */
-import { pointAt, type Vec } from '@/lib/geom';
+import type { Vec } from '@/lib/geom';
 import { formatBitRate } from '@/lib/format';
 import { wayArrows } from '@/lib/wayArrows';
 import { stopOf, type ShownPath, type Steps } from '@/state/path';
 import type { LinkTraffic } from '@/state/traffic';
 import { CARD_WIDTH_PX } from '../../size';
-import type { PlacedLink } from './curves';
+import { along, type PlacedLink } from './curves';
 import type { TrafficScene } from './paintBelow';
 
 /** Below, numbers at all links would cover the drawing. */
@@ -83,7 +83,7 @@ function paintNumbers(
   traffic: LinkTraffic,
 ): void {
   const across = Math.abs(link.to.x - link.from.x) >= Math.abs(link.to.y - link.from.y);
-  const place = PLACES.map((share) => onScreen(scene, pointAt(link.curve, share))).find(
+  const place = PLACES.map((share) => onScreen(scene, along(link.way, share))).find(
     (at) => !isOutside(scene, at) && !taken.some((other) => isNear(at, other)),
   );
   if (place === undefined) return;
@@ -110,7 +110,7 @@ function paintDrops(
   link: PlacedLink,
   { drops, errors }: LinkTraffic,
 ): void {
-  const { x, y } = onScreen(scene, pointAt(link.curve, MARK_AT));
+  const { x, y } = onScreen(scene, along(link.way, MARK_AT));
   if (isOutside(scene, { x, y })) return;
   brush.beginPath();
   brush.moveTo(x - 7, y - 6);
@@ -160,7 +160,7 @@ function paintArrows(
     if (link === undefined) continue;
     const turned = link.target === nodes[index];
     const [before, after] = [at - 0.04, at + 0.04].map((t) =>
-      onScreen(scene, pointAt(link.curve, turned ? 1 - t : t)),
+      onScreen(scene, along(link.way, turned ? 1 - t : t)),
     );
     if (before && after) paintArrow(brush, before, after);
   }

@@ -1,11 +1,11 @@
 /** What lies under links and cards: how busy links are, what moves along them, a path, where checks failed. */
 import type { Point } from '@/doc';
-import { pointAt, type Curve } from '@/lib/geom';
 import type { ShownPath, Steps } from '@/state/path';
 import { busier_bps, type LinkTraffic } from '@/state/traffic';
 import type { Lens } from '@/state/view';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../../size';
-import type { PlacedLink } from './curves';
+import type { LinkWay } from '../../edges/linkWay';
+import { along, type PlacedLink } from './curves';
 import type { Failures } from './failures';
 import { HEAT_STEPS, heatStep } from './heat';
 
@@ -68,9 +68,13 @@ export function paintBelow(brush: CanvasRenderingContext2D, scene: TrafficScene)
   brush.restore();
 }
 
-export function trace(brush: CanvasRenderingContext2D | Path2D, { start, bend, end }: Curve): void {
-  brush.moveTo(start.x, start.y);
-  brush.quadraticCurveTo(bend.x, bend.y, end.x, end.y);
+const lines = new WeakMap<LinkWay, Path2D>();
+
+/** The line of a link, made once for as long as it lies there. */
+function lineOf({ way }: PlacedLink): Path2D {
+  const line = lines.get(way) ?? new Path2D(way.path);
+  lines.set(way, line);
+  return line;
 }
 
 /** One path a step: a thousand busy links cost five strokes. */
@@ -79,7 +83,7 @@ function paintHeat(brush: CanvasRenderingContext2D, scene: TrafficScene, zoom: n
   for (const [id, traffic] of scene.traffic) {
     const link = scene.links.get(id);
     const path = link && steps[heatStep(traffic, link.limits_bps)];
-    if (path) trace(path, link.curve);
+    if (path) path.addPath(lineOf(link));
   }
   for (const [index, { token, width_px }] of HEAT_STEPS.entries()) {
     const path = steps[index];
@@ -105,9 +109,7 @@ function paintRates(brush: CanvasRenderingContext2D, scene: TrafficScene, zoom: 
     const rates = traffic.get(id);
     if (link === undefined || rates === undefined) continue;
     brush.lineWidth = visible(rateWidth_px(busier_bps(rates)) + 3, zoom);
-    brush.beginPath();
-    trace(brush, link.curve);
-    brush.stroke();
+    brush.stroke(lineOf(link));
   }
   brush.globalAlpha = 1;
   if (scene.now_ms !== null) paintDots(brush, scene, shown, scene.now_ms);
@@ -125,22 +127,22 @@ function paintDots(
     const link = links.get(id);
     const rates = traffic.get(id);
     if (link === undefined || rates === undefined) continue;
-    addDots(dots, link.curve, rates.there_pps, now_ms, false);
-    addDots(dots, link.curve, rates.back_pps, now_ms, true);
+    addDots(dots, link.way, rates.there_pps, now_ms, false);
+    addDots(dots, link.way, rates.back_pps, now_ms, true);
   }
   brush.fillStyle = colours['--accent'];
   brush.fill(dots);
 }
 
-function addDots(dots: Path2D, curve: Curve, pps: number, now_ms: number, back: boolean): void {
+function addDots(dots: Path2D, way: LinkWay, pps: number, now_ms: number, back: boolean): void {
   if (pps <= 0) return;
-  const length_px = Math.hypot(curve.end.x - curve.start.x, curve.end.y - curve.start.y);
+  const { length_px } = way;
   if (length_px < 1) return;
   const gap_px = Math.max(DOT_GAP_PX.least, DOT_GAP_PX.most - 16 * Math.log10(Math.max(1, pps)));
   const phase_px = (now_ms * SPEED) % gap_px;
   for (let at_px = phase_px; at_px < length_px; at_px += gap_px) {
     const share = at_px / length_px;
-    const { x, y } = pointAt(curve, back ? 1 - share : share);
+    const { x, y } = along(way, back ? 1 - share : share);
     dots.moveTo(x + DOT_RADIUS_PX, y);
     dots.arc(x, y, DOT_RADIUS_PX, 0, 2 * Math.PI);
   }
@@ -190,12 +192,10 @@ function paintSteps(
   brush.strokeStyle = colour;
   brush.globalAlpha = 0.55;
   brush.lineWidth = visible(width_px, zoom);
-  brush.beginPath();
   for (const id of steps.links) {
     const link = id === null ? undefined : links.get(id);
-    if (link) trace(brush, link.curve);
+    if (link) brush.stroke(lineOf(link));
   }
-  brush.stroke();
   brush.lineWidth = visible(4, zoom);
   paintJumps(brush, steps, placeOf);
   for (const id of steps.nodes) {
