@@ -65,6 +65,9 @@ LIMITS = Limits(
 MAX_BODY_BYTES = env_int("VETHWORK_MAX_BODY_BYTES", 2 * LIMITS.document_bytes)
 """Of a request; a document grows when JSON quotes it."""
 
+MAX_SHARED_BYTES = env_int("VETHWORK_MAX_SHARED_BYTES", 4 * LIMITS.document_bytes)
+"""Of a document that people edit together, with what Yjs remembers of what was deleted."""
+
 MAX_LABS_PER_USER = env_int("VETHWORK_MAX_LABS_PER_USER", 500)
 MAX_SOCKETS_PER_USER = env_int("VETHWORK_MAX_SOCKETS_PER_USER", 30)
 MAX_SOCKETS_PER_LINK = env_int("VETHWORK_MAX_SOCKETS_PER_LINK", 300)

@@ -23,7 +23,9 @@ from designer.consumers.room import Room
 from designer.models import Guest, Lab, Role
 from designer.services.checked import checked_text
 from designer.services.sharing import may
+from designer.shared.guarded import TooBig
 from designer.shared.protocol import (
+    EMPTY_UPDATE,
     Kind,
     Malformed,
     Reader,
@@ -45,7 +47,6 @@ SETTLING_MAX = 20
 """Revisions that one browser waits for at a time."""
 
 LOOK_AGAIN_S = 10.0
-EMPTY_UPDATE = b"\x00\x00"
 
 _admission = Admission()
 
@@ -139,6 +140,8 @@ class DocumentSocket(AsyncWebsocketConsumer):
             return
         try:
             await self._take(self.room, Reader(bytes_data))
+        except TooBig:
+            self.refuse(TOO_BIG)
         except (Malformed, ValueError):
             self.refuse(MALFORMED)
 

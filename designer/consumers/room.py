@@ -12,8 +12,9 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from channels.db import database_sync_to_async
+from django.conf import settings
 from django.db import DatabaseError
-from pycrdt import TransactionEvent, merge_updates
+from pycrdt import merge_updates
 
 from designer import relay
 from designer.consumers.admission import NOT_THERE
@@ -21,7 +22,7 @@ from designer.consumers.presence import Presence
 from designer.models import Lab, SharedDocument
 from designer.relay import NUMBER_BYTES, Message, Sort
 from designer.services import documents
-from designer.shared.lab_document import LabDocument
+from designer.shared.guarded import GuardedDocument
 from designer.shared.protocol import Step, awareness_message, sync_message, told_message
 
 QUIET_S = 0.3
@@ -61,7 +62,6 @@ class Room:
         self._sender = relay.new_sender()
         self._redis = relay.open_client()
         self._number = -1
-        self._effects: list[bytes] = []
         self._unsaved: list[bytes] = []
         self._taken = 0
         self._stored = 0
@@ -69,21 +69,14 @@ class Room:
         self._changed_at = 0.0
         self._is_unchecked = False
         self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._show(LabDocument())
+        self._document = GuardedDocument((), settings.MAX_SHARED_BYTES)
 
     async def open(self) -> None:
         """Read the document, and follow what happens to it elsewhere."""
         log = await database_sync_to_async(documents.open_log)(self.lab)
-        self._show(LabDocument(log.updates))
+        self._document = GuardedDocument(log.updates, settings.MAX_SHARED_BYTES)
         self._number = log.number
         self._begin("listen", self._listen)
-
-    def _show(self, document: LabDocument) -> None:
-        self._document = document
-        self._watching = document.ydoc.observe(self._note_effect)
-
-    def _note_effect(self, event: TransactionEvent) -> None:
-        self._effects.append(event.update)
 
     async def close(self) -> None:
         """Store what is not stored yet, and stop following."""
@@ -104,26 +97,20 @@ class Room:
     # -- what browsers say -----------------------------------------------------------------
     def state_message(self) -> bytes:
         """Return the question for what this room lacks."""
-        return sync_message(Step.STATE, self._document.ydoc.get_state())
+        return sync_message(Step.STATE, self._document.document.ydoc.get_state())
 
     def missing_message(self, state: bytes) -> bytes:
         """Return what somebody who has `state` lacks; raises ValueError."""
-        return sync_message(Step.MISSING, self._document.ydoc.get_update(state))
+        return sync_message(Step.MISSING, self._document.document.ydoc.get_update(state))
 
     def take(self, update: bytes, seat: Seat) -> None:
-        """Take an edit, and pass on and store what it changed; raises ValueError."""
-        for effect in self._apply(update):
+        """Take an edit, and pass on and store what it changed; raises Malformed or TooBig."""
+        for effect in self._document.take(update):
             self._pass_on(sync_message(Step.UPDATE, effect), seat)
             self._unsaved.append(effect)
             self._taken += 1
         if self._unsaved:
             self._begin("save", self._save)
-
-    def _apply(self, update: bytes) -> list[bytes]:
-        """Return what the update changed: nothing where all of it was known."""
-        self._effects = []
-        self._document.ydoc.apply_update(update)
-        return self._effects
 
     def when_stored(self, say: Callable[[], None]) -> None:
         """Have something said once all edits that were taken so far are in the database."""
@@ -169,6 +156,13 @@ class Room:
         elif number > self._number:
             await self._catch_up()
 
+    async def _take_numbered(self, body: bytes) -> None:
+        """Yjs must not see an edit before those that it builds on."""
+        number = int.from_bytes(body[:NUMBER_BYTES])
+        if number == self._number + 1:
+            self._integrate(body[NUMBER_BYTES:])
+        await self._reach(number)
+
     async def _catch_up(self) -> None:
         try:
             log = await database_sync_to_async(documents.read_log)(self.lab, self._number)
@@ -182,7 +176,7 @@ class Room:
             self._changed()
 
     def _integrate(self, update: bytes) -> None:
-        for effect in self._apply(update):
+        for effect in self._document.integrate(update):
             self._pass_on(sync_message(Step.UPDATE, effect))
 
     def _refuse_all(self) -> None:
@@ -255,8 +249,7 @@ class Room:
             return
         match message.sort:
             case Sort.UPDATE:
-                self._integrate(message.body[NUMBER_BYTES:])
-                await self._reach(int.from_bytes(message.body[:NUMBER_BYTES]))
+                await self._take_numbered(message.body)
             case Sort.AWARENESS:
                 self.presence.hear(message.body)
                 self._pass_on(awareness_message(message.body))

@@ -27,6 +27,9 @@ class Step(IntEnum):
     UPDATE = 2
 
 
+EMPTY_UPDATE = b"\x00\x00"
+
+
 class Malformed(Exception):
     """These bytes are no message of this protocol."""
 
