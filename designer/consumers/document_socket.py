@@ -8,6 +8,7 @@ from uuid import UUID
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
+from django.conf import settings
 
 from designer.consumers import rooms
 from designer.consumers.admission import (
@@ -18,12 +19,14 @@ from designer.consumers.admission import (
     is_session_there,
     visitor_at,
 )
+from designer.consumers.pace import Pace
 from designer.consumers.presence import guest_of, person_of
 from designer.consumers.room import Room
 from designer.models import Guest, Lab, Role
 from designer.services.checked import checked_text
 from designer.services.sharing import may
 from designer.shared.guarded import TooBig
+from designer.shared.inspection import inspect
 from designer.shared.protocol import (
     EMPTY_UPDATE,
     Kind,
@@ -46,6 +49,9 @@ OUTBOX_MAX = 2000
 SETTLING_MAX = 20
 """Revisions that one browser waits for at a time."""
 
+LARGE_BYTES = 32_768
+"""What takes long to look through, others do not have to wait for."""
+
 LOOK_AGAIN_S = 10.0
 
 _admission = Admission()
@@ -65,6 +71,7 @@ class DocumentSocket(AsyncWebsocketConsumer):
         await self.accept()
         self.visitor = await database_sync_to_async(visitor_at)(self.scope)
         self._outbox: asyncio.Queue[bytes | int] = asyncio.Queue()
+        self._pace = Pace()
         self._tasks = set[asyncio.Task[None]]()
         self._begin(self._send_all())
         if refusal := await self._find_refusal():
@@ -138,6 +145,12 @@ class DocumentSocket(AsyncWebsocketConsumer):
         if bytes_data is None or text_data is not None:
             self.refuse(MALFORMED)
             return
+        if len(bytes_data) > settings.LIMITS.document_bytes:
+            self.refuse(TOO_BIG)
+            return
+        if not self._pace.allows(len(bytes_data)):
+            self.refuse(TOO_MANY)
+            return
         try:
             await self._take(self.room, Reader(bytes_data))
         except TooBig:
@@ -148,7 +161,7 @@ class DocumentSocket(AsyncWebsocketConsumer):
     async def _take(self, room: Room, reader: Reader) -> None:
         match reader.varuint():
             case Kind.SYNC:
-                self._take_step(room, reader.varuint(), reader.buffer())
+                await self._take_step(room, reader.varuint(), reader.buffer())
             case Kind.AWARENESS:
                 if told := room.presence.show(reader.buffer(), self, self._person):
                     await room.show_presence(told)
@@ -162,13 +175,15 @@ class DocumentSocket(AsyncWebsocketConsumer):
             case _:
                 raise Malformed("there is no such message")
 
-    def _take_step(self, room: Room, step: int, data: bytes) -> None:
+    async def _take_step(self, room: Room, step: int, data: bytes) -> None:
         if step == Step.STATE:
             self.give(room.missing_message(data))
         elif data == EMPTY_UPDATE:
             return
         elif self._may_edit:
-            room.take(data, self)
+            is_large = len(data) > LARGE_BYTES
+            spans = await asyncio.to_thread(inspect, data) if is_large else inspect(data)
+            room.take(data, spans, self)
         else:
             self.refuse(NOT_ALLOWED)
 

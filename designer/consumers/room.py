@@ -23,6 +23,7 @@ from designer.models import Lab, SharedDocument
 from designer.relay import NUMBER_BYTES, Message, Sort
 from designer.services import documents
 from designer.shared.guarded import GuardedDocument
+from designer.shared.inspection import Span
 from designer.shared.protocol import Step, awareness_message, sync_message, told_message
 
 QUIET_S = 0.3
@@ -36,6 +37,10 @@ LOOK_S = 2.0
 RETRY_S = 0.5
 
 logger = logging.getLogger(__name__)
+
+
+_check = database_sync_to_async(documents.check, thread_sensitive=False)
+"""In a thread of its own, for of a large drawing it takes long and edits have to be stored."""
 
 
 class Seat(Protocol):
@@ -103,9 +108,9 @@ class Room:
         """Return what somebody who has `state` lacks; raises ValueError."""
         return sync_message(Step.MISSING, self._document.document.ydoc.get_update(state))
 
-    def take(self, update: bytes, seat: Seat) -> None:
+    def take(self, update: bytes, spans: list[Span], seat: Seat) -> None:
         """Take an edit, and pass on and store what it changed; raises Malformed or TooBig."""
-        for effect in self._document.take(update):
+        for effect in self._document.take(update, spans):
             self._pass_on(sync_message(Step.UPDATE, effect), seat)
             self._unsaved.append(effect)
             self._taken += 1
@@ -198,7 +203,7 @@ class Room:
     async def settle(self) -> int | None:
         """Derive the drawing from what is stored, tell everybody, and return its revision."""
         try:
-            text = await database_sync_to_async(documents.check)(self.lab)
+            text = await _check(self.lab)
         except (Lab.DoesNotExist, SharedDocument.DoesNotExist):
             self._refuse_all()
         except DatabaseError as error:

@@ -47,8 +47,9 @@ def _bring(document: LabDocument, values: Values) -> None:
         meta = {key: one for key, one in values.items() if key not in PARTS}
         _set_fields(document.meta, meta, own=frozenset())
         names = _bring_nodes(document, nodes)
+        linked = _named(links)
         for name, node in nodes.items():
-            _bring_ports(document, names, names.nodes[name], node, _named(links, name))
+            _bring_ports(document, names, names.nodes[name], node, linked.get(name, set()))
         name_ends(document, names, links)
         for name, node in nodes.items():
             _bring_references(document, names, names.nodes[name], node)
@@ -71,9 +72,14 @@ def _bring_nodes(document: LabDocument, nodes: Values) -> Names:
     return names
 
 
-def _named(links: Sequence[Values], node: str) -> set[str]:
-    ends = (end.partition(":") for link in links for end in link["ends"])
-    return {port for name, _, port in ends if name == node}
+def _named(links: Sequence[Values]) -> dict[str, set[str]]:
+    """Return the interfaces that links name, by node."""
+    named: dict[str, set[str]] = {}
+    for link in links:
+        for end in link["ends"]:
+            node, _, port = end.partition(":")
+            named.setdefault(node, set()).add(port)
+    return named
 
 
 def _bring_ports(

@@ -1,16 +1,14 @@
 """What only a shared document can say and no drawing: two elements of one name."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from designer.shared.element import in_order, project_node
-from designer.shared.lab_document import LabDocument
+from designer.shared.element import Node
 from designer.topology.problem import Problem
 
 
-def find_doubles(document: LabDocument) -> Iterator[Problem]:
+def find_doubles(nodes: Sequence[Node]) -> Iterator[Problem]:
     """Every node needs a name of its own, and in it every interface: two people chose one."""
-    nodes = list(in_order(document.nodes, project_node))
     for name, count in Counter(node.name for node in nodes).items():
         if count > 1:
             message = f"{count} nodes are called {name!r}: rename all but one"

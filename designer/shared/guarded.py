@@ -68,9 +68,11 @@ class GuardedDocument:
         self._remember(self._effects, inspect(update))
         return self._effects
 
-    def take(self, update: bytes) -> list[bytes]:
-        """Take an edit, and return what it changed; raises Malformed or TooBig."""
-        spans = inspect(update)
+    def take(self, update: bytes, spans: list[Span]) -> list[bytes]:
+        """Take an edit that was inspected, and return what it changed.
+
+        Raises Malformed or TooBig.
+        """
         if any(span.start > self._clocks.get(span.client, 0) for span in spans):
             raise Malformed("something was left out before this")
         self._require_room(len(update))

@@ -27,7 +27,17 @@ PAIR = 2
 
 def to_topology(document: LabDocument) -> dict[str, Any]:
     """Return the drawing; a link whose node somebody has just removed is left out."""
-    nodes = list(in_order(document.nodes, project_node))
+    with document.ydoc.transaction():  # of one's own, each look would need one
+        return values_of(document, read_nodes(document))
+
+
+def read_nodes(document: LabDocument) -> list[Node]:
+    """Return the nodes in order, of which two may have the same name."""
+    return list(in_order(document.nodes, project_node))
+
+
+def values_of(document: LabDocument, nodes: list[Node]) -> dict[str, Any]:
+    """Return the drawing of these nodes."""
     meta = entries(document.meta)
     name = meta.get("name")
     texts = _texts(nodes)

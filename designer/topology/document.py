@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from designer.topology.checks import Limits, check
 from designer.topology.problem import Problem, errors
+from designer.topology.reread import reread
 from designer.topology.topology import Topology
 from designer.topology.yaml_text import UnreadableText, find_lines, load_yaml
 
@@ -72,17 +73,30 @@ def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     return values
 
 
-def read_values(values: Any, limits: Limits | None = None) -> Document:
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A drawing that was read before, and its values."""
+
+    values: dict[str, Any]
+    topology: Topology
+
+
+def read_values(
+    values: Any, limits: Limits | None = None, earlier: Earlier | None = None
+) -> Document:
     """Make a drawing of plain JSON values and check it, as far as it can be understood.
 
-    Where parts are wrong in themselves, the rest is checked without them, so that a person
-    sees everything at once.
+    What is as it was `earlier` is not read again. Where parts are wrong in themselves, the rest
+    is checked without them, so that a person sees everything at once.
     """
     if not isinstance(values, dict):
         message = "a drawing is a mapping with nodes and links: start with `nodes:`"
         return Document(None, (Problem("not-a-drawing", "", message),))
     try:
-        topology = Topology.model_validate(values)
+        if earlier is None:
+            topology = Topology.model_validate(values)
+        else:
+            topology = reread(values, earlier.values, earlier.topology)
     except (ValidationError, RecursionError) as error:
         if isinstance(error, RecursionError):
             return Document(None, (Problem("too-deep", "", "nested too deep: flatten it"),))

@@ -9,6 +9,7 @@ from pycrdt import Array, Doc, Map, Text
 
 from designer.shared.from_topology import from_topology
 from designer.shared.guarded import GuardedDocument, TooBig
+from designer.shared.inspection import inspect
 from designer.shared.lab_document import LabDocument
 from designer.shared.protocol import Malformed, write_buffer, write_varuint
 from designer.shared.to_topology import to_topology
@@ -24,6 +25,11 @@ DRAWING = {
 }
 SIZE_MAX = 100_000
 WHOLE = from_topology(DRAWING).to_bytes()
+
+
+def take(guarded: GuardedDocument, update: bytes) -> list[bytes]:
+    """Take an edit as a socket does."""
+    return guarded.take(update, inspect(update))
 
 
 def update_of(change: Callable[[LabDocument], None]) -> bytes:
@@ -97,9 +103,9 @@ def test_hostile_update_leaves_no_trace(name: str) -> None:
     guarded = GuardedDocument([WHOLE], SIZE_MAX)
     before = guarded.document.to_bytes()
     with pytest.raises(Malformed):
-        guarded.take(HOSTILE[name])
+        take(guarded, HOSTILE[name])
     assert guarded.document.to_bytes() == before
-    assert guarded.take(update_of(lambda one: one.meta.update({"name": "after"})))
+    assert take(guarded, update_of(lambda one: one.meta.update({"name": "after"})))
     assert to_topology(guarded.document) == {**DRAWING, "name": "after"}
 
 
@@ -108,19 +114,19 @@ def test_document_has_a_largest_size() -> None:
     guarded = GuardedDocument([WHOLE], SIZE_MAX)
     large = update_of(lambda one: one.meta.update({"note": "x" * SIZE_MAX}))
     with pytest.raises(TooBig):
-        guarded.take(large)
+        take(guarded, large)
     other = LabDocument([WHOLE])
     for number in range(20):
         with other.recorded() as changes:
             other.meta["note"] = f"{number}" * (SIZE_MAX // 5)
-        assert guarded.take(changes[0])
+        assert take(guarded, changes[0])
     assert to_topology(guarded.document)["note"] == "19" * (SIZE_MAX // 5)
 
 
 def test_what_is_known_changes_nothing() -> None:
     """A browser that comes again sends all it has; of that nothing is stored or passed on."""
     guarded = GuardedDocument([WHOLE], SIZE_MAX)
-    assert guarded.take(WHOLE) == []
+    assert take(guarded, WHOLE) == []
 
 
 def test_edits_that_wait_for_others_are_not_kept_for_ever() -> None:
@@ -132,9 +138,9 @@ def test_edits_that_wait_for_others_are_not_kept_for_ever() -> None:
         other = LabDocument([first.to_bytes()])
         with other.recorded() as changes:
             other.nodes["never sent"]["evil"] = f"{number}" * (SIZE_MAX // 10)
-        assert guarded.take(changes[0]) == []
+        assert take(guarded, changes[0]) == []
     assert len(guarded.document.to_bytes()) < SIZE_MAX
-    assert guarded.take(update_of(lambda one: one.meta.update({"name": "after"})))
+    assert take(guarded, update_of(lambda one: one.meta.update({"name": "after"})))
 
 
 @given(st.data())
@@ -146,7 +152,7 @@ def test_bits_that_fall_over_break_nothing(data: st.DataObject) -> None:
         at = data.draw(st.integers(0, len(bytes_of) - 1))
         bytes_of[at] = data.draw(st.integers(0, 255))
     try:
-        effects = guarded.take(bytes(bytes_of))
+        effects = take(guarded, bytes(bytes_of))
     except (Malformed, TooBig):
         effects = []
     assert to_topology(LabDocument([WHOLE, *effects])) == to_topology(guarded.document)

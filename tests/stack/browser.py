@@ -28,6 +28,10 @@ class Browser:
             self._opener.open(link, timeout=PATIENCE_S).read()
         self.token = self.get("/api/session")["csrf_token"]
 
+    def open(self, address: str) -> None:
+        """Go to a page."""
+        self._opener.open(address, timeout=PATIENCE_S).read()
+
     def get(self, path: str) -> Any:
         """Read."""
         with self._opener.open(f"http://{self.stack.address}{path}", timeout=PATIENCE_S) as answer:
@@ -65,12 +69,20 @@ class Browser:
     @contextmanager
     def socket_at(self, path: str, origin: str | None = None) -> Iterator[ClientConnection]:
         """Open a socket."""
-        cookie = "; ".join(f"{one.name}={one.value}" for one in self.cookies)
-        address = f"ws://{self.stack.address}{path}"
-        origin = origin or f"http://{self.stack.address}"
-        headers = {"Cookie": cookie}
-        with connect(address, additional_headers=headers, origin=origin) as connection:  # type: ignore[arg-type]
+        with self.connect(path, origin=origin) as connection:
             yield connection
+
+    def connect(
+        self, path: str, server: str | None = None, origin: str | None = None
+    ) -> ClientConnection:
+        """Open a socket, perhaps of another web server than the first."""
+        cookie = "; ".join(f"{one.name}={one.value}" for one in self.cookies)
+        server = server or self.stack.address
+        origin = origin or f"http://{server}"
+        headers = {"Cookie": cookie}
+        return connect(
+            f"ws://{server}{path}", additional_headers=headers, origin=origin, legacy=True
+        )  # type: ignore[arg-type]
 
     def follow(self, run: str, after: int = 0) -> list[dict[str, Any]]:
         """Return the events until the server closes, which it must do as one does at the end."""

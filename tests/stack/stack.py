@@ -51,6 +51,7 @@ class Stack:
         self.redis = RedisServer(self.layout.redis_socket.parent)
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.address = f"127.0.0.1:{self.listener.getsockname()[1]}"
+        self.listeners: dict[str, socket.socket] = {}
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
 
     @property
@@ -94,6 +95,17 @@ class Stack:
         words = ("--fd", str(self.listener.fileno()), "--lifespan", "off", "--no-access-log")
         self._spawn("web", "-m", "uvicorn", "designer.asgi:application", *words)
 
+    def start_second_web(self) -> str:
+        """Start another web server beside the first, and return its address."""
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            address = f"127.0.0.1:{listener.getsockname()[1]}"
+            self.listeners["web2"] = listener.dup()
+        number = str(self.listeners["web2"].fileno())
+        words = ("--fd", number, "--lifespan", "off", "--no-access-log")
+        self._spawn("web2", "-m", "uvicorn", "designer.asgi:application", *words)
+        self.await_web(address)
+        return address
+
     def start_worker(self, name: str, **told: str) -> None:
         """Start the control worker or the host worker, perhaps with settings of a test's own."""
         app, queue = {
@@ -111,7 +123,7 @@ class Stack:
             env=self.environ(name) | told,
             stdout=log,
             stderr=log,
-            pass_fds=(self.listener.fileno(),),
+            pass_fds=tuple(one.fileno() for one in (self.listener, *self.listeners.values())),
             start_new_session=True,
         )
 
@@ -120,11 +132,11 @@ class Stack:
         queue = CONTROL_QUEUE if name == "control" else HOST_QUEUE
         wait_for(lambda: self.client.exists(alive_key(queue)), f"the {name} worker")
 
-    def await_web(self) -> None:
-        """Wait until the web server answers."""
+    def await_web(self, address: str | None = None) -> None:
+        """Wait until a web server answers."""
 
         def answers() -> bool:
-            connection = HTTPConnection(self.address, timeout=2)
+            connection = HTTPConnection(address or self.address, timeout=2)
             try:
                 connection.request("GET", "/api/session")
                 return connection.getresponse().status == 200
@@ -161,7 +173,8 @@ class Stack:
         for name in list(self.processes):
             self.kill(name)
         self.redis.stop()
-        self.listener.close()
+        for listener in (self.listener, *self.listeners.values()):
+            listener.close()
         run_dir = RunDir(self.layout.run)
         if find_holder(run_dir):
             end_holder(run_dir)
