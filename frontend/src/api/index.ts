@@ -26,6 +26,7 @@ export {
 export { createQueryClient } from './queryClient';
 export { RunFeed, type Connection } from './runEvents';
 export { isRunUnderWay, readRunEvents, readRuns, runsKey, startRun, useRunEvents, useRuns } from './runs';
+export { useMakeShareLink, useMembers, useRevokeShareLink, useSetMember, useShareLinks } from './sharing';
 export { useSession, useSignIn, useSignOut } from './session';
 export type * from './types';
 export { followRates, observeNode, tracePath, type PathQuestion } from './watching';

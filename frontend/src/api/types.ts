@@ -20,6 +20,10 @@ export type Shape = Omit<Schemas['Shape'], 'options'> & { options: JsonSchema };
 export type ExportFormat = Schemas['Format'];
 export type ExportPreview = Schemas['ExportPreview'];
 
+export type Member = Schemas['Member'];
+export type ShareLink = Schemas['ShareLink'];
+export type NewShareLink = Schemas['NewShareLink'];
+
 export type Drift = Schemas['Drift'];
 export type DriftDifference = Schemas['DriftDifference'];
 

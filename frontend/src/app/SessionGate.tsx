@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react';
 import { ServerCrash } from 'lucide-react';
+import { useLocation } from 'wouter';
 import { errorText, useSession } from '@/api';
 import { Button, EmptyState } from '@/ui';
 import { SignInPage } from './SignInPage';
 
-/** Lets those in who are signed in; the others see where to, and come back to the address they asked for. */
+/**
+ * Lets those in who are signed in, and those with a link to the lab that it shows; the others see where to sign in,
+ * and come back to the address they asked for.
+ */
 export function SessionGate({ children }: { children: ReactNode }) {
   const session = useSession();
+  const [path] = useLocation();
   if (session.isPending) return null;
   if (session.isError) {
     return (
@@ -20,5 +25,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </main>
     );
   }
-  return session.data.user === null ? <SignInPage /> : children;
+  const { user, shared_labs: sharedLabs } = session.data;
+  const isShown = sharedLabs.some((lab) => path === `/labs/${lab}`);
+  return user === null && !isShown ? <SignInPage /> : children;
 }

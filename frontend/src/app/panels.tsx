@@ -1,12 +1,24 @@
 /** What stands in the dock below the canvas and in the bar above it, in order. Add a feature by adding its line. */
 import type { ComponentType, ReactNode } from 'react';
-import { CircleAlert, Diff, FileCode2, Grid3x3, ListChecks, ScanEye, ScrollText } from 'lucide-react';
+import {
+  CircleAlert,
+  Diff,
+  FileCode2,
+  Grid3x3,
+  ListChecks,
+  MessageSquare,
+  ScanEye,
+  ScrollText,
+} from 'lucide-react';
+import { CommentsBadge, CommentsPanel } from '@/features/comments';
 import { DriftBadge, DriftPanel } from '@/features/drift';
 import { ExportButton } from '@/features/export';
 import { MatrixBadge, MatrixPanel } from '@/features/matrix';
 import { PlanPanel } from '@/features/plan';
+import { People } from '@/features/presence';
 import { ProblemsBadge, ProblemsPanel } from '@/features/problems';
 import { RunBar, RunLog } from '@/features/run';
+import { ShareButton } from '@/features/share';
 import { ObservedPanel } from '@/features/runtime';
 import { YamlPanel } from '@/features/yaml';
 
@@ -43,7 +55,14 @@ export const DOCK_PANELS: readonly DockPanel[] = [
     Badge: ProblemsBadge,
     Panel: ProblemsPanel,
   },
+  {
+    id: 'comments',
+    label: 'Comments',
+    icon: <MessageSquare size={15} aria-hidden />,
+    Badge: CommentsBadge,
+    Panel: CommentsPanel,
+  },
 ];
 
 /** Buttons at the right of the editor's bar, such as those that run the lab. */
-export const BAR_ACTIONS: readonly ComponentType[] = [RunBar, ExportButton];
+export const BAR_ACTIONS: readonly ComponentType[] = [People, RunBar, ShareButton, ExportButton];

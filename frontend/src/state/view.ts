@@ -1,6 +1,6 @@
 /** What this person looks at: never shared, never undone; panel sizes are remembered in this browser. */
 import { create } from 'zustand';
-import type { ElementId } from '@/doc';
+import type { CommentTarget, ElementId, Point } from '@/doc';
 import { NO_FILTER, type Filter, type Lit } from './filter';
 
 const KEY = 'vethwork.panels';
@@ -46,6 +46,12 @@ interface View extends Panels {
   filter: Filter;
   /** What the filter leaves bright; null: everything. */
   lit: Lit | null;
+  /** The window of somebody whose view is followed. */
+  following: number | null;
+  /** Where nodes are that others drag at the moment. */
+  othersDrag: ReadonlyMap<string, Point> | null;
+  /** The comment that is read, and what a new one shall be about. */
+  talk: { open: string | null; draft: CommentTarget | null };
   select: (nodes: Iterable<string>, links?: Iterable<string>, shapes?: Iterable<string>) => void;
   /** Selects an element and brings it into sight. */
   goTo: (element: ElementId) => void;
@@ -95,6 +101,9 @@ export const useView = create<View>((set, get) => ({
   finding: false,
   filter: NO_FILTER,
   lit: null,
+  following: null,
+  othersDrag: null,
+  talk: { open: null, draft: null },
   select: (nodes, links = [], shapes = []) =>
     set({ nodes: new Set(nodes), links: new Set(links), shapes: new Set(shapes), part: null }),
   goTo: (element) => {
@@ -119,4 +128,10 @@ export function openWindow(window: EditorWindow | null): void {
 
 export function setFilter(filter: Partial<Filter>): void {
   useView.setState((view) => ({ filter: { ...view.filter, ...filter } }));
+}
+
+/** Shows what is said about an element, or asks for words about one. */
+export function openTalk(talk: Partial<View['talk']>): void {
+  useView.setState({ talk: { open: null, draft: null, ...talk } });
+  openDock('comments');
 }

@@ -6,6 +6,8 @@ interface Viewport {
   /** A free spot near the middle of what is in sight; set by the canvas while it is there. */
   freePlace: () => Point;
   focusCanvas: () => void;
+  /** Has this point in the middle. */
+  centre: (place: Point) => void;
   /** Brings these nodes into sight. */
   fit: (nodes: ReadonlySet<string>) => void;
 }
@@ -13,6 +15,7 @@ interface Viewport {
 export const useViewport = create<Viewport>(() => ({
   freePlace: () => ({ x: 0, y: 0 }),
   focusCanvas: () => undefined,
+  centre: () => undefined,
   fit: () => undefined,
 }));
 

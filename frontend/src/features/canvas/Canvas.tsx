@@ -1,6 +1,8 @@
 import { lazy, Suspense, useRef } from 'react';
 import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
+import { CommentMarks } from '@/features/comments';
+import { PresenceLayer } from '@/features/presence';
 import css from './Canvas.module.css';
 import { useCanvas } from './canvasStore';
 import { CanvasControls } from './CanvasControls';
@@ -31,6 +33,8 @@ export function Canvas() {
         <CanvasControls />
         <Suspense>
           <Running />
+          <CommentMarks />
+          <PresenceLayer />
         </Suspense>
       </section>
       <QuickAdd />

@@ -29,6 +29,7 @@ import { NodeCard } from './nodes/NodeCard';
 import { MIN_ZOOM, useFirstFit, useFit } from './useFit';
 import { useReveal } from './useReveal';
 import { useSteadyCentre } from './useSteadyCentre';
+import { useDragged, useSharedDrag } from './sharedDrag';
 import { useTier } from './useTier';
 import { useViewportActions } from './useViewportActions';
 import { useLevelOfDetail } from './useLevelOfDetail';
@@ -55,7 +56,7 @@ const PAN_BUTTONS = [1, 2];
 const KEYS_HERE = { [CANVAS_KEYS]: '' };
 
 export function Flow() {
-  const { doc } = useLab();
+  const { doc, canEdit } = useLab();
   const flow = useReactFlow<FlowNode, Link>();
   const { nodes, edges } = useFlowArrays();
   const pans = useCanvas((canvas) => canvas.overview || canvas.tool === 'pan');
@@ -70,6 +71,7 @@ export function Flow() {
   useSteadyCentre();
   useFirstFit();
   useTier();
+  useSharedDrag();
   useRegister(useMemo(() => canvasCommands({ doc, flow, fit, quickAdd }), [doc, flow, fit, quickAdd]));
   return (
     <ReactFlow<FlowNode, Link>
@@ -83,6 +85,8 @@ export function Flow() {
       {...drops}
       {...menus}
       {...KEYS_HERE}
+      nodesDraggable={canEdit}
+      nodesConnectable={canEdit}
       connectionMode={ConnectionMode.Loose}
       connectionLineComponent={DrawnCable}
       connectionRadius={36}
@@ -132,7 +136,7 @@ function useFlowArrays(): { nodes: FlowNode[]; edges: Link[] } {
   const selectedNodes = useView((view) => view.nodes);
   const selectedLinks = useView((view) => view.links);
   const selectedShapes = useView((view) => view.shapes);
-  const dragged = useCanvas((canvas) => canvas.dragged);
+  const dragged = useDragged();
   const resized = useCanvas((canvas) => canvas.resized);
   const overview = useCanvas((canvas) => canvas.overview);
   const nodes = useMemo(

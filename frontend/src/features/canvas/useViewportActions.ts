@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { freePlace } from '@/doc';
+import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { useViewport } from '@/state/viewport';
@@ -13,7 +14,7 @@ const FIT_MS = 250;
 /** Offers the canvas to other parts of the screen; returns how to open the quick-add menu without a mouse. */
 export function useViewportActions(): () => void {
   const { doc } = useLab();
-  const { screenToFlowPosition, flowToScreenPosition } = useReactFlow();
+  const { screenToFlowPosition, flowToScreenPosition, setCenter, getZoom } = useReactFlow();
   const store = useStoreApi();
   const fit = useFit();
   const placeInSight = useCallback(() => {
@@ -30,6 +31,11 @@ export function useViewportActions(): () => void {
   useEffect(() => {
     useViewport.setState({ freePlace: placeInSight, focusCanvas, fit: (nodes) => fit(nodes, FIT_MS) });
   }, [placeInSight, focusCanvas, fit]);
+  useEffect(() => {
+    useViewport.setState({
+      centre: ({ x, y }) => void setCenter(x, y, { zoom: getZoom(), duration: motion_ms(FIT_MS) }),
+    });
+  }, [setCenter, getZoom]);
   return useCallback(() => {
     const place = placeInSight();
     useCanvas.setState({ quickAdd: { place, screen: flowToScreenPosition(place), from: null } });

@@ -1,4 +1,5 @@
-import { useTopology } from '@/state/lab';
+import { t } from '@/i18n';
+import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
 import css from './Inspector.module.css';
 import { LabPanel } from './LabPanel';
@@ -9,6 +10,7 @@ import { ShapePanel } from './ShapePanel';
 
 /** The panel of what is selected. */
 export function Subject() {
+  const { canEdit } = useLab();
   const nodes = useView((view) => view.nodes);
   const links = useView((view) => view.links);
   const shapes = useView((view) => view.shapes);
@@ -20,17 +22,24 @@ export function Subject() {
   const shape = useTopology((projection) => projection.shapes.get(shapeId ?? ''));
   return (
     <div key={node?.id ?? link?.id ?? shape?.id} className={css.scroller} tabIndex={-1}>
-      {nodes.size + links.size + shapes.size > 1 ? (
-        <ManyPanel nodes={nodes} links={links} shapes={shapes} />
-      ) : node ? (
-        <NodePanel node={node} />
-      ) : link ? (
-        <LinkPanel link={link} />
-      ) : shape ? (
-        <ShapePanel shape={shape} />
-      ) : (
-        <LabPanel />
+      {!canEdit && (
+        <p className={css.reason} role="note">
+          {t('You may look at this lab, but not change it')}
+        </p>
       )}
+      <fieldset className={css.fields} disabled={!canEdit}>
+        {nodes.size + links.size + shapes.size > 1 ? (
+          <ManyPanel nodes={nodes} links={links} shapes={shapes} />
+        ) : node ? (
+          <NodePanel node={node} />
+        ) : link ? (
+          <LinkPanel link={link} />
+        ) : shape ? (
+          <ShapePanel shape={shape} />
+        ) : (
+          <LabPanel />
+        )}
+      </fieldset>
     </div>
   );
 }
