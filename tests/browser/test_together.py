@@ -129,3 +129,41 @@ def test_edits_are_shared_and_undo_is_ones_own(page: Page, visit: Visit) -> None
     for name in ("h1", "h3", "h4", "r2", "sw1"):
         expect(node(page, name)).to_be_visible()
     assert re.search(r"/labs/[0-9a-f-]+$", page.url)
+
+
+def test_people_see_each_other(page: Page, visit: Visit) -> None:
+    """Pointers, selections, drags, calls, comments, and the view of whom one follows."""
+    open_drawn_lab(page, DRAWN)
+    other = visit().page
+    follow = page.get_by_role("button", name=re.compile("^Follow "))
+    expect(follow).to_be_visible()
+    node(other, "h1").click()
+    expect(page.locator("[data-selected-by]")).to_have_count(1)
+    expect(page.get_by_role("button", name=re.compile("^Follow .*, at h1$"))).to_be_visible()
+
+    box = node(other, "h1").bounding_box()
+    before = node(page, "h1").bounding_box()
+    assert box is not None
+    assert before is not None
+    other.mouse.move(box["x"] + 60, box["y"] + 30)
+    other.mouse.down()
+    other.mouse.move(box["x"] + 60, box["y"] + 200, steps=10)
+    page.wait_for_function(
+        "before => document.querySelector('.react-flow__node').getBoundingClientRect().y > before",
+        arg=before["y"] + 40,
+    )
+    expect_saved(page)
+    other.mouse.up()
+
+    other.keyboard.down("Alt")
+    other.mouse.click(box["x"] + 300, box["y"] + 60)
+    other.keyboard.up("Alt")
+    expect(page.get_by_text("look here").first).to_be_visible()
+
+    follow.click()
+    expect(page.get_by_text("Following", exact=False).first).to_be_visible()
+    other.mouse.move(640, 300)
+    other.mouse.wheel(0, 240)
+    page.mouse.move(640, 300)
+    page.mouse.wheel(0, 240)
+    expect(page.get_by_text("Following", exact=False)).to_have_count(0)

@@ -9,7 +9,6 @@ import {
 } from '@/doc';
 import { t } from '@/i18n';
 
-
 function middle(place: Point): Point {
   return { x: place.x + CARD_WIDTH_PX / 2, y: place.y + CARD_HEIGHT_PX / 2 };
 }
