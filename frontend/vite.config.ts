@@ -36,5 +36,6 @@ export default defineConfig(({ command }) => ({
     environment: 'happy-dom',
     include: ['tests/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/setup.ts'],
+    testTimeout: 60_000, // laws try many edits, on machines that do other things as well
   },
 }));
