@@ -42,7 +42,7 @@ export async function readDrawing(
   yaml: string,
 ): Promise<{ topology: TopologyJson | null; problems: readonly Problem[] }> {
   const { topology, problems } = await change(() => client.POST('/api/check', { body: { yaml } }));
-  return { topology: (topology ?? null), problems };
+  return { topology: topology ?? null, problems };
 }
 
 export const labQuery = (id: string) =>
