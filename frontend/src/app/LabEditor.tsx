@@ -7,7 +7,7 @@ import { Find } from '@/features/find';
 import { HelpWindow } from '@/features/help';
 import { Inspector } from '@/features/inspector';
 import { Palette } from '@/features/palette';
-import { RateFeed } from '@/features/runtime';
+import { RateFeed, WhileRunning } from '@/features/runtime';
 import { LabProvider, type OpenLab } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { usePath } from '@/state/path';
@@ -46,7 +46,9 @@ export function LabEditor({ lab, stored }: { lab: OpenLab; stored: Lab }) {
       <DriftFeed />
       <CommandWindow />
       <HelpWindow />
-      <RateFeed />
+      <WhileRunning>
+        <RateFeed />
+      </WhileRunning>
       <EndedDialog />
     </LabProvider>
   );

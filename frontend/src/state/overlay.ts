@@ -60,3 +60,11 @@ function merged<State>(
   }
   return after;
 }
+
+/** Whether anything of the lab is there: until then what shows a running lab is not even loaded. */
+export function isAnyThere({ nodes }: Pick<Overlay, 'nodes'>): boolean {
+  for (const state of nodes.values()) {
+    if (state !== 'absent') return true;
+  }
+  return false;
+}

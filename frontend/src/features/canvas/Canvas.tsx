@@ -3,6 +3,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { CommentMarks } from '@/features/comments';
 import { PresenceLayer } from '@/features/presence';
+import { WhileRunning } from '@/features/runtime';
 import css from './Canvas.module.css';
 import { useCanvas } from './canvasStore';
 import { CanvasControls } from './CanvasControls';
@@ -31,8 +32,10 @@ export function Canvas() {
         <LinkHint />
         <Minimap />
         <CanvasControls />
-        <Suspense>
+        <WhileRunning>
           <Running />
+        </WhileRunning>
+        <Suspense>
           <CommentMarks />
           <PresenceLayer />
         </Suspense>

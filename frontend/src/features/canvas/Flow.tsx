@@ -13,6 +13,7 @@ import {
 } from '@xyflow/react';
 import { CANVAS_KEYS, useRegister } from '@/commands';
 import { GRID_PX, type Point } from '@/doc';
+import { WhileRunning } from '@/features/runtime';
 import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
 import { useCanvas } from './canvasStore';
@@ -110,9 +111,9 @@ export function Flow() {
     >
       <Guides />
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--bg-grid)" />
-      <Suspense>
+      <WhileRunning>
         <TrafficLayer />
-      </Suspense>
+      </WhileRunning>
     </ReactFlow>
   );
 }

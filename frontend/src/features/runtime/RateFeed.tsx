@@ -1,18 +1,15 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { followRates } from '@/api';
 import { useLab } from '@/state/lab';
-import { useOverlay } from '@/state/overlay';
 import { useRun } from '@/state/run';
 import { useTraffic } from '@/state/traffic';
 
-/** Hears of the traffic while the lab runs and somebody can see it: the host counts for nobody else. */
+/** Hears of the traffic of a lab that runs while somebody can see it: the host counts for nobody else. */
 export function RateFeed() {
   const { id, doc } = useLab();
-  const runs = useOverlay((overlay) => [...overlay.nodes.values()].some((state) => state !== 'absent'));
   const isSeen = useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible');
-  const follows = runs && isSeen;
   useEffect(() => {
-    if (!follows) return;
+    if (!isSeen) return undefined;
     const stop = followRates(id, (rates) => {
       const applied = useRun.getState().change?.run.revision;
       const projection = applied === undefined ? doc.projection : doc.projectionAt(applied);
@@ -22,7 +19,7 @@ export function RateFeed() {
       stop();
       useTraffic.getState().clear();
     };
-  }, [id, doc, follows]);
+  }, [id, doc, isSeen]);
   return null;
 }
 

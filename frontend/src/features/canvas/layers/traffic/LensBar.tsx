@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { Activity, Eye, Flame, OctagonX } from 'lucide-react';
 import { t, tn } from '@/i18n';
 import { useLab } from '@/state/lab';
-import { useOverlay } from '@/state/overlay';
 import { useRun } from '@/state/run';
 import { useTraffic } from '@/state/traffic';
 import { useView, type Lens } from '@/state/view';
@@ -13,12 +12,10 @@ import css from './LensBar.module.css';
 
 const ICON_PX = 14;
 
-/** Through which lens the running lab is seen, and what its colours mean; nothing while no lab runs. */
+/** Through which lens the running lab is seen, and what its colours mean. */
 export function LensBar() {
   const lens = useView((view) => view.lens);
   const setLens = useView((view) => view.setLens);
-  const isThere = useOverlay((overlay) => [...overlay.nodes.values()].some((state) => state !== 'absent'));
-  if (!isThere) return null;
   return (
     <aside className={css.bar} aria-label={t('What the canvas shows of the running lab')}>
       <Segmented<Lens> label={t('Lens')} value={lens} choices={choices()} onValueChange={setLens} />
