@@ -1,6 +1,7 @@
 """A drawing put into a shared document, read from it, and replaced in it by another."""
 
 import json
+from base64 import b64decode
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from designer.shared.lab_document import LabDocument
 from designer.shared.to_topology import to_topology
 from designer.topology.document import read_text
 from designer.topology.topology import Topology
+from tests.shared.documents import EDITS, FILE, LABS
 from tests.strategies import edited_topologies, sound_topologies
 
 SWITCH = {
@@ -148,3 +150,18 @@ def test_nonsense_is_read_around(root: str, value: object) -> None:
     assert values["nodes"].items() >= SWITCH["nodes"].items()  # type: ignore[attr-defined]
     bring(document, SWITCH)
     assert to_topology(document) == SWITCH
+
+
+CASES = json.loads(FILE.read_text())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_document_is_the_drawing_that_browsers_read(name: str) -> None:
+    """The front end's tests read the same updates and must come to the same drawings."""
+    document = LabDocument([b64decode(CASES[name]["update"])])
+    assert to_topology(document) == CASES[name]["topology"]
+
+
+def test_every_way_to_leave_a_document_is_among_them() -> None:
+    """Else the sides may differ where nobody looks: `python -m tests.shared.documents`."""
+    assert CASES.keys() == {*EDITS, *LABS}
