@@ -8,6 +8,7 @@ import json
 from uuid import uuid4
 
 from designer.cli.bench_browser import BrowserTimes, bench_browser
+from designer.cli.bench_shared import SharedTimes, bench_shared
 from designer.cli.errors import BadInput
 from designer.cli.exit_status import DONE
 from designer.cli.labs import desired_state, enter_host
@@ -22,7 +23,7 @@ from workers.bench.workloads import WORKLOADS, workload
 from workers.kernel.neighbours import KernelSeeder
 from workers.matrix import lent_ends
 
-ROUNDS = {"build": 3, "matrix": 3, "live": 30, "rates": 30, "browser": 3}
+ROUNDS = {"build": 3, "matrix": 3, "live": 30, "rates": 30, "browser": 3, "shared": 10}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="build: another program in turn, which prints JSON with build_ms",
     )
     parser.add_argument(
-        "--link", metavar="LINK", help="browser: a one-time link, which sign_in_link prints"
+        "--link",
+        metavar="LINK",
+        help="browser, shared: a one-time link, which sign_in_link prints",
+    )
+    parser.add_argument(
+        "--pid", type=_size, metavar="PID", help="shared: of the web server, whose memory is told"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -77,10 +83,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _measure(
     options: argparse.Namespace,
-) -> BuildTimes | MatrixTimes | LiveTimes | RatesTimes | BrowserTimes:
-    if options.what == "browser":
+) -> BuildTimes | MatrixTimes | LiveTimes | RatesTimes | BrowserTimes | SharedTimes:
+    if options.what in {"browser", "shared"}:
         if not options.link:
-            raise BadInput(["vethwork bench: a browser signs in: give --link LINK"])
+            raise BadInput([f"vethwork bench: {options.what} signs in: give --link LINK"])
+        if options.what == "shared":
+            return bench_shared(options.link, options.rounds, options.pid)
         return bench_browser(options.link, options.rounds)
     try:
         topology = workload(options.topology, options.n)
