@@ -8,6 +8,7 @@ import { HelpWindow } from '@/features/help';
 import { Inspector } from '@/features/inspector';
 import { Palette } from '@/features/palette';
 import { RateFeed, WhileRunning } from '@/features/runtime';
+import { Tour } from '@/features/tour';
 import { LabProvider, type OpenLab } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { usePath } from '@/state/path';
@@ -15,9 +16,9 @@ import { useView } from '@/state/view';
 import { loadDialog, loadMenu } from '@/ui';
 import { Dock } from './Dock';
 import { EditorBar } from './EditorBar';
+import { EditorCommands } from './EditorCommands';
 import { EndedDialog } from './EndedDialog';
 import css from './LabEditor.module.css';
-import { useEditorCommands } from './useEditorCommands';
 
 /** The canvas has been painted by then. */
 const WIDGETS_AFTER_MS = 1500;
@@ -25,7 +26,6 @@ const WIDGETS_AFTER_MS = 1500;
 /** The editor of one lab, whose document is here; `stored` is what was known of it when it was opened. */
 export function LabEditor({ lab, stored }: { lab: OpenLab; stored: Lab }) {
   useSession(lab, stored);
-  useEditorCommands(lab);
   useWidgets();
   return (
     <LabProvider lab={lab}>
@@ -37,6 +37,7 @@ export function LabEditor({ lab, stored }: { lab: OpenLab; stored: Lab }) {
               <Canvas />
               <Palette />
               <Find />
+              <Tour />
             </div>
             <Dock />
           </div>
@@ -44,6 +45,7 @@ export function LabEditor({ lab, stored }: { lab: OpenLab; stored: Lab }) {
         </main>
       </div>
       <DriftFeed />
+      <EditorCommands />
       <CommandWindow />
       <HelpWindow />
       <WhileRunning>

@@ -6,6 +6,7 @@ import {
   FileCode2,
   Grid3x3,
   ListChecks,
+  ListTree,
   MessageSquare,
   ScanEye,
   ScrollText,
@@ -13,7 +14,9 @@ import {
 import { CommentsBadge, CommentsPanel } from '@/features/comments';
 import { DriftBadge, DriftPanel } from '@/features/drift';
 import { ExportButton } from '@/features/export';
+import { HelpMenu } from '@/features/help';
 import { MatrixBadge, MatrixPanel } from '@/features/matrix';
+import { OutlinePanel } from '@/features/outline';
 import { PlanPanel } from '@/features/plan';
 import { People } from '@/features/presence';
 import { ProblemsBadge, ProblemsPanel } from '@/features/problems';
@@ -21,6 +24,7 @@ import { RunBar, RunLog } from '@/features/run';
 import { ShareButton } from '@/features/share';
 import { ObservedPanel } from '@/features/runtime';
 import { YamlPanel } from '@/features/yaml';
+import { t } from '@/i18n';
 
 export interface DockPanel {
   id: string;
@@ -47,6 +51,7 @@ export const DOCK_PANELS: readonly DockPanel[] = [
     icon: <ScanEye size={15} aria-hidden />,
     Panel: ObservedPanel,
   },
+  { id: 'outline', label: t('Outline'), icon: <ListTree size={15} aria-hidden />, Panel: OutlinePanel },
   { id: 'yaml', label: 'YAML', icon: <FileCode2 size={15} aria-hidden />, Panel: YamlPanel },
   {
     id: 'problems',
@@ -65,4 +70,4 @@ export const DOCK_PANELS: readonly DockPanel[] = [
 ];
 
 /** Buttons at the right of the editor's bar, such as those that run the lab. */
-export const BAR_ACTIONS: readonly ComponentType[] = [People, RunBar, ShareButton, ExportButton];
+export const BAR_ACTIONS: readonly ComponentType[] = [People, RunBar, ShareButton, ExportButton, HelpMenu];

@@ -10,6 +10,7 @@ export function addCommands(doc: LabDocument): readonly Command[] {
     id: `add.${kind}`,
     title: addLabel,
     group: 'Draw',
+    needs: 'edit',
     run: () => useView.getState().select([ops.addNode(doc, kind, useViewport.getState().freePlace())]),
   }));
 }

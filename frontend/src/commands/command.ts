@@ -48,11 +48,9 @@ export interface Command {
   readonly byBrowser?: boolean;
   /** Commands with the same one share a row of this name in the list of shortcuts. */
   readonly row?: string;
+  /** The right that it takes. Left out: whoever sees the lab may do it. */
+  readonly needs?: 'edit' | 'run';
   /** Left out: always. */
   readonly isEnabled?: () => boolean;
   readonly run: () => void;
-}
-
-export function isEnabled(command: Command): boolean {
-  return command.isEnabled?.() ?? true;
 }

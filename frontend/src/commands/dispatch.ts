@@ -1,8 +1,8 @@
 /** From a pressed key to its command. */
 import { useEffect } from 'react';
-import { isEnabled, type Command } from './command';
+import type { Command } from './command';
 import { isSingleKey, keysOf } from './keys';
-import { useCommands } from './registry';
+import { isEnabled, useCommands } from './registry';
 
 /** Marks the element in which single keys act. */
 export const CANVAS_KEYS = 'data-canvas-keys';

@@ -1,4 +1,5 @@
 import { t } from '@/i18n';
+import { startTour } from '@/state/tour';
 import { openWindow } from '@/state/view';
 import type { Command } from './command';
 
@@ -17,5 +18,12 @@ export const HELP_COMMANDS: readonly Command[] = [
     group: 'Help',
     keys: ['?'],
     run: () => openWindow('shortcuts'),
+  },
+  {
+    id: 'help.tour',
+    title: t('Take the guided tour'),
+    group: 'Help',
+    needs: 'edit',
+    run: startTour,
   },
 ];

@@ -6,6 +6,7 @@ export function historyCommands(doc: LabDocument): readonly Command[] {
   return [
     {
       id: 'edit.undo',
+      needs: 'edit',
       title: t('Undo'),
       group: 'Edit',
       keys: ['Mod+Z'],
@@ -14,6 +15,7 @@ export function historyCommands(doc: LabDocument): readonly Command[] {
     },
     {
       id: 'edit.redo',
+      needs: 'edit',
       title: t('Redo'),
       group: 'Edit',
       keys: ['Mod+Shift+Z', 'Mod+Y'],

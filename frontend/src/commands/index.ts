@@ -1,9 +1,9 @@
 /** What a person can do in the editor, by name. */
 export { addCommands } from './add';
-export { COMMAND_GROUPS, GROUP_TITLES, isEnabled, type Command, type CommandGroup } from './command';
+export { COMMAND_GROUPS, GROUP_TITLES, type Command, type CommandGroup } from './command';
 export { CANVAS_KEYS, useShortcuts } from './dispatch';
 export { HELP_COMMANDS } from './help';
 export { historyCommands } from './history';
 export { labCommands, THEME_COMMANDS } from './lab';
 export { panelCommands } from './panels';
-export { runCommand, useCommands, useRegister } from './registry';
+export { isEnabled, runCommand, useCommands, useRegister } from './registry';

@@ -1,15 +1,18 @@
 /** All commands that there are right now: each part of the screen registers its own while it is shown. */
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { isEnabled, type Command } from './command';
+import type { Command } from './command';
 
 interface Registry {
+  /** What this person may do with the lab. */
+  readonly may: Readonly<Record<NonNullable<Command['needs']>, boolean>>;
   readonly commands: ReadonlyMap<string, Command>;
   /** Returns how to take them out again. */
   register: (commands: readonly Command[]) => () => void;
 }
 
 export const useCommands = create<Registry>((set) => ({
+  may: { edit: false, run: false },
   commands: new Map(),
   register: (list) => {
     set(({ commands }) => ({
@@ -28,6 +31,12 @@ function without(commands: ReadonlyMap<string, Command>, list: readonly Command[
 /** Offers these commands while the component is there; make the list with `useMemo` or outside of components. */
 export function useRegister(list: readonly Command[]): void {
   useEffect(() => useCommands.getState().register(list), [list]);
+}
+
+/** Whether it can be done now, and by this person. */
+export function isEnabled({ needs, isEnabled: makesSense }: Command): boolean {
+  const isAllowed = needs === undefined || useCommands.getState().may[needs];
+  return isAllowed && (makesSense?.() ?? true);
 }
 
 /** Runs a command, if it is there and makes sense now. */

@@ -45,7 +45,7 @@ export { SHARED_ELEMENTS, type Person, type Ping, type SharedViewport } from './
 export type { Ref } from './refs';
 export { toYaml } from './toYaml';
 export { refText, toTopology, writtenExpectations, writtenLinks } from './toTopology';
-export { linkWords, search, type Hit, type Searched } from './search';
+export { endWords, linkWords, search, type Hit, type Searched } from './search';
 export * from './topology';
 export { isInVlan, writtenVlans } from './vlans';
 export type { Role } from './wire';

@@ -1,7 +1,7 @@
 /** Finding elements by what is written in them. */
 import { rank } from '@/lib/rank';
 import type { ElementId } from './elements';
-import type { DocInterface, DocLink, DocNode, Projection } from './projection';
+import type { DocInterface, DocLink, DocNode, LinkEnd, Projection } from './projection';
 import type { NodeKind } from './topology';
 import { isInVlan, writtenVlans } from './vlans';
 
@@ -101,12 +101,13 @@ function inVlan({ nodes }: Projection, vid: number): Hit[] {
 }
 
 /** Both ends of a link, as a person says them. */
-export function linkWords({ nodes }: Pick<Projection, 'nodes'>, { ends }: DocLink): string {
-  const words = ends.map((end) => {
-    if (!('node' in end)) return end.text;
-    const node = nodes.get(end.node);
-    const port = node?.interfaces.find((one) => one.id === end.interface);
-    return `${node?.name ?? '?'}:${port?.name ?? '?'}`;
-  });
-  return words.join(' – ');
+export function linkWords(projection: Pick<Projection, 'nodes'>, { ends }: DocLink): string {
+  return ends.map((end) => endWords(projection, end)).join(' – ');
+}
+
+export function endWords({ nodes }: Pick<Projection, 'nodes'>, end: LinkEnd): string {
+  if (!('node' in end)) return end.text;
+  const node = nodes.get(end.node);
+  const port = node?.interfaces.find((one) => one.id === end.interface);
+  return `${node?.name ?? '?'}:${port?.name ?? '?'}`;
 }

@@ -11,6 +11,7 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
   size?: 's' | 'm';
   side?: 'top' | 'right' | 'bottom' | 'left';
   pressed?: boolean;
+  'data-tour'?: string;
   ref?: Ref<HTMLButtonElement>;
 }
 

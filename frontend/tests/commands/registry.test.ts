@@ -25,3 +25,15 @@ it('does not run what makes no sense now', () => {
   expect(run).not.toHaveBeenCalled();
   remove();
 });
+
+it('does not run what this person has no right to', () => {
+  const run = vi.fn();
+  const remove = useCommands.getState().register([{ ...make('a.b', run), needs: 'edit' }]);
+  useCommands.setState({ may: { edit: false, run: true } });
+  runCommand('a.b');
+  expect(run).not.toHaveBeenCalled();
+  useCommands.setState({ may: { edit: true, run: true } });
+  runCommand('a.b');
+  expect(run).toHaveBeenCalledOnce();
+  remove();
+});

@@ -1,7 +1,10 @@
+import { Footprints } from 'lucide-react';
 import { ops } from '@/doc';
 import { Thumbnail } from '@/features/gallery';
+import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
-import { Kbd } from '@/ui';
+import { startTour, useTour } from '@/state/tour';
+import { Button, Kbd } from '@/ui';
 import css from './EmptyCanvas.module.css';
 import { STARTERS, type Starter } from './starters';
 import { useFit } from './useFit';
@@ -10,6 +13,7 @@ import { useFit } from './useFit';
 export function CanvasStarters() {
   const { doc } = useLab();
   const fit = useFit();
+  const wasDone = useTour((tour) => tour.wasDone);
   const start = ({ topology }: Starter) => {
     ops.pasteNodes(doc, topology, { x: 0, y: 0 });
     fit();
@@ -22,6 +26,14 @@ export function CanvasStarters() {
           Drag a node from the left, then a cable from its border to the next one. Or press <Kbd keys="A" />{' '}
           and choose.
         </p>
+        <Button
+          variant={wasDone ? 'default' : 'primary'}
+          className={css.tour}
+          icon={<Footprints size={16} aria-hidden />}
+          onClick={startTour}
+        >
+          {wasDone ? t('Take the guided tour') : t('Take the two-minute tour')}
+        </Button>
         <ul className={css.starters}>
           {STARTERS.map((starter) => (
             <li key={starter.title}>

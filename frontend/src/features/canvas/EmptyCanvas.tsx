@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useLab, useTopology } from '@/state/lab';
+import { useTour } from '@/state/tour';
 
 const CanvasStarters = lazy(async () => ({ default: (await import('./CanvasStarters')).CanvasStarters }));
 
@@ -7,7 +8,8 @@ const CanvasStarters = lazy(async () => ({ default: (await import('./CanvasStart
 export function EmptyCanvas() {
   const { canEdit } = useLab();
   const isEmpty = useTopology((projection) => projection.nodes.size === 0);
-  if (!isEmpty || !canEdit) return null;
+  const touring = useTour((tour) => tour.on);
+  if (!isEmpty || !canEdit || touring) return null;
   return (
     <Suspense>
       <CanvasStarters />

@@ -54,7 +54,7 @@ const SNAP: [number, number] = [GRID_PX, GRID_PX];
 const CULL_FROM = 150;
 const PAN_BUTTONS = [1, 2];
 /** Single keys act while the focus is in here. */
-const KEYS_HERE = { [CANVAS_KEYS]: '' };
+const KEYS_HERE = { [CANVAS_KEYS]: '', 'data-tour': 'canvas' };
 
 export function Flow() {
   const { doc, canEdit } = useLab();

@@ -58,9 +58,17 @@ function hasChosen(): boolean {
 
 function drawCommands({ doc, quickAdd }: CanvasTarget): readonly Command[] {
   return [
-    { id: 'add.here', title: t('Add a node here…'), group: 'Draw', keys: ['A'], run: quickAdd },
+    {
+      id: 'add.here',
+      needs: 'edit',
+      title: t('Add a node here…'),
+      group: 'Draw',
+      keys: ['A'],
+      run: quickAdd,
+    },
     {
       id: 'link.start',
+      needs: 'edit',
       title: t('Link from the selected node'),
       group: 'Draw',
       keys: ['L'],
@@ -69,6 +77,7 @@ function drawCommands({ doc, quickAdd }: CanvasTarget): readonly Command[] {
     },
     {
       id: 'node.rename',
+      needs: 'edit',
       title: t('Rename'),
       group: 'Edit',
       keys: ['F2'],
@@ -78,6 +87,7 @@ function drawCommands({ doc, quickAdd }: CanvasTarget): readonly Command[] {
     },
     {
       id: 'edit.duplicate',
+      needs: 'edit',
       title: t('Duplicate'),
       group: 'Edit',
       keys: ['Mod+D'],
@@ -87,6 +97,7 @@ function drawCommands({ doc, quickAdd }: CanvasTarget): readonly Command[] {
     },
     {
       id: 'edit.remove',
+      needs: 'edit',
       title: t('Remove'),
       group: 'Edit',
       keys: ['Delete', 'Backspace'],
@@ -151,6 +162,7 @@ function moveCommands({ doc }: CanvasTarget): readonly Command[] {
     title,
     group: 'Select and move',
     keys: [key],
+    needs: 'edit',
     row: key.startsWith('Shift') ? t('Move by more') : t('Move by a little'),
     isEnabled: () => hasThings() || focusedNode() !== undefined,
     run: () => nudge(doc, { x, y }),

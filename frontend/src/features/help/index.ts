@@ -1,1 +1,2 @@
+export { HelpMenu } from './HelpMenu';
 export { HelpWindow } from './HelpWindow';

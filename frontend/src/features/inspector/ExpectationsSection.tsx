@@ -33,6 +33,7 @@ export function ExpectationsSection({ node }: { node?: DocNode }) {
       title="Expectations"
       action={
         <IconButton
+          data-tour="expect"
           label="Add an expectation"
           size="s"
           side="left"

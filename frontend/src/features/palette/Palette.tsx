@@ -69,6 +69,7 @@ function KindButton({ element: { kind, label, addLabel, blurb } }: { element: Ki
         draggable
         className={css.kind}
         aria-label={addLabel}
+        data-tour={kind}
         onClick={add}
         onDragStart={onDragStart}
       >

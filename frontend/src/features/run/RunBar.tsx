@@ -41,6 +41,7 @@ export function RunBar() {
         onClick={orders.plan}
       />
       <BarButton
+        data-tour="matrix"
         label="Check matrix"
         hint={
           !canRun
@@ -67,6 +68,7 @@ export function RunBar() {
       >
         <Button
           variant="primary"
+          data-tour="apply"
           icon={<Play size={14} fill="currentColor" aria-hidden />}
           busy={busy && kind === 'apply' && !live}
           disabled={isEmpty || !canRun}
@@ -85,16 +87,19 @@ function BarButton({
   icon,
   disabled,
   onClick,
+  ...rest
 }: {
   label: string;
   hint: string;
   icon: React.ReactNode;
+  'data-tour'?: string;
   disabled: boolean;
   onClick: () => void;
 }) {
   return (
     <Tooltip content={hint}>
       <Button
+        {...rest}
         variant="quiet"
         icon={icon}
         aria-label={label}

@@ -9,6 +9,7 @@ export function runCommands({ doc, canRun }: Lab, orders: Orders): readonly Comm
   return [
     {
       id: 'run.apply',
+      needs: 'run',
       title: t('Apply, then check the matrix'),
       group: 'Run',
       keys: ['Mod+Enter'],
@@ -18,6 +19,7 @@ export function runCommands({ doc, canRun }: Lab, orders: Orders): readonly Comm
     },
     {
       id: 'run.plan',
+      needs: 'run',
       title: t('Plan: what apply would do'),
       group: 'Run',
       isEnabled: isDrawn,
@@ -25,6 +27,7 @@ export function runCommands({ doc, canRun }: Lab, orders: Orders): readonly Comm
     },
     {
       id: 'run.matrix',
+      needs: 'run',
       title: t('Check the matrix'),
       group: 'Run',
       isEnabled: isDrawn,
@@ -32,6 +35,7 @@ export function runCommands({ doc, canRun }: Lab, orders: Orders): readonly Comm
     },
     {
       id: 'run.destroy',
+      needs: 'run',
       title: t('Destroy: take down what runs'),
       group: 'Run',
       isEnabled: () => canRun,

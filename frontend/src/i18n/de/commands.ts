@@ -14,7 +14,6 @@ export const commands = {
   'Keyboard shortcuts': 'Tastenkürzel',
   Undo: 'Rückgängig',
   Redo: 'Wiederholen',
-  Saved: 'Gespeichert',
   'Every change is stored by itself, as you make it.': 'Jede Änderung wird sofort von selbst gespeichert.',
   'Not saved': 'Nicht gespeichert',
   Save: 'Speichern',

@@ -4,9 +4,20 @@ import { account } from './account';
 import { canvas } from './canvas';
 import { commands } from './commands';
 import { everywhere } from './everywhere';
+import { outline } from './outline';
 import { runtime } from './runtime';
 import { together } from './together';
+import { tour } from './tour';
 
-const GERMAN: Catalogue = { ...everywhere, ...account, ...canvas, ...commands, ...runtime, ...together };
+const GERMAN: Catalogue = {
+  ...everywhere,
+  ...account,
+  ...canvas,
+  ...commands,
+  ...outline,
+  ...runtime,
+  ...together,
+  ...tour,
+};
 
 export default GERMAN;

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { RunEvent } from '@/api';
-import { useShortcuts } from '@/commands';
+import { useCommands, useShortcuts } from '@/commands';
 import { RunBar } from '@/features/run';
 import { useOverlay } from '@/state/overlay';
 import { useProblems } from '@/state/problems';
@@ -68,6 +68,7 @@ function Editor() {
 }
 
 function setUp() {
+  useCommands.setState({ may: { edit: true, run: true } });
   const lab = openLab(TOPOLOGY);
   render(
     <InLab lab={lab}>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import {
   addCommands,
   HELP_COMMANDS,
@@ -6,14 +6,16 @@ import {
   labCommands,
   panelCommands,
   THEME_COMMANDS,
+  useCommands,
   useRegister,
   useShortcuts,
 } from '@/commands';
-import type { OpenLab } from '@/state/lab';
+import { useLab } from '@/state/lab';
 import { DOCK_PANELS } from './panels';
 
 /** The commands that are there whatever the screen shows; its parts register theirs beside them. */
-export function useEditorCommands({ doc, provider }: OpenLab): void {
+export function EditorCommands() {
+  const { doc, provider, canEdit, canRun } = useLab();
   const commands = useMemo(
     () => [
       ...addCommands(doc),
@@ -25,6 +27,8 @@ export function useEditorCommands({ doc, provider }: OpenLab): void {
     ],
     [doc, provider],
   );
+  useEffect(() => useCommands.setState({ may: { edit: canEdit, run: canRun } }), [canEdit, canRun]);
   useRegister(commands);
   useShortcuts();
+  return null;
 }

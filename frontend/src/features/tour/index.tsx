@@ -1,0 +1,16 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { endTour, useTour } from '@/state/tour';
+
+const TourCard = lazy(async () => ({ default: (await import('./TourCard')).TourCard }));
+
+/** The guided tour, while somebody takes it; it ends with the lab it was begun in. */
+export function Tour() {
+  const on = useTour((tour) => tour.on);
+  useEffect(() => () => endTour(false), []);
+  if (!on) return null;
+  return (
+    <Suspense>
+      <TourCard />
+    </Suspense>
+  );
+}
