@@ -22,7 +22,6 @@ export const canvas = {
   'Change the text': 'Den Text ändern',
   'Change the title': 'Den Titel ändern',
   Colour: 'Farbe',
-  Copy: 'Kopieren',
   Cut: 'Ausschneiden',
   'Cut the cable': 'Das Kabel kappen',
   Distribute: 'Verteilen',

@@ -7,6 +7,7 @@ export const everywhere = {
   Language: 'Sprache',
   Light: 'Hell',
   'Like the system': 'Wie das System',
+  Saved: 'Gespeichert',
   yesterday: 'gestern',
   '{n} days ago': 'vor {n} Tagen',
   '{n} h ago': 'vor {n} Std.',
