@@ -167,3 +167,54 @@ def test_people_see_each_other(page: Page, visit: Visit) -> None:
     page.mouse.move(640, 300)
     page.mouse.wheel(0, 240)
     expect(page.get_by_text("Following", exact=False)).to_have_count(0)
+
+
+def test_who_has_a_link_looks_on(page: Page, browser: Browser, product: Product) -> None:
+    """A share link shows the lab and what happens in it; whoever has it changes nothing."""
+    open_drawn_lab(page, DRAWN)
+    page.get_by_role("button", name="Share", exact=True).click()
+    page.get_by_role("button", name="Make a link").click()
+    link = page.get_by_label("The link: copy it now, it is not shown again").input_value()
+    page.keyboard.press("Escape")
+    context = browser.new_context(base_url=product.address, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE_MS)
+    guest = context.new_page()
+    guest.goto(link)
+    expect(guest.get_by_text("View only", exact=True)).to_be_visible()
+    expect(guest.get_by_role("toolbar", name="Add a node")).to_have_count(0)
+    expect(guest.get_by_role("button", name="Share", exact=True)).to_have_count(0)
+    node(guest, "h1").click()
+    expect(guest.get_by_label("Inspector").get_by_label("Name")).to_be_disabled()
+    guest.keyboard.press("Delete")
+    expect(guest.get_by_text("You may look at this lab, but not change it").first).to_be_visible()
+    expect(node(guest, "h1")).to_be_visible()
+    add_host(page)
+    expect(node(guest, "h3")).to_be_visible()
+    expect(node(page, "h1")).to_be_visible()
+
+    page.get_by_role("button", name="Share", exact=True).click()
+    page.get_by_role("button", name="Revoke the link").click()
+    expect(guest.get_by_role("dialog", name="This lab is closed here")).to_be_visible()
+    context.close()
+
+
+def test_comments_are_answered_and_resolved(page: Page, visit: Visit) -> None:
+    """A comment on a node shows at it in both browsers, is answered, resolved and opened again."""
+    open_drawn_lab(page, DRAWN)
+    other = visit().page
+    node(page, "h2").click()
+    page.keyboard.press("c")
+    page.get_by_label("Your comment").fill("Why is this here?")
+    page.get_by_role("button", name="Say it").click()
+    mark = other.get_by_role("button", name=re.compile("^Comment by .* on h2$"))
+    mark.click()
+    other.get_by_label("Your answer").fill("For the lesson.")
+    other.get_by_role("button", name="Answer").click()
+    expect(page.get_by_text("For the lesson.")).to_be_visible()
+    undo(page)
+    expect(page.get_by_text("Why is this here?").first).to_be_visible()
+    page.get_by_role("button", name="Resolve", exact=True).click()
+    expect(mark).to_have_count(0)
+    other.get_by_label("Show the resolved ones").check()
+    other.get_by_role("button", name="Open again").click()
+    expect(mark).to_be_visible()
