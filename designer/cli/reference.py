@@ -31,6 +31,7 @@ PARTS = (
     "Link",
     "Impairment",
     "Expectation",
+    "Shape",
 )
 
 HEAD = """\

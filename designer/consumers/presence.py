@@ -39,7 +39,8 @@ class Presence:
         told = None
         for state in read_states(data):
             if self._is_own(state, owner, person):
-                values = state.values and {**state.values, "user": person}
+                gone = state.values is None
+                values = None if gone else {**(state.values or {}), "user": person}
                 told = self._states[state.client] = replace(state, values=values)
         return write_states([told]) if told else None
 
