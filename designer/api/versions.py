@@ -33,13 +33,13 @@ def list_versions(request: HttpRequest, lab_id: UUID) -> list[dict[str, Any]]:
 
 
 @router.post("/labs/{lab_id}/versions", response={201: Version})
-def name_drawing(
+def keep_drawing(
     request: HttpRequest, lab_id: UUID, order: VersionNaming
 ) -> Status[dict[str, Any]]:
-    """Keep what is stored now under a name."""
+    """Keep what is stored now under a name; without one it is thinned out in time."""
     user = user_of(request)
     return Status(
-        201, _answer(versions.name_drawing(labs.find_lab(user, lab_id, "edit"), order.name, user))
+        201, _answer(versions.keep_drawing(labs.find_lab(user, lab_id, "edit"), order.name, user))
     )
 
 

@@ -39,8 +39,10 @@ def find_version(lab: Lab, number: int) -> LabVersion:
     return version
 
 
-def name_drawing(lab: Lab, name: str, author: User) -> LabVersion:
-    """Keep what is stored now under a name."""
+def keep_drawing(lab: Lab, name: str, author: User) -> LabVersion:
+    """Keep what is stored now under a name; without one, until time has thinned it out."""
+    if not name:
+        return version_log.keep(lab, "restore", author=author)
     _require_room(lab)
     return version_log.keep(lab, "named", name=_checked(name), author=author)
 

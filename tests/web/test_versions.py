@@ -142,7 +142,7 @@ def test_there_are_limits(api: ApiClient, settings: Settings) -> None:
     settings.MAX_NAMED_VERSIONS = 1
     lab = api.new_lab(topology=PAIR)
     path = f"/api/labs/{lab['id']}/versions"
-    for wrong in ("", "two\nlines", "x" * 101):
+    for wrong in (" ", "two\nlines", "x" * 101):
         assert api.post(path, {"name": wrong}).status_code == 400
     assert api.post(path, {"name": "one"}).status_code == 201
     assert api.post(path, {"name": "two"}).status_code == 429

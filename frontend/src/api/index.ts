@@ -3,6 +3,7 @@ export { followDrift, ignoreDrift, readDrift, revertDrift } from './drift';
 export { openDocumentSocket } from './documentSocket';
 export { ApiError, errorText } from './errors';
 export { exportAddress, useExportPreview, useFormats } from './exports';
+export { askFixes, askRepairs, PROBLEMS_AT_ONCE } from './fixes';
 export { useShapeDrawing, useShapes } from './generators';
 export {
   assumeLabState,
@@ -31,3 +32,13 @@ export { useSession, useSignIn, useSignOut } from './session';
 export type * from './types';
 export { followRates, observeNode, tracePath, type PathQuestion } from './watching';
 export { useTopologySchema, type JsonSchema } from './topologySchema';
+export {
+  deleteVersion,
+  forkVersion,
+  keepVersion,
+  readVersion,
+  renameVersion,
+  useComparison,
+  useRefreshVersions,
+  useVersions,
+} from './versions';

@@ -567,10 +567,10 @@ export interface paths {
         get: operations["list_versions"];
         put?: never;
         /**
-         * Name Drawing
-         * @description Keep what is stored now under a name.
+         * Keep Drawing
+         * @description Keep what is stored now under a name; without one it is thinned out in time.
          */
-        post: operations["name_drawing"];
+        post: operations["keep_drawing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3257,7 +3257,7 @@ export interface operations {
             };
         };
     };
-    name_drawing: {
+    keep_drawing: {
         parameters: {
             query?: never;
             header?: never;

@@ -65,3 +65,13 @@ export interface RunOrder {
   link?: number | null;
   flap?: Schemas['Flap'] | null;
 }
+
+export type Fix = Schemas['Fix'];
+export type FixesOffered = Schemas['FixesOffered'];
+export type KnownProblem = Schemas['KnownProblem'];
+export type Version = Schemas['Version'];
+export type Change = Schemas['Change'];
+export type Comparison = Omit<Schemas['Comparison'], 'before' | 'after'> & {
+  before: TopologyJson;
+  after: TopologyJson;
+};

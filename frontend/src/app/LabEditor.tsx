@@ -5,6 +5,7 @@ import { CommandWindow } from '@/features/commandPalette';
 import { DriftFeed } from '@/features/drift';
 import { Find } from '@/features/find';
 import { HelpWindow } from '@/features/help';
+import { Comparison } from '@/features/history';
 import { Inspector } from '@/features/inspector';
 import { Palette } from '@/features/palette';
 import { RateFeed, WhileRunning } from '@/features/runtime';
@@ -38,6 +39,7 @@ export function LabEditor({ lab, stored }: { lab: OpenLab; stored: Lab }) {
               <Palette />
               <Find />
               <Tour />
+              <Comparison />
             </div>
             <Dock />
           </div>

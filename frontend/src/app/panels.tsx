@@ -5,6 +5,7 @@ import {
   Diff,
   FileCode2,
   Grid3x3,
+  History,
   ListChecks,
   ListTree,
   MessageSquare,
@@ -15,6 +16,7 @@ import { CommentsBadge, CommentsPanel } from '@/features/comments';
 import { DriftBadge, DriftPanel } from '@/features/drift';
 import { ExportButton } from '@/features/export';
 import { HelpMenu } from '@/features/help';
+import { EditedSinceApply, HistoryPanel } from '@/features/history';
 import { MatrixBadge, MatrixPanel } from '@/features/matrix';
 import { OutlinePanel } from '@/features/outline';
 import { PlanPanel } from '@/features/plan';
@@ -53,6 +55,7 @@ export const DOCK_PANELS: readonly DockPanel[] = [
   },
   { id: 'outline', label: t('Outline'), icon: <ListTree size={15} aria-hidden />, Panel: OutlinePanel },
   { id: 'yaml', label: 'YAML', icon: <FileCode2 size={15} aria-hidden />, Panel: YamlPanel },
+  { id: 'history', label: t('History'), icon: <History size={15} aria-hidden />, Panel: HistoryPanel },
   {
     id: 'problems',
     label: 'Problems',
@@ -70,4 +73,11 @@ export const DOCK_PANELS: readonly DockPanel[] = [
 ];
 
 /** Buttons at the right of the editor's bar, such as those that run the lab. */
-export const BAR_ACTIONS: readonly ComponentType[] = [People, RunBar, ShareButton, ExportButton, HelpMenu];
+export const BAR_ACTIONS: readonly ComponentType[] = [
+  People,
+  EditedSinceApply,
+  RunBar,
+  ShareButton,
+  ExportButton,
+  HelpMenu,
+];

@@ -13,6 +13,12 @@ interface Panels {
   inspectorOpen: boolean;
 }
 
+/** Two drawings of the lab: `drawn`, `running`, or the number of a version. */
+export interface Compared {
+  before: string;
+  after: string;
+}
+
 export type EditorWindow = 'shortcuts' | 'commands';
 
 /** What the canvas shows over the drawing: nothing, numbers, colours by traffic, or where checks failed. */
@@ -52,6 +58,8 @@ interface View extends Panels {
   othersDrag: ReadonlyMap<string, Point> | null;
   /** The comment that is read, and what a new one shall be about. */
   talk: { open: string | null; draft: CommentTarget | null };
+  /** What is compared on the canvas, in the place of the drawing. */
+  compared: Compared | null;
   select: (nodes: Iterable<string>, links?: Iterable<string>, shapes?: Iterable<string>) => void;
   /** Selects an element and brings it into sight. */
   goTo: (element: ElementId) => void;
@@ -104,10 +112,17 @@ export const useView = create<View>((set, get) => ({
   following: null,
   othersDrag: null,
   talk: { open: null, draft: null },
+  compared: null,
   select: (nodes, links = [], shapes = []) =>
     set({ nodes: new Set(nodes), links: new Set(links), shapes: new Set(shapes), part: null }),
   goTo: (element) => {
-    set({ ...selectionFor(element), part: element, reveal: { element }, inspectorOpen: true });
+    set({
+      compared: null,
+      ...selectionFor(element),
+      part: element,
+      reveal: { element },
+      inspectorOpen: true,
+    });
   },
   startRenaming: (renaming) => set({ renaming }),
   setPanels: (panels) => {
@@ -134,4 +149,9 @@ export function setFilter(filter: Partial<Filter>): void {
 export function openTalk(talk: Partial<View['talk']>): void {
   useView.setState({ talk: { open: null, draft: null, ...talk } });
   openDock('comments');
+}
+
+/** Shows what lies between two drawings; null: the drawing again. */
+export function compare(compared: Compared | null): void {
+  useView.setState({ compared });
 }

@@ -38,6 +38,7 @@ export {
   setNodeField,
   type NodeField,
 } from './nodes';
+export { renameDoubles } from './doubles';
 export { patchTopology, type TopologyPatch } from './patch';
 export { addShape, groupNodes, removeShapes, resizeShape, setShape, type NewShape } from './shapes';
 export { addRoute, removeRoute, setRoute, type RouteFields } from './routes';

@@ -1,9 +1,11 @@
+import { Suspense } from 'react';
 import { ArrowRight, Check, X } from 'lucide-react';
 import { nodeIdByName, ops } from '@/doc';
 import { KindTile } from '@/elements';
+import { WayFixes } from '@/features/problems';
 import { formatRtt } from '@/lib/format';
 import { useLab, useTopology } from '@/state/lab';
-import { outcomeOf } from '@/state/outcomes';
+import { OUTCOME, outcomeOf } from '@/state/outcomes';
 import { useView } from '@/state/view';
 import { Button, IconButton } from '@/ui';
 import css from './CellCard.module.css';
@@ -43,8 +45,23 @@ export function CellCard({ shown, cell }: { shown: ShownMatrix; cell: Cell }) {
         {cell.target.interface !== '' && ` on ${cell.target.interface}`}
       </p>
       {cell.expected ? <Verdict cell={cell} /> : <Expect cell={cell} />}
+      {isClosed(cell) && (
+        <Suspense>
+          <WayFixes
+            key={[cell.source, cell.target.address, cell.probe].join(' ')}
+            source={cell.source}
+            target={cell.target.address}
+            probe={cell.probe}
+          />
+        </Suspense>
+      )}
     </section>
   );
+}
+
+/** Whether packets should have arrived, or may, and did not. */
+function isClosed({ code, expected }: Cell): boolean {
+  return code !== OUTCOME.pending && code !== OUTCOME.reached && expected !== 'blocked';
 }
 
 function NodeName({ shown, name }: { shown: ShownMatrix; name: string }) {

@@ -4,7 +4,9 @@ import { account } from './account';
 import { canvas } from './canvas';
 import { commands } from './commands';
 import { everywhere } from './everywhere';
+import { history } from './history';
 import { outline } from './outline';
+import { problems } from './problems';
 import { runtime } from './runtime';
 import { together } from './together';
 import { tour } from './tour';
@@ -14,7 +16,9 @@ const GERMAN: Catalogue = {
   ...account,
   ...canvas,
   ...commands,
+  ...history,
   ...outline,
+  ...problems,
   ...runtime,
   ...together,
   ...tour,

@@ -1,0 +1,179 @@
+import { memo, useEffect, useMemo } from 'react';
+import {
+  Background,
+  BackgroundVariant,
+  BaseEdge,
+  EdgeLabelRenderer,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  type Edge,
+  type EdgeProps,
+  type Node,
+  type NodeProps,
+} from '@xyflow/react';
+import { KindTile, KINDS } from '@/elements';
+import { t } from '@/i18n';
+import { cx } from '@/lib/cx';
+import { curvePath, fanOffset, linkCurve, pointAt } from '@/lib/geom';
+import type { ComparedDrawing, ComparedLink, ComparedNode, Fate } from './comparedDrawing';
+import css from './ComparedFlow.module.css';
+import { KIND_MARKS } from './marks';
+
+type CardNode = Node<{ node: ComparedNode; pointed: boolean }, 'compared'>;
+type LinkEdge = Edge<{ fate: Fate; offset_px: number; pointed: boolean }, 'compared'>;
+
+const WIDTH_PX = 176;
+const HEIGHT_PX = 60;
+const FAN_PX = 26;
+const FATE_WORDS: Record<Fate, () => string> = {
+  added: () => t('added'),
+  changed: () => t('changed'),
+  removed: () => t('removed'),
+  same: () => t('unchanged'),
+};
+
+const Card = memo(function Card({ data: { node, pointed } }: NodeProps<CardNode>) {
+  return (
+    <div className={cx(css.card, pointed && css.pointed)} data-fate={node.fate}>
+      <KindTile kind={node.kind} />
+      <span className={css.words}>
+        <span className={css.name}>{node.name}</span>
+        <span className={css.fate}>
+          {node.fate === 'same' ? KINDS[node.kind].label : FATE_WORDS[node.fate]()}
+        </span>
+      </span>
+      <Sign fate={node.fate} />
+    </div>
+  );
+});
+
+function Sign({ fate }: { fate: Fate }) {
+  if (fate === 'same') return null;
+  return (
+    <span className={css.sign} data-fate={fate} aria-hidden>
+      {KIND_MARKS[fate].sign}
+    </span>
+  );
+}
+
+const Cable = memo(function Cable({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<LinkEdge>) {
+  const ends = [
+    { x: sourceX, y: sourceY },
+    { x: targetX, y: targetY },
+  ] as const;
+  const curve = linkCurve(...ends, data?.offset_px ?? 0, WIDTH_PX, HEIGHT_PX);
+  const { x, y } = pointAt(curve, 0.5);
+  const fate = data?.fate ?? 'same';
+  return (
+    <g className={cx(css.cable, data?.pointed && css.pointed)} data-fate={fate}>
+      <BaseEdge path={curvePath(curve)} className={css.line} />
+      <EdgeLabelRenderer>
+        <span className={css.middle} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+          <Sign fate={fate} />
+        </span>
+      </EdgeLabelRenderer>
+    </g>
+  );
+});
+
+const NODE_TYPES = { compared: Card };
+const EDGE_TYPES = { compared: Cable };
+const CENTRE = {
+  id: 'centre',
+  position: Position.Top,
+  x: WIDTH_PX / 2,
+  y: HEIGHT_PX / 2,
+  width: 0,
+  height: 0,
+};
+
+/** Of one that was removed while another of its name was added, each has its card. */
+const cardId = ({ name, fate }: ComparedNode) => (fate === 'removed' ? `removed ${name}` : name);
+
+function flowNode(node: ComparedNode, pointed: string | null): CardNode {
+  return {
+    id: cardId(node),
+    type: 'compared',
+    position: { ...node.place },
+    data: { node, pointed: pointed === cardId(node) },
+    width: WIDTH_PX,
+    height: HEIGHT_PX,
+    measured: { width: WIDTH_PX, height: HEIGHT_PX },
+    handles: [
+      { ...CENTRE, type: 'source' },
+      { ...CENTRE, type: 'target' },
+    ],
+    ariaLabel: `${KINDS[node.kind].label} ${node.name}, ${FATE_WORDS[node.fate]()}`,
+  };
+}
+
+function flowEdges({ nodes, links }: ComparedDrawing, pointed: string | null): LinkEdge[] {
+  const there = new Set(nodes.map(cardId));
+  const end = (name: string) => (there.has(name) ? name : `removed ${name}`);
+  const pairs = new Map<string, ComparedLink[]>();
+  for (const link of links) {
+    const pair = [link.from, link.to].sort().join(' ');
+    pairs.set(pair, [...(pairs.get(pair) ?? []), link]);
+  }
+  return [...pairs.values()].flatMap((pair) =>
+    pair.map((link, index) => ({
+      id: link.id,
+      type: 'compared' as const,
+      source: end(link.from),
+      target: end(link.to),
+      data: {
+        fate: link.fate,
+        offset_px: fanOffset(index, pair.length, FAN_PX) * (link.from > link.to ? -1 : 1),
+        pointed: pointed === link.id,
+      },
+      ariaLabel: `${t('Link')} ${link.from} – ${link.to}, ${FATE_WORDS[link.fate]()}`,
+    })),
+  );
+}
+
+/** Both drawings in one picture, to be looked at and not changed; `pointed` is brought into sight. */
+export function ComparedFlow(props: { drawing: ComparedDrawing; pointed: string | null }) {
+  return (
+    <ReactFlowProvider>
+      <Flow {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Flow({ drawing, pointed }: { drawing: ComparedDrawing; pointed: string | null }) {
+  const { fitView } = useReactFlow();
+  const nodes = useMemo(() => drawing.nodes.map((node) => flowNode(node, pointed)), [drawing, pointed]);
+  const edges = useMemo(() => flowEdges(drawing, pointed), [drawing, pointed]);
+  useEffect(() => {
+    void fitView({ padding: 0.15, maxZoom: 1 });
+  }, [drawing, fitView]);
+  useEffect(() => {
+    const link = drawing.links.find((one) => one.id === pointed);
+    const shown = link ? [link.from, link.to] : pointed === null ? [] : [pointed];
+    const ids = shown.flatMap((name) => [{ id: name }, { id: `removed ${name}` }]);
+    if (ids.length > 0) void fitView({ nodes: ids, padding: 0.6, maxZoom: 1, duration: 0 });
+  }, [drawing, pointed, fitView]);
+  return (
+    <ReactFlow<CardNode, LinkEdge>
+      className={css.flow}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      elementsSelectable={false}
+      edgesFocusable={false}
+      nodesFocusable={false}
+      onlyRenderVisibleElements={nodes.length > 150}
+      panOnScroll
+      minZoom={0.05}
+      maxZoom={2}
+      attributionPosition="bottom-left"
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--bg-grid)" />
+    </ReactFlow>
+  );
+}

@@ -1,0 +1,16 @@
+import { lazy, Suspense } from 'react';
+import { useView } from '@/state/view';
+
+const ComparisonView = lazy(async () => ({ default: (await import('./ComparisonView')).ComparisonView }));
+
+/** Stands over the canvas while two drawings are compared. */
+export function Comparison() {
+  const compared = useView((view) => view.compared);
+  return (
+    compared && (
+      <Suspense>
+        <ComparisonView compared={compared} />
+      </Suspense>
+    )
+  );
+}

@@ -1,0 +1,16 @@
+import { lazy, Suspense } from 'react';
+import { useLabState } from '@/features/run';
+
+const SinceApply = lazy(async () => ({ default: (await import('./SinceApply')).SinceApply }));
+
+/** How far the drawing is from what runs, once it is. */
+export function EditedSinceApply() {
+  const state = useLabState();
+  return (
+    state === 'changed' && (
+      <Suspense>
+        <SinceApply />
+      </Suspense>
+    )
+  );
+}

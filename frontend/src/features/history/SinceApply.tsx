@@ -1,0 +1,29 @@
+import { GitCompareArrows } from 'lucide-react';
+import { useComparison } from '@/api';
+import { t } from '@/i18n';
+import { compare } from '@/state/view';
+import { Button, Tooltip } from '@/ui';
+import { countKinds } from './comparedDrawing';
+import { Counts } from './Counts';
+import { DRAWN, RUNNING } from './words';
+import { useStoredRevision } from './useStoredRevision';
+
+/** What an apply would change, in numbers; pressed, on the canvas. */
+export function SinceApply() {
+  const { id, revision } = useStoredRevision();
+  const { data } = useComparison(id, RUNNING, DRAWN, revision);
+  if (data === undefined || data.changes.length === 0) return null;
+  return (
+    <Tooltip content={t('Edited since it was applied: show what on the canvas')}>
+      <Button
+        size="s"
+        variant="quiet"
+        aria-label={t('Edited since it was applied: show what on the canvas')}
+        icon={<GitCompareArrows size={15} aria-hidden />}
+        onClick={() => compare({ before: RUNNING, after: DRAWN })}
+      >
+        <Counts counts={countKinds(data.changes)} />
+      </Button>
+    </Tooltip>
+  );
+}

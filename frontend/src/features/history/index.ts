@@ -1,0 +1,6 @@
+/** What the drawing once was: versions, what lies between them, and what runs. */
+import { lazy } from 'react';
+
+export const HistoryPanel = lazy(async () => ({ default: (await import('./HistoryPanel')).HistoryPanel }));
+export { Comparison } from './Comparison';
+export { EditedSinceApply } from './EditedSinceApply';

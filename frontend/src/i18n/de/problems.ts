@@ -1,0 +1,25 @@
+export const problems = {
+  All: 'Alle',
+  Error: 'Fehler',
+  'Filter problems': 'Probleme filtern',
+  'Look for a fix': 'Lösung suchen',
+  'Look for another word, or for all severities.':
+    'Suchen Sie ein anderes Wort oder zeigen Sie Fehler und Warnungen.',
+  'No fix was found': 'Es wurde keine Lösung gefunden',
+  'No problems': 'Keine Probleme',
+  'No such problem': 'Kein solches Problem',
+  'Nothing in the drawing is known to help.': 'In der Zeichnung ist nichts bekannt, was helfen würde.',
+  'Nothing is left to fix there': 'Dort ist nichts mehr zu beheben',
+  'Other fixes': 'Andere Lösungen',
+  'Problems by element': 'Probleme nach Element',
+  'Rename all but one': 'Alle bis auf eins umbenennen',
+  Severity: 'Schwere',
+  'Show {count} more': { one: '{count} weiteres zeigen', other: '{count} weitere zeigen' },
+  'The drawing has changed.': 'Die Zeichnung hat sich geändert.',
+  'The drawing is checked each time it is saved; what is found stands here and at its element.':
+    'Die Zeichnung wird bei jedem Speichern geprüft; was gefunden wird, steht hier und an seinem Element.',
+  'The lab as a whole': 'Das Labor als Ganzes',
+  Warning: 'Warnung',
+  '{count} errors': { one: '{count} Fehler', other: '{count} Fehler' },
+  '{count} warnings': { one: '{count} Warnung', other: '{count} Warnungen' },
+};
