@@ -5,24 +5,20 @@ import { CommentMarks } from '@/features/comments';
 import { PresenceLayer } from '@/features/presence';
 import { WhileRunning } from '@/features/runtime';
 import css from './Canvas.module.css';
-import { useCanvas } from './canvasStore';
 import { CanvasControls } from './CanvasControls';
 import { EmptyCanvas } from './EmptyCanvas';
 import { Flow } from './Flow';
-import { useClipboard } from './gestures/clipboard';
 import { Minimap } from './layers/Minimap';
 import { Overview } from './layers/Overview';
 import { LinkHint } from './LinkHint';
 import { QuickAdd } from './QuickAdd';
 
 const Running = lazy(async () => ({ default: (await import('./layers/traffic')).Running }));
-const CanvasMenu = lazy(() => import('./CanvasMenu'));
+const Later = lazy(async () => ({ default: (await import('./Later')).Later }));
 
 /** Where the network is drawn. */
 export function Canvas() {
   const section = useRef<HTMLElement>(null);
-  const hasMenu = useCanvas((canvas) => canvas.menu !== null || canvas.ports !== null);
-  useClipboard(section);
   return (
     <ReactFlowProvider>
       <section ref={section} className={css.canvas} aria-label="Drawing">
@@ -41,11 +37,9 @@ export function Canvas() {
         </Suspense>
       </section>
       <QuickAdd />
-      {hasMenu && (
-        <Suspense>
-          <CanvasMenu />
-        </Suspense>
-      )}
+      <Suspense>
+        <Later canvas={section} />
+      </Suspense>
     </ReactFlowProvider>
   );
 }

@@ -12,7 +12,7 @@ import type { ReactNode } from 'react';
 import { t } from '@/i18n';
 
 /** What can be done with the thing, things or place at which the menu was opened. */
-export default function CanvasMenu() {
+export function CanvasMenu() {
   const at = useCanvas((canvas) => canvas.menu);
   const ports = useCanvas((canvas) => canvas.ports);
   return (

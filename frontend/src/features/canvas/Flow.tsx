@@ -25,7 +25,6 @@ import { FlowCache, type FlowNode, type LinkEdge as Link, type ShapeNode as Shap
 import { useDrops } from './gestures/drops';
 import { useFlowChanges } from './gestures/changes';
 import { useMenus } from './gestures/menus';
-import { Guides } from './Guides';
 import { NodeCard } from './nodes/NodeCard';
 import { MIN_ZOOM, useFirstFit, useFit } from './useFit';
 import { useReveal } from './useReveal';
@@ -109,7 +108,6 @@ export function Flow() {
       attributionPosition="bottom-left"
       ariaLabelConfig={ARIA}
     >
-      <Guides />
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--bg-grid)" />
       <WhileRunning>
         <TrafficLayer />

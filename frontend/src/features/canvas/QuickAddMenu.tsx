@@ -7,7 +7,7 @@ import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { useViewport } from '@/state/viewport';
 import { useCanvas, type QuickAddAt } from './canvasStore';
-import { addNote } from './gestures/edit';
+import { addNote } from './gestures/arrange';
 import css from './QuickAdd.module.css';
 
 /** What to add, asked at the point where a link was dropped or where the keyboard is. */

@@ -3,17 +3,17 @@ import type { Command } from '@/commands';
 import { t } from '@/i18n';
 import { ALIGNMENTS, type Edge } from '@/lib/arrange';
 import { useView } from '@/state/view';
-import type { CanvasTarget } from './commands';
+import type { LabDocument } from '@/doc';
 import {
   addNote,
   addRegion,
   alignSelection,
-  chosenNodes,
   distributeSelection,
   groupSelection,
   selectedGroups,
   ungroupSelection,
-} from './gestures/edit';
+} from './gestures/arrange';
+import { chosenNodes } from './gestures/edit';
 import { useViewport } from '@/state/viewport';
 
 function edgeTitles(): Record<Edge, string> {
@@ -32,7 +32,7 @@ function hasThings(least: number): boolean {
   return nodes.size + shapes.size >= least;
 }
 
-export function arrangeCommands({ doc }: CanvasTarget): readonly Command[] {
+export function arrangeCommands(doc: LabDocument): readonly Command[] {
   const titles = edgeTitles();
   return [
     {

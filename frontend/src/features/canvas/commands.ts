@@ -6,7 +6,6 @@ import { t } from '@/i18n';
 import { motion_ms } from '@/lib/motion';
 import { useView } from '@/state/view';
 import { useCanvas } from './canvasStore';
-import { arrangeCommands } from './arrangeCommands';
 import type { FlowNode, LinkEdge } from './flow';
 import {
   choose,
@@ -36,7 +35,6 @@ export interface CanvasTarget {
 export function canvasCommands(target: CanvasTarget): readonly Command[] {
   return [
     ...drawCommands(target),
-    ...arrangeCommands(target),
     ...selectCommands(target),
     ...moveCommands(target),
     ...lookCommands(target),

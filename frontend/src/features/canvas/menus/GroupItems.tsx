@@ -3,7 +3,7 @@ import type { Point } from '@/doc';
 import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { MenuItem } from '@/ui';
-import { addRegion, groupSelection, selectedGroups, ungroupSelection } from '../gestures/edit';
+import { addRegion, groupSelection, selectedGroups, ungroupSelection } from '../gestures/arrange';
 
 const ICON = 15;
 

@@ -6,7 +6,8 @@ import { MenuItem, MenuSeparator } from '@/ui';
 import { useCanvas } from '../canvasStore';
 import { pasteFromClipboard } from '../gestures/clipboard';
 import { centred } from '../gestures/connect';
-import { addNote, addRegion, selectAll } from '../gestures/edit';
+import { addNote, addRegion } from '../gestures/arrange';
+import { selectAll } from '../gestures/edit';
 import { onGrid } from '../gestures/place';
 import { useFit } from '../useFit';
 

@@ -14,7 +14,7 @@ import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { MenuItem, MenuSeparator, SubMenu } from '@/ui';
-import { alignSelection, distributeSelection } from '../gestures/edit';
+import { alignSelection, distributeSelection } from '../gestures/arrange';
 import { useFit } from '../useFit';
 import { CopyItems, RemoveItem } from './EditItems';
 import { GroupItems } from './GroupItems';

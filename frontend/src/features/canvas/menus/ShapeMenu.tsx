@@ -5,7 +5,7 @@ import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
 import { MenuChoice, MenuItem, MenuSeparator, SubMenu } from '@/ui';
 import { colorChoices } from '../shapeColors';
-import { ungroupSelection } from '../gestures/edit';
+import { ungroupSelection } from '../gestures/arrange';
 import { CopyItems, RemoveItem } from './EditItems';
 
 const ICON = 15;
