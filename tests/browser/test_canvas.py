@@ -22,6 +22,12 @@ DRAWING: dict[str, Any] = {
 }
 
 
+def open_lab(page: Page) -> None:
+    """Open the drawing, and wait for what is loaded after the first sight of it."""
+    open_drawn_lab(page, DRAWING)
+    page.wait_for_load_state("networkidle")
+
+
 def stored(page: Page) -> Any:
     """Wait until all is saved, and return the drawing that is stored."""
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
@@ -60,9 +66,23 @@ def select(page: Page, *names: str) -> None:
         node(page, name).click(modifiers=["Control"] if number else [])
 
 
-def link(page: Page, number: int) -> Locator:
-    """Return the wide invisible line of a link, which takes the pointer."""
-    return page.locator(".react-flow__edge").nth(number).locator("path").last
+def on_link(page: Page, number: int) -> tuple[float, float]:
+    """Return a point of the screen a third along a link: there nothing else is in the way."""
+    line = page.locator(".react-flow__edge").nth(number).locator("path").first
+    x, y = line.evaluate(
+        """path => {
+          const at = path.getPointAtLength(path.getTotalLength() / 3);
+          const there = new DOMPoint(at.x, at.y).matrixTransform(path.getScreenCTM());
+          return [there.x, there.y];
+        }"""
+    )
+    return x, y
+
+
+def choose_of_link(page: Page, number: int, entry: str) -> None:
+    """Open the menu of a link, and choose an entry."""
+    page.mouse.click(*on_link(page, number), button="right")
+    page.get_by_role("menuitem", name=entry).click()
 
 
 def shape(page: Page, kind: str) -> Locator:
@@ -70,9 +90,14 @@ def shape(page: Page, kind: str) -> Locator:
     return page.get_by_role("group", name=re.compile(f"^{kind}"))
 
 
+def typing(page: Page) -> Locator:
+    """Return the field on the canvas in which a shape's words are typed."""
+    return page.locator(".react-flow").get_by_role("textbox")
+
+
 def test_nodes_are_arranged_grouped_and_copied(page: Page) -> None:
     """Lines, gaps, groups, the clipboard and undo, each one step."""
-    open_drawn_lab(page, DRAWING)
+    open_lab(page)
     select(page, "h1", "h2", "h3")
     choose(page, node(page, "h2"), "Align", "Left edges")
     assert {stored(page)["layout"][name][0] for name in ("h1", "h2", "h3")} == {0}
@@ -82,11 +107,11 @@ def test_nodes_are_arranged_grouped_and_copied(page: Page) -> None:
     assert stored(page)["layout"]["h3"] == [43, 600]
     select(page, "h1", "h2")
     page.keyboard.press("Control+g")
-    page.get_by_role("textbox", name="Title").press_sequentially("left")
+    typing(page).press_sequentially("left")
     page.keyboard.press("Enter")
     box = shape(page, "Group").bounding_box()
     assert box is not None
-    drag(page, (box["x"] + box["width"] / 2, box["y"] + 1), (100, 0))
+    drag(page, (box["x"] + 1, box["y"] + box["height"] / 2), (100, 0))
     drawing = stored(page)
     assert drawing["shapes"] == [{"kind": "group", "text": "left", "members": ["h1", "h2"]}]
     moved = drawing["layout"]["h1"][0]
@@ -105,7 +130,7 @@ def test_nodes_are_arranged_grouped_and_copied(page: Page) -> None:
 def test_yaml_text_is_pasted_and_hostile_text_refused(page: Page) -> None:
     """What was typed by hand becomes nodes; of what unfolds to gigabytes nothing comes."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_drawn_lab(page, DRAWING)
+    open_lab(page)
 
     def paste(text: str) -> None:
         page.evaluate("text => navigator.clipboard.writeText(text)", text)
@@ -130,10 +155,10 @@ def test_yaml_text_is_pasted_and_hostile_text_refused(page: Page) -> None:
 
 def test_notes_and_regions(page: Page) -> None:
     """Added from the menu, typed in place, coloured, resized, moved, removed."""
-    open_drawn_lab(page, DRAWING)
+    open_lab(page)
     pane = page.locator(".react-flow__pane")
-    choose(page, pane, "Add a note", position={"x": 900, "y": 80})
-    page.get_by_role("textbox", name="Text of the note").fill("read me")
+    choose(page, pane, "Add a note", position={"x": 620, "y": 480})
+    typing(page).fill("read me")
     page.keyboard.press("Control+Enter")
     note = shape(page, "Note read me")
     choose(page, note, "Colour", "Green")
@@ -144,7 +169,7 @@ def test_notes_and_regions(page: Page) -> None:
     assert drawn["size"][0] > 200
     select(page, "h1", "h2")
     choose(page, node(page, "h1"), "Region behind it")
-    page.get_by_role("textbox", name="Title").fill("Site A")
+    typing(page).fill("Site A")
     page.keyboard.press("Enter")
     region = stored(page)["shapes"][1]
     assert region == {
@@ -164,25 +189,25 @@ def test_notes_and_regions(page: Page) -> None:
 
 def test_links_are_bent_named_and_plugged_in_elsewhere(page: Page) -> None:
     """A pulled middle is a bend; an end is dragged to another node and interface."""
-    open_drawn_lab(page, DRAWING)
-    link(page, 0).click(force=True)
+    open_lab(page)
+    page.mouse.click(*on_link(page, 0))
     drag(page, middle(page.locator("[data-bend=add]").first), (0, -60))
     assert len(stored(page)["links"][0]["bends"]) == 1
     page.locator("[data-bend='0']").dblclick()
     assert "bends" not in stored(page)["links"][0]
-    choose(page, link(page, 0), "Add a bend", force=True)
-    choose(page, link(page, 0), "Straighten", force=True)
-    choose(page, link(page, 0), "Add a label", force=True)
+    choose_of_link(page, 0, "Add a bend")
+    choose_of_link(page, 0, "Straighten")
+    choose_of_link(page, 0, "Add a label")
     page.get_by_role("textbox", name="Label of the link").fill("uplink")
     page.keyboard.press("Enter")
     expect(page.locator(".react-flow__edge").get_by_text("uplink")).to_be_visible()
-    choose(page, link(page, 0), "Cut the cable", force=True)
+    choose_of_link(page, 0, "Cut the cable")
     assert stored(page)["links"][0] == {
         "ends": ["h1:eth0", "sw1:p1"],
         "cut": True,
         "label": "uplink",
     }
-    link(page, 1).click(force=True)
+    page.mouse.click(*on_link(page, 1))
     plug, target = middle(page.locator("[data-plug='0']")), middle(node(page, "h3"))
     drag(page, plug, (target[0] - plug[0], target[1] - plug[1]))
     assert stored(page)["links"][1]["ends"] == ["h3:eth0", "sw1:p2"]
@@ -206,7 +231,7 @@ def test_links_are_bent_named_and_plugged_in_elsewhere(page: Page) -> None:
 def test_menus_of_node_and_pane(page: Page) -> None:
     """What else their entries say, they do."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_drawn_lab(page, DRAWING)
+    open_lab(page)
     pane = page.locator(".react-flow__pane")
     choose(page, node(page, "h3"), "Make it a", "Router")
     choose(page, node(page, "h3"), "Rename")

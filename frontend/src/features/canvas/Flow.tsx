@@ -103,6 +103,7 @@ export function Flow() {
       zoomOnDoubleClick={false}
       panOnDrag={pans ? true : PAN_BUTTONS}
       selectionOnDrag={!pans}
+      selectionKeyCode={pans ? 'Shift' : null}
       selectionMode={SelectionMode.Partial}
       multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
       attributionPosition="bottom-left"

@@ -85,6 +85,14 @@ function endLink(doc: LabDocument, event: MouseEvent, node: string): void {
   plugInto(node, event, (to) => ops.addLink(doc, linkFrom, to));
 }
 
+/** A plain click on one of several that are selected means that one. */
+function selectAlone(doc: LabDocument, id: string): void {
+  const { nodes, links, shapes, select } = useView.getState();
+  if (nodes.size + links.size + shapes.size < 2) return;
+  const isShape = doc.projection.shapes.has(id);
+  select(isShape ? [] : [id], [], isShape ? [id] : []);
+}
+
 export function useFlowChanges(): Handlers {
   const { doc } = useLab();
   const { screenToFlowPosition } = useReactFlow<FlowNode, LinkEdge>();
@@ -93,7 +101,10 @@ export function useFlowChanges(): Handlers {
     () => ({
       onNodesChange: (changes) => onNodesChange(doc, store.getState(), changes),
       onEdgesChange,
-      onNodeClick: (event, node) => endLink(doc, event.nativeEvent, node.id),
+      onNodeClick: (event, node) => {
+        endLink(doc, event.nativeEvent, node.id);
+        if (!event.shiftKey && !event.ctrlKey && !event.metaKey) selectAlone(doc, node.id);
+      },
       onNodeDragStop: () => drop(doc),
       onSelectionDragStop: () => drop(doc),
       onNodeMouseEnter: (_event, { id }) => useView.getState().setHover({ node: id }),
