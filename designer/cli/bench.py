@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from designer.cli.bench_browser import BrowserTimes, bench_browser
 from designer.cli.bench_shared import SharedTimes, bench_shared
+from designer.cli.bench_stream import StreamTimes, bench_stream
 from designer.cli.errors import BadInput
 from designer.cli.exit_status import DONE
 from designer.cli.labs import desired_state, enter_host
@@ -23,7 +24,15 @@ from workers.bench.workloads import WORKLOADS, workload
 from workers.kernel.neighbours import KernelSeeder
 from workers.matrix import lent_ends
 
-ROUNDS = {"build": 3, "matrix": 3, "live": 30, "rates": 30, "browser": 3, "shared": 10}
+ROUNDS = {
+    "build": 3,
+    "matrix": 3,
+    "live": 30,
+    "rates": 30,
+    "browser": 3,
+    "stream": 1,
+    "shared": 10,
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--link",
         metavar="LINK",
-        help="browser, shared: a one-time link, which sign_in_link prints",
+        help="browser, stream, shared: a one-time link, which sign_in_link prints",
     )
     parser.add_argument(
         "--pid", type=_size, metavar="PID", help="shared: of the web server, whose memory is told"
@@ -83,13 +92,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _measure(
     options: argparse.Namespace,
-) -> BuildTimes | MatrixTimes | LiveTimes | RatesTimes | BrowserTimes | SharedTimes:
-    if options.what in {"browser", "shared"}:
-        if not options.link:
-            raise BadInput([f"vethwork bench: {options.what} signs in: give --link LINK"])
-        if options.what == "shared":
-            return bench_shared(options.link, options.rounds, options.pid)
-        return bench_browser(options.link, options.rounds)
+) -> BuildTimes | MatrixTimes | LiveTimes | RatesTimes | BrowserTimes | StreamTimes | SharedTimes:
+    if options.what in {"browser", "stream", "shared"}:
+        return _in_browser(options)
     try:
         topology = workload(options.topology, options.n)
     except ValueError as error:
@@ -101,6 +106,17 @@ def _measure(
         enter_host()
         return bench_rates(options.topology, options.n, rounds=options.rounds)
     return _build(options) if options.what == "build" else _matrix(topology, options)
+
+
+def _in_browser(options: argparse.Namespace) -> BrowserTimes | StreamTimes | SharedTimes:
+    """Ask a running `up` as browsers do."""
+    if not options.link:
+        raise BadInput([f"vethwork bench: {options.what} signs in: give --link LINK"])
+    if options.what == "stream":
+        return bench_stream(options.link)
+    if options.what == "shared":
+        return bench_shared(options.link, options.rounds, options.pid)
+    return bench_browser(options.link, options.rounds)
 
 
 def _build(options: argparse.Namespace) -> BuildTimes:

@@ -1,6 +1,7 @@
 """How long a person waits in the browser, from the click on Apply to the last green cell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -11,13 +12,13 @@ from designer.cli.errors import BadInput
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-LAB = "two-hosts-one-bridge"
+GALLERY_LAB = "two-hosts-one-bridge"
 CHROMIUM = "/usr/bin/chromium"
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 WAIT_MS = 20_000
 TOTAL = "click to last green cell"
 
-_CALL = """async ([method, path, body]) => {
+CALL = """async ([method, path, body]) => {
   const session = await (await fetch('/api/session')).json();
   const answer = await fetch(path, {
     method,
@@ -60,21 +61,13 @@ class BrowserTimes:
             f"{name:<34} p50 {self.p50_ms[name]:>7.0f} ms   p95 {self.p95_ms[name]:>7.0f} ms"
             for name in self.p50_ms
         ]
-        return [f"gallery lab {LAB}, {self.rounds} times", *rows]
+        return [f"gallery lab {GALLERY_LAB}, {self.rounds} times", *rows]
 
 
 def bench_browser(link: str, rounds: int) -> BrowserTimes:
     """Sign in with a one-time link of `sign_in_link`, and apply a new lab again and again."""
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only tests need it
-    except ImportError:
-        message = "vethwork bench: a browser is driven by playwright: run vethwork test once"
-        raise BadInput([message]) from None
-    with sync_playwright() as playwright:
-        path = CHROMIUM if Path(CHROMIUM).exists() else None
-        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+    with open_browser() as browser:
         samples = _rounds(browser, link, rounds)
-        browser.close()
     names = list(samples[0])
     columns = {name: [sample[name] for sample in samples] for name in names}
     return BrowserTimes(
@@ -84,28 +77,49 @@ def bench_browser(link: str, rounds: int) -> BrowserTimes:
     )
 
 
+@contextmanager
+def open_browser() -> Iterator["Browser"]:
+    """Start Chromium; raises BadInput where nothing drives it."""
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only tests need it
+    except ImportError:
+        message = "vethwork bench: a browser is driven by playwright: run vethwork test once"
+        raise BadInput([message]) from None
+    with sync_playwright() as playwright:
+        path = CHROMIUM if Path(CHROMIUM).exists() else None
+        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+def sign_in(browser: "Browser", link: str) -> "Page":
+    """Return a page of the person whose link it is."""
+    page = browser.new_page(base_url=link.split("/sign-in/", maxsplit=1)[0])
+    page.set_default_timeout(WAIT_MS)
+    page.goto(link)
+    page.get_by_role("heading", name="Labs", exact=True).wait_for()
+    return page
+
+
 def _p95(times: list[float]) -> float:
     return quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
 
 
 def _rounds(browser: "Browser", link: str, rounds: int) -> list[dict[str, float]]:
-    page = browser.new_page(base_url=link.split("/sign-in/", maxsplit=1)[0])
-    page.set_default_timeout(WAIT_MS)
-    page.goto(link)
-    page.get_by_role("heading", name="Labs", exact=True).wait_for()
+    page = sign_in(browser, link)
     _once(page)  # the first one loads the editor
     return [_once(page) for _ in range(rounds)]
 
 
 def _once(page: "Page") -> dict[str, float]:
-    lab = page.evaluate(_CALL, ["POST", "/api/labs", {"gallery": LAB}])
+    lab = page.evaluate(CALL, ["POST", "/api/labs", {"gallery": GALLERY_LAB}])
     page.goto(f"/labs/{lab['id']}")
     page.locator(".react-flow__node").first.wait_for()
     text = f"All {len(lab['topology']['expect'])} expectations met"
     clicked_ms, seen_ms = page.evaluate(_CLICK_AND_WAIT, text)
-    runs = page.evaluate(_CALL, ["GET", f"/api/labs/{lab['id']}/runs", None])
+    runs = page.evaluate(CALL, ["GET", f"/api/labs/{lab['id']}/runs", None])
     spans = {run["kind"]: _span_ms(page, run["id"]) for run in runs}
-    page.evaluate(_CALL, ["DELETE", f"/api/labs/{lab['id']}", None])
+    page.evaluate(CALL, ["DELETE", f"/api/labs/{lab['id']}", None])
     apply, matrix = spans["apply"], spans["matrix"]
     return {
         TOTAL: seen_ms - clicked_ms,
@@ -119,5 +133,5 @@ def _once(page: "Page") -> dict[str, float]:
 
 def _span_ms(page: "Page", run: str) -> tuple[float, float]:
     """Return when a worker began a run and when it ended it, in Unix time."""
-    events = page.evaluate(_CALL, ["GET", f"/api/runs/{run}/events", None])
+    events = page.evaluate(CALL, ["GET", f"/api/runs/{run}/events", None])
     return events[0]["at"] * 1000, events[-1]["at"] * 1000

@@ -39,8 +39,10 @@ LAB = {
     "expect": [{"from": "anna", "to": "carl"}, {"from": "anna", "to": "dora"}],
 }
 PING = "ping -q -i 0.01 -s 1200 -w 12 10.0.2.2 >/dev/null"
-PAINTED = """(canvas) => canvas.getContext('2d')
-  .getImageData(0, 0, canvas.width, canvas.height).data.filter((one, at) => at % 4 === 3 && one).length"""
+PAINTED = """(canvas) => {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return data.filter((one, at) => at % 4 === 3 && one > 0).length;
+}"""
 
 
 @pytest.fixture

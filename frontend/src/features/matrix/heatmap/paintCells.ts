@@ -1,6 +1,7 @@
 /** Draws the cells: as single pixels scaled up while they are small, as tiles with shapes once there is room. */
 import { formatRtt } from '@/lib/format';
 import { verdictOf } from '@/state/expected';
+import { cellPlace } from '@/state/matrix';
 import { OUTCOME, OUTCOMES } from '@/state/outcomes';
 import { GLYPHS } from '../glyphs';
 import type { Colours } from '../matrixView';
@@ -51,30 +52,59 @@ function origin({ geometry, scroll }: Scene, row: number, column: number): [numb
 
 /** All cells go into an image, a pixel each, which is then drawn in one go. */
 function paintPixels(context: CanvasRenderingContext2D, scene: Scene): void {
-  const { shown, geometry } = scene;
+  const { geometry } = scene;
   const { rows, columns, cell_px } = geometry;
-  const image = new ImageData(columns, rows);
-  const pixels = new Uint32Array(image.data.buffer);
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      pixels[row * columns + column] = paintFor(scene, indexAt(shown, row, column)).pixel;
-    }
-  }
+  const image = imageOf(columns, rows);
+  fillPixels(new Uint32Array(image.data.buffer), scene);
   const [x, y] = origin(scene, 0, 0);
   context.imageSmoothingEnabled = false;
   context.drawImage(bitmapOf(image), x, y, columns * cell_px, rows * cell_px);
   if (cell_px >= GRID_FROM_PX) paintGrid(context, scene);
-  forEachInSight(scene, (index, row, column) => paintMissedPixel(context, scene, index, row, column));
+  forEachExpected(scene, (index, row, column) => paintMissedPixel(context, scene, index, row, column));
+}
+
+/** A colour an outcome, looked up once: a big matrix is painted anew each frame while it fills. */
+function fillPixels(pixels: Uint32Array, scene: Scene): void {
+  const { shown, geometry, palette, colours } = scene;
+  const { rows, columns } = geometry;
+  const { outcomes } = shown.matrix;
+  const byCode = Uint32Array.from(OUTCOMES, ({ code }) => (palette.outcomes[code] ?? palette.open).pixel);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const index = indexAt(shown, row, column);
+      const pixel =
+        colours === 'outcome' ? byCode[outcomes[index] ?? OUTCOME.pending] : paintFor(scene, index).pixel;
+      pixels[row * columns + column] = pixel ?? palette.open.pixel;
+    }
+  }
+}
+
+let lastImage: ImageData | undefined;
+
+function imageOf(width: number, height: number): ImageData {
+  if (lastImage?.width !== width || lastImage.height !== height) lastImage = new ImageData(width, height);
+  return lastImage;
 }
 
 let offscreen: HTMLCanvasElement | undefined;
 
 function bitmapOf(image: ImageData): HTMLCanvasElement {
   offscreen ??= document.createElement('canvas');
-  offscreen.width = image.width;
-  offscreen.height = image.height;
+  if (offscreen.width !== image.width || offscreen.height !== image.height) {
+    offscreen.width = image.width;
+    offscreen.height = image.height;
+  }
   offscreen.getContext('2d')?.putImageData(image, 0, 0);
   return offscreen;
+}
+
+/** Visits the cells of this map of which the drawing says something. */
+function forEachExpected({ shown, geometry }: Scene, visit: Visit): void {
+  for (const index of shown.expected.keys()) {
+    const { probe, source, target } = cellPlace(shown.matrix, index);
+    const column = probe === shown.probe ? shown.columns.indexOf(target) : -1;
+    if (column >= 0 && source < geometry.rows) visit(index, source, column);
+  }
 }
 
 function paintGrid(context: CanvasRenderingContext2D, scene: Scene): void {

@@ -52,7 +52,7 @@ export function TrafficLayer() {
       useView.subscribe,
       useTraffic.subscribe,
       usePath.subscribe,
-      useRun.subscribe,
+      (ask) => useRun.subscribe(() => useView.getState().lens === 'failed' && ask()),
       onTheme,
       (ask) => {
         again = ask;
