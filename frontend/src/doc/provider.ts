@@ -206,8 +206,11 @@ export class Provider {
 
   /** Brings what the server lacks, once it is known whether this person may. */
   #join(): void {
-    if (this.#joined || this.#asked === null || !this.#roleTold) return;
-    if (this.#mayEdit) this.#socket.send(answerMessage(Y.encodeStateAsUpdate(this.#doc.ydoc, this.#asked)));
+    if (!this.#roleTold) return;
+    if (this.#mayEdit) {
+      if (this.#asked === null) return;
+      this.#socket.send(answerMessage(Y.encodeStateAsUpdate(this.#doc.ydoc, this.#asked)));
+    }
     this.#asked = null;
     this.#joined = true;
     this.#mark();

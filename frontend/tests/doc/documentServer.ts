@@ -28,7 +28,7 @@ class FakeSocket implements DocumentSocket {
 
   constructor(
     readonly server: DocumentServer,
-    readonly role: Role,
+    public role: Role,
   ) {}
 
   send(message: Bytes): void {
@@ -75,8 +75,14 @@ export class DocumentServer {
   #admit(socket: FakeSocket): void {
     this.sockets.add(socket);
     socket.onopen?.();
-    this.tell(socket, { role: socket.role });
-    socket.deliver(sync(0, Y.encodeStateVector(this.ydoc)));
+    this.giveRole(socket, socket.role);
+  }
+
+  /** Whoever may edit is asked for what the server lacks. */
+  giveRole(socket: FakeSocket, role: Role): void {
+    socket.role = role;
+    this.tell(socket, { role });
+    if (role !== 'view') socket.deliver(sync(0, Y.encodeStateVector(this.ydoc)));
   }
 
   tell(socket: FakeSocket, told: object): void {

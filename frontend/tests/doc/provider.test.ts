@@ -76,6 +76,16 @@ test('who may only look writes nothing, and edits nothing', async () => {
   expect(eve.provider.state).toEqual({ status: 'viewing' });
 });
 
+test('who is let edit later edits from then on', async () => {
+  const eve = await openWindow(server, 'view');
+  expect(eve.provider.state).toEqual({ status: 'viewing' });
+  const [socket] = server.sockets;
+  if (socket) server.giveRole(socket, 'edit');
+  ops.addNode(eve.doc, 'host', HERE);
+  expect(eve.provider.state).toEqual({ status: 'saved' });
+  expect(names(await openWindow(server))).toEqual(['h1']);
+});
+
 test.each([
   [4401, 'signed-out'],
   [4403, 'withdrawn'],
