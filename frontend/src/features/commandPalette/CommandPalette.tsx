@@ -70,13 +70,10 @@ function useRun(): (entry: Entry) => void {
     if ('command' in act) act.command.run();
     else if ('hit' in act) useView.getState().goTo(act.hit.element);
     else {
-      create.mutate(
-        { gallery: act.lab.id },
-        {
-          onSuccess: (lab) => navigate(`/labs/${lab.id}`),
-          onError: (error) =>
-            toast({ tone: 'bad', title: t('The lab was not made'), text: errorText(error) }),
-        },
+      // The palette is gone by then, and hears of no callback.
+      create.mutateAsync({ gallery: act.lab.id }).then(
+        (lab) => navigate(`/labs/${lab.id}`),
+        (error: unknown) => toast({ tone: 'bad', title: t('The lab was not made'), text: errorText(error) }),
       );
     }
   };

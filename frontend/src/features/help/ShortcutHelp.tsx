@@ -18,7 +18,7 @@ export function ShortcutHelp() {
       description={t('Single keys work while the canvas has the focus.')}
       width="46rem"
     >
-      <div className={css.groups}>
+      <div className={css.groups} role="group" aria-label={t('Keyboard shortcuts')} tabIndex={0}>
         {groups.map(({ group, rows }) => (
           <section key={group}>
             <h3 className={css.title}>{GROUP_TITLES[group]}</h3>
