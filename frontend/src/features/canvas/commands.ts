@@ -6,6 +6,7 @@ import { t } from '@/i18n';
 import { motion_ms } from '@/lib/motion';
 import { useView } from '@/state/view';
 import { useCanvas } from './canvasStore';
+import { clipboardCommands } from './clipboardCommands';
 import type { FlowNode, LinkEdge } from './flow';
 import {
   choose,
@@ -35,6 +36,7 @@ export interface CanvasTarget {
 export function canvasCommands(target: CanvasTarget): readonly Command[] {
   return [
     ...drawCommands(target),
+    ...clipboardCommands(target.doc),
     ...selectCommands(target),
     ...moveCommands(target),
     ...lookCommands(target),

@@ -69,9 +69,10 @@ export function OutlineRowView({
 }
 
 function useIsSelected({ element }: OutlineRow): boolean {
-  return useView(({ nodes, links, part }) => {
+  return useView(({ nodes, links, shapes, part }) => {
     if (element?.type === 'node') return nodes.has(element.node) && part?.type !== 'interface';
     if (element?.type === 'link') return links.has(element.link);
+    if (element?.type === 'shape') return shapes.has(element.shape);
     return (
       element?.type === 'interface' && part?.type === 'interface' && part.interface === element.interface
     );

@@ -57,13 +57,16 @@ export function rename(doc: LabDocument, { element }: OutlineRow, name: string):
   if (element?.type === 'interface') ops.renameInterface(doc, element.node, element.interface, name);
 }
 
+const REMOVABLE: ReadonlySet<string> = new Set(['node', 'interface', 'link', 'shape']);
+
 export function canRemove({ element }: OutlineRow): boolean {
-  return element?.type === 'node' || element?.type === 'interface' || element?.type === 'link';
+  return element !== undefined && REMOVABLE.has(element.type);
 }
 
 export function remove(doc: LabDocument, { element, title }: OutlineRow): void {
   if (element?.type === 'node') ops.removeElements(doc, { nodes: [element.node] });
   if (element?.type === 'link') ops.removeElements(doc, { links: [element.link] });
+  if (element?.type === 'shape') ops.removeElements(doc, { shapes: [element.shape] });
   if (element?.type === 'interface') ops.removeInterface(doc, element.node, element.interface);
   toast({ title: t('Removed {name}', { name: title }), action: { label: t('Undo'), run: () => doc.undo() } });
 }

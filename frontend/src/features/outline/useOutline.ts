@@ -131,7 +131,8 @@ function useFollowSelection(setActiveKey: (key: string) => void): void {
 }
 
 function toggleSelected({ element }: OutlineRow): void {
-  const { nodes, links, select } = useView.getState();
-  if (element?.type === 'node') select(toggled(nodes, element.node), links);
-  if (element?.type === 'link') select(nodes, toggled(links, element.link));
+  const { nodes, links, shapes, select } = useView.getState();
+  if (element?.type === 'node') select(toggled(nodes, element.node), links, shapes);
+  if (element?.type === 'link') select(nodes, toggled(links, element.link), shapes);
+  if (element?.type === 'shape') select(nodes, links, toggled(shapes, element.shape));
 }
