@@ -8,6 +8,7 @@ import json
 from uuid import uuid4
 
 from designer.cli.bench_browser import BrowserTimes, bench_browser
+from designer.cli.bench_canvas import CanvasTimes, bench_canvas
 from designer.cli.bench_shared import SharedTimes, bench_shared
 from designer.cli.bench_stream import StreamTimes, bench_stream
 from designer.cli.errors import BadInput
@@ -24,12 +25,15 @@ from workers.bench.workloads import WORKLOADS, workload
 from workers.kernel.neighbours import KernelSeeder
 from workers.matrix import lent_ends
 
+InBrowser = BrowserTimes | CanvasTimes | StreamTimes | SharedTimes
+
 ROUNDS = {
     "build": 3,
     "matrix": 3,
     "live": 30,
     "rates": 30,
     "browser": 3,
+    "canvas": 1,
     "stream": 1,
     "shared": 10,
 }
@@ -57,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--link",
         metavar="LINK",
-        help="browser, stream, shared: a one-time link, which sign_in_link prints",
+        help="browser, canvas, stream, shared: a one-time link, which sign_in_link prints",
     )
     parser.add_argument(
         "--pid", type=_size, metavar="PID", help="shared: of the web server, whose memory is told"
@@ -92,8 +96,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _measure(
     options: argparse.Namespace,
-) -> BuildTimes | MatrixTimes | LiveTimes | RatesTimes | BrowserTimes | StreamTimes | SharedTimes:
-    if options.what in {"browser", "stream", "shared"}:
+) -> BuildTimes | MatrixTimes | LiveTimes | RatesTimes | InBrowser:
+    if options.what in {"browser", "canvas", "stream", "shared"}:
         return _in_browser(options)
     try:
         topology = workload(options.topology, options.n)
@@ -108,10 +112,12 @@ def _measure(
     return _build(options) if options.what == "build" else _matrix(topology, options)
 
 
-def _in_browser(options: argparse.Namespace) -> BrowserTimes | StreamTimes | SharedTimes:
+def _in_browser(options: argparse.Namespace) -> InBrowser:
     """Ask a running `up` as browsers do."""
     if not options.link:
         raise BadInput([f"vethwork bench: {options.what} signs in: give --link LINK"])
+    if options.what == "canvas":
+        return bench_canvas(options.link)
     if options.what == "stream":
         return bench_stream(options.link)
     if options.what == "shared":

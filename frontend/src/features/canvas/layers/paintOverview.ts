@@ -80,11 +80,11 @@ export function paintOverview(brush: CanvasRenderingContext2D, scene: OverviewSc
 const SHAPE_ALPHA = { region: 0.1, group: 0.04, note: 0.3 } as const;
 const TITLE_PX = 15;
 
-/** Areas and frames with their titles, which stay readable from afar as long as they fit. */
+/** Areas and frames; above them their titles, which stay readable from afar as long as they fit. */
 function paintShapes(brush: CanvasRenderingContext2D, { paths, colours }: OverviewScene, zoom: number): void {
   brush.lineWidth = 1.5 / zoom;
   brush.textAlign = 'left';
-  brush.textBaseline = 'top';
+  brush.textBaseline = 'bottom';
   brush.font = `620 ${TITLE_PX / zoom}px 'Inter Variable', system-ui, sans-serif`;
   for (const { shape, box } of paths.shapes) {
     brush.fillStyle = brush.strokeStyle = colours[`--shape-${shape.color}`];
@@ -96,9 +96,9 @@ function paintShapes(brush: CanvasRenderingContext2D, { paths, colours }: Overvi
     brush.setLineDash(shape.kind === 'group' ? DASHES_PX.map((length) => length / zoom) : []);
     brush.stroke();
     brush.globalAlpha = 1;
-    const [inset, room] = [8 / zoom, box.width - 16 / zoom];
-    const fits = box.height > (2 * TITLE_PX) / zoom && brush.measureText(shape.text).width <= room;
-    if (shape.kind !== 'note' && fits) brush.fillText(shape.text, box.x + inset, box.y + inset);
+    const [inset, room] = [4 / zoom, box.width - 8 / zoom];
+    const fits = shape.kind !== 'note' && brush.measureText(shape.text).width <= room;
+    if (fits) brush.fillText(shape.text, box.x + inset, box.y - inset);
   }
   brush.setLineDash([]);
 }
