@@ -23,7 +23,7 @@ from designer.consumers.pace import Pace
 from designer.consumers.presence import guest_of, person_of
 from designer.consumers.room import Room
 from designer.models import Guest, Lab, Role
-from designer.services.checked import checked_text
+from designer.services import documents
 from designer.services.sharing import may
 from designer.shared.guarded import TooBig
 from designer.shared.inspection import inspect
@@ -91,7 +91,7 @@ class DocumentSocket(AsyncWebsocketConsumer):
         lab = await database_sync_to_async(self._look_up)()
         if lab is None:
             return NOT_THERE
-        self.role, self._checked = lab.role, await database_sync_to_async(checked_text)(lab)
+        self.role, self._checked = lab.role, await database_sync_to_async(documents.told_of)(lab)
         return None
 
     def _greet(self, room: Room) -> None:

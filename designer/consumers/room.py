@@ -29,7 +29,10 @@ from designer.shared.protocol import Step, awareness_message, sync_message, told
 QUIET_S = 0.3
 """So long after the last change the drawing is derived,"""
 LONGEST_S = 1.5
-"""and at most so long after the first."""
+"""and at most so long after the first; a drawing that takes long is derived less often."""
+
+SHARE = 4
+"""One part in so many of the time goes into deriving one lab."""
 
 LOOK_S = 2.0
 """How long nothing may come from the others before the database is asked what was missed."""
@@ -72,6 +75,7 @@ class Room:
         self._stored = 0
         self._waiting: list[tuple[int, Callable[[], None]]] = []
         self._changed_at = 0.0
+        self._deriving_s = 0.0
         self._is_unchecked = False
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._document = GuardedDocument((), settings.MAX_SHARED_BYTES)
@@ -195,10 +199,13 @@ class Room:
         self._begin("check", self._check)
 
     async def _check(self) -> None:
+        loop = asyncio.get_running_loop()
         while self._is_unchecked:
             await self._await_quiet()
             self._is_unchecked = False
+            began_at = loop.time()
             await self.settle()
+            self._deriving_s = loop.time() - began_at
 
     async def settle(self) -> int | None:
         """Derive the drawing from what is stored, tell everybody, and return its revision."""
@@ -217,9 +224,10 @@ class Room:
 
     async def _await_quiet(self) -> None:
         loop = asyncio.get_running_loop()
-        latest = loop.time() + LONGEST_S
+        latest = loop.time() + max(LONGEST_S, self._deriving_s * SHARE)
         while True:
-            pause_s = min(self._changed_at + QUIET_S, latest) - loop.time()
+            quiet_s = max(QUIET_S, self._deriving_s)
+            pause_s = min(self._changed_at + quiet_s, latest) - loop.time()
             if pause_s <= 0:
                 return
             await asyncio.sleep(pause_s)

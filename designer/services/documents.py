@@ -23,6 +23,7 @@ from designer.shared.lab_document import LabDocument
 from designer.shared.to_topology import read_nodes, values_of
 from designer.topology.document import PROBLEMS_MAX, Document, Earlier, read_values
 from designer.topology.problem import Problem
+from designer.topology.reread import reread
 from designer.topology.topology import Topology
 
 UPDATES_KEPT = 200
@@ -111,7 +112,15 @@ def derive(lab_id: UUID) -> Lab:
 def check(lab_id: UUID) -> str:
     """Derive the drawing, and return what browsers are told of it."""
     compact(lab_id)
-    return checked_text(derive(lab_id))
+    return told_of(derive(lab_id))
+
+
+def told_of(lab: Lab) -> str:
+    """Return what browsers are told of a lab; of its drawing most is known from before."""
+    if "drawing" not in vars(lab) and (earlier := _read_before.get(lab.pk)):
+        lab.drawing = reread(lab.topology, earlier.values, earlier.topology)
+    _remember(lab.pk, Earlier(lab.topology, lab.drawing))
+    return checked_text(lab)
 
 
 def replace_drawing(lab: Lab, revision: int, drawing: Document) -> Lab:
@@ -190,13 +199,17 @@ def _read(lab_id: UUID, document: LabDocument) -> _Drawn:
 
 def _reread(lab_id: UUID, values: dict[str, Any]) -> Document:
     """Read a drawing; of a lab that is being edited most of it was read before."""
-    earlier = _read_before.pop(lab_id, None)
-    read = read_values(values, settings.LIMITS, earlier)
+    read = read_values(values, settings.LIMITS, _read_before.get(lab_id))
     if read.topology is not None:
-        _read_before[lab_id] = Earlier(values, read.topology)
-        while len(_read_before) > READ_KEPT:
-            _read_before.pop(next(iter(_read_before), lab_id), None)
+        _remember(lab_id, Earlier(values, read.topology))
     return read
+
+
+def _remember(lab_id: UUID, read: Earlier) -> None:
+    _read_before.pop(lab_id, None)  # the one that was read last is forgotten last
+    _read_before[lab_id] = read
+    for old in list(_read_before)[:-READ_KEPT]:
+        _read_before.pop(old, None)
 
 
 def _enter(lab: Lab, row: SharedDocument, drawn: _Drawn, number: int) -> None:
