@@ -20,7 +20,7 @@ from designer.topology.wires import TooManyFrames
 
 __all__ = ["FIXERS", "Edit", "Fix", "Fixes", "apply_edits"]
 
-FIXES_MAX = 4
+FIXES_MAX = 6
 """More buttons at one problem are a riddle of their own."""
 
 

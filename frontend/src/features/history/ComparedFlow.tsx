@@ -3,6 +3,7 @@ import {
   Background,
   BackgroundVariant,
   BaseEdge,
+  ConnectionMode,
   EdgeLabelRenderer,
   Position,
   ReactFlow,
@@ -82,6 +83,7 @@ const NODE_TYPES = { compared: Card };
 const EDGE_TYPES = { compared: Cable };
 const CENTRE = {
   id: 'centre',
+  type: 'source' as const,
   position: Position.Top,
   x: WIDTH_PX / 2,
   y: HEIGHT_PX / 2,
@@ -101,10 +103,7 @@ function flowNode(node: ComparedNode, pointed: string | null): CardNode {
     width: WIDTH_PX,
     height: HEIGHT_PX,
     measured: { width: WIDTH_PX, height: HEIGHT_PX },
-    handles: [
-      { ...CENTRE, type: 'source' },
-      { ...CENTRE, type: 'target' },
-    ],
+    handles: [CENTRE],
     ariaLabel: `${KINDS[node.kind].label} ${node.name}, ${FATE_WORDS[node.fate]()}`,
   };
 }
@@ -123,6 +122,8 @@ function flowEdges({ nodes, links }: ComparedDrawing, pointed: string | null): L
       type: 'compared' as const,
       source: end(link.from),
       target: end(link.to),
+      sourceHandle: CENTRE.id,
+      targetHandle: CENTRE.id,
       data: {
         fate: link.fate,
         offset_px: fanOffset(index, pair.length, FAN_PX) * (link.from > link.to ? -1 : 1),
@@ -162,6 +163,7 @@ function Flow({ drawing, pointed }: { drawing: ComparedDrawing; pointed: string 
       edges={edges}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
+      connectionMode={ConnectionMode.Loose}
       nodesDraggable={false}
       nodesConnectable={false}
       elementsSelectable={false}

@@ -7,7 +7,7 @@ const SinceApply = lazy(async () => ({ default: (await import('./SinceApply')).S
 export function EditedSinceApply() {
   const state = useLabState();
   return (
-    state === 'changed' && (
+    (state === 'changed' || state === 'running') && (
       <Suspense>
         <SinceApply />
       </Suspense>

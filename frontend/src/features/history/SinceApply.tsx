@@ -1,5 +1,5 @@
 import { GitCompareArrows } from 'lucide-react';
-import { useComparison } from '@/api';
+import { useComparison, type Change } from '@/api';
 import { t } from '@/i18n';
 import { compare } from '@/state/view';
 import { Button, Tooltip } from '@/ui';
@@ -8,11 +8,21 @@ import { Counts } from './Counts';
 import { DRAWN, RUNNING } from './words';
 import { useStoredRevision } from './useStoredRevision';
 
+/** Fields that no host hears of. */
+const LOOKS = new Set(['position', 'name', 'label', 'bends']);
+
+/** Whether an apply would do anything about a change. */
+function isRun({ kind, element, fields }: Change): boolean {
+  if (element.startsWith('expect/') || element.startsWith('shapes/')) return false;
+  return kind !== 'changed' || fields.some(({ field }) => !LOOKS.has(field));
+}
+
 /** What an apply would change, in numbers; pressed, on the canvas. */
 export function SinceApply() {
   const { id, revision } = useStoredRevision();
   const { data } = useComparison(id, RUNNING, DRAWN, revision);
-  if (data === undefined || data.changes.length === 0) return null;
+  const changes = data?.changes.filter(isRun) ?? [];
+  if (changes.length === 0) return null;
   return (
     <Tooltip content={t('Edited since it was applied: show what on the canvas')}>
       <Button
@@ -22,7 +32,7 @@ export function SinceApply() {
         icon={<GitCompareArrows size={15} aria-hidden />}
         onClick={() => compare({ before: RUNNING, after: DRAWN })}
       >
-        <Counts counts={countKinds(data.changes)} />
+        <Counts counts={countKinds(changes)} />
       </Button>
     </Tooltip>
   );
