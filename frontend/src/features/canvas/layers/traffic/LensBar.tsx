@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Activity, Eye, Flame, OctagonX } from 'lucide-react';
+import { useRegister, type Command } from '@/commands';
 import { t, tn } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useRun } from '@/state/run';
@@ -12,10 +13,25 @@ import css from './LensBar.module.css';
 
 const ICON_PX = 14;
 
+const lensCommand = (lens: Lens, title: string): Command => ({
+  id: `look.lens-${lens}`,
+  title,
+  group: 'Look',
+  run: () => useView.getState().setLens(lens),
+});
+
+const LENS_COMMANDS: readonly Command[] = [
+  lensCommand('plain', t('Show the plain drawing')),
+  lensCommand('rates', t('Show what crosses each link')),
+  lensCommand('heat', t('Show how busy links are')),
+  lensCommand('failed', t('Show where checks failed')),
+];
+
 /** Through which lens the running lab is seen, and what its colours mean. */
 export function LensBar() {
   const lens = useView((view) => view.lens);
   const setLens = useView((view) => view.setLens);
+  useRegister(LENS_COMMANDS);
   return (
     <aside className={css.bar} aria-label={t('What the canvas shows of the running lab')}>
       <Segmented<Lens> label={t('Lens')} value={lens} choices={choices()} onValueChange={setLens} />
