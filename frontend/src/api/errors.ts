@@ -1,5 +1,6 @@
 /** What the server said no to, or that it did not answer at all. */
 import type { Problem } from '@/doc';
+import { t } from '@/i18n';
 import { sentence } from '@/lib/format';
 
 export class ApiError extends Error {
@@ -22,12 +23,12 @@ export function apiError(status: number, body: unknown): ApiError {
     message?: string;
     problems?: Problem[];
   };
-  const message = said.message ?? `The server answered with status ${status}.`;
+  const message = said.message ?? t('The server answered with status {status}.', { status: String(status) });
   return new ApiError(status, said.code ?? `http-${status}`, message, said.problems ?? []);
 }
 
 export function noAnswer(): ApiError {
-  return new ApiError(0, 'no-answer', 'The server does not answer. Is it running, and are you online?');
+  return new ApiError(0, 'no-answer', t('The server does not answer. Is it running, and are you online?'));
 }
 
 /** What to tell a person about anything that was thrown. */

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { t } from '@/i18n';
 import { useView } from '@/state/view';
 import css from './Dock.module.css';
 import { DOCK_PANELS } from './panels';
@@ -20,7 +21,7 @@ export function Dock() {
 function ClosedDock() {
   const setPanels = useView((state) => state.setPanels);
   return (
-    <nav className={css.closed} aria-label="Panels">
+    <nav className={css.closed} aria-label={t('Panels')}>
       {DOCK_PANELS.map(({ id, label, icon, Badge }) => (
         <button
           key={id}

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { t } from '@/i18n';
 import { BAR_ACTIONS } from './panels';
 import css from './EditorBar.module.css';
 import { LabTitle } from './LabTitle';
@@ -10,7 +11,7 @@ import { PreferencesMenu } from './PreferencesMenu';
 export function EditorBar() {
   return (
     <header className={css.bar}>
-      <Link href="/" className={css.home} aria-label="Vethwork, all labs">
+      <Link href="/" className={css.home} aria-label={t('Vethwork, all labs')}>
         <Logo mark />
       </Link>
       <span className={css.slash} aria-hidden>

@@ -36,13 +36,17 @@ function Opening() {
 function LabError({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const missing = error instanceof ApiError && error.status === 404;
   return (
-    <Page title={missing ? 'No such lab' : 'Lab'}>
+    <Page title={missing ? t('No such lab') : t('Lab')}>
       <EmptyState
         icon={missing ? <SearchX size={20} aria-hidden /> : <ServerCrash size={20} aria-hidden />}
-        title={missing ? 'This lab is not there' : 'The lab could not be read'}
-        text={missing ? 'It was deleted, or it belongs to somebody else.' : errorText(error)}
+        title={missing ? t('This lab is not there') : t('The lab could not be read')}
+        text={missing ? t('It was deleted, or it belongs to somebody else.') : errorText(error)}
         action={
-          missing ? <Link href="/">Go to your labs</Link> : <Button onClick={onRetry}>Try again</Button>
+          missing ? (
+            <Link href="/">{t('Go to your labs')}</Link>
+          ) : (
+            <Button onClick={onRetry}>{t('Try again')}</Button>
+          )
         }
       />
     </Page>

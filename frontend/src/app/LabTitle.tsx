@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ops } from '@/doc';
+import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import css from './LabTitle.module.css';
 
@@ -18,7 +19,7 @@ export function LabTitle() {
       <h1 className="vw-sr-only">{name}</h1>
       <input
         className={css.title}
-        aria-label="Name of the lab"
+        aria-label={t('Name of the lab')}
         spellCheck={false}
         readOnly={!canEdit}
         maxLength={100}

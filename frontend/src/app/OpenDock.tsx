@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { PanelBottomClose } from 'lucide-react';
+import { t } from '@/i18n';
 import { useView } from '@/state/view';
 import { IconButton, Splitter, Tabs } from '@/ui';
 import css from './Dock.module.css';
@@ -14,21 +15,21 @@ export function OpenDock() {
   return (
     <>
       <Splitter
-        label="Height of the panels"
+        label={t('Height of the panels')}
         orientation="horizontal"
         sizePx={dockHeightPx}
         minPx={MIN_PX}
         maxPx={Math.max(MIN_PX, window.innerHeight - 260)}
         onResize={(height) => setPanels({ dockHeightPx: height })}
       />
-      <section className={css.dock} style={{ height: dockHeightPx }} aria-label="Panels">
+      <section className={css.dock} style={{ height: dockHeightPx }} aria-label={t('Panels')}>
         <Tabs
-          label="Panels"
+          label={t('Panels')}
           value={dockTab ?? FIRST_TAB}
           onValueChange={(id) => setPanels({ dockTab: id })}
           end={
             <IconButton
-              label="Close the panels"
+              label={t('Close the panels')}
               size="s"
               side="top"
               icon={<PanelBottomClose size={16} />}
@@ -41,7 +42,7 @@ export function OpenDock() {
             icon,
             badge: Badge && <Badge />,
             content: (
-              <Suspense fallback={<p className={css.loading}>Loading…</p>}>
+              <Suspense fallback={<p className={css.loading}>{t('Loading…')}</p>}>
                 <Panel />
               </Suspense>
             ),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { t } from '@/i18n';
 import { Logo } from './Logo';
 import { PreferencesMenu } from './PreferencesMenu';
 import css from './Page.module.css';
@@ -19,7 +20,7 @@ export function Page({
   return (
     <div className={css.page}>
       <header className={css.bar}>
-        <Link href="/" className={css.home} aria-label="Vethwork, all labs">
+        <Link href="/" className={css.home} aria-label={t('Vethwork, all labs')}>
           <Logo />
         </Link>
         <div className={css.end}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ServerCrash } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { errorText, useSession } from '@/api';
+import { t } from '@/i18n';
 import { Button, EmptyState } from '@/ui';
 import { SignInPage } from './SignInPage';
 
@@ -18,9 +19,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
       <main style={{ height: '100%' }}>
         <EmptyState
           icon={<ServerCrash size={20} aria-hidden />}
-          title="Vethwork is not there"
+          title={t('Vethwork is not there')}
           text={errorText(session.error)}
-          action={<Button onClick={() => void session.refetch()}>Try again</Button>}
+          action={<Button onClick={() => void session.refetch()}>{t('Try again')}</Button>}
         />
       </main>
     );

@@ -39,17 +39,23 @@ export interface DockPanel {
 export const DOCK_PANELS: readonly DockPanel[] = [
   {
     id: 'matrix',
-    label: 'Matrix',
+    label: t('Matrix'),
     icon: <Grid3x3 size={15} aria-hidden />,
     Badge: MatrixBadge,
     Panel: MatrixPanel,
   },
-  { id: 'plan', label: 'Plan', icon: <ListChecks size={15} aria-hidden />, Panel: PlanPanel },
-  { id: 'log', label: 'Run log', icon: <ScrollText size={15} aria-hidden />, Panel: RunLog },
-  { id: 'drift', label: 'Drift', icon: <Diff size={15} aria-hidden />, Badge: DriftBadge, Panel: DriftPanel },
+  { id: 'plan', label: t('Plan'), icon: <ListChecks size={15} aria-hidden />, Panel: PlanPanel },
+  { id: 'log', label: t('Run log'), icon: <ScrollText size={15} aria-hidden />, Panel: RunLog },
+  {
+    id: 'drift',
+    label: t('Drift'),
+    icon: <Diff size={15} aria-hidden />,
+    Badge: DriftBadge,
+    Panel: DriftPanel,
+  },
   {
     id: 'observed',
-    label: 'Observed',
+    label: t('Observed'),
     icon: <ScanEye size={15} aria-hidden />,
     Panel: ObservedPanel,
   },
@@ -58,7 +64,7 @@ export const DOCK_PANELS: readonly DockPanel[] = [
   { id: 'history', label: t('History'), icon: <History size={15} aria-hidden />, Panel: HistoryPanel },
   {
     id: 'problems',
-    label: 'Problems',
+    label: t('Problems'),
     icon: <CircleAlert size={15} aria-hidden />,
     Badge: ProblemsBadge,
     Panel: ProblemsPanel,

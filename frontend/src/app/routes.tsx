@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
+import { t } from '@/i18n';
 import { LabsPage } from './LabsPage';
 import { Page } from './Page';
 
@@ -18,15 +19,15 @@ export function Routes() {
       </Route>
       <Route path="/labs/:id">
         {({ id }) => (
-          <Suspense fallback={<div role="status" aria-busy aria-label="Opening the editor" />}>
+          <Suspense fallback={<div role="status" aria-busy aria-label={t('Opening the editor')} />}>
             <LabPage key={id} id={id} />
           </Suspense>
         )}
       </Route>
       <Route>
-        <Page title="Page not found">
+        <Page title={t('Page not found')}>
           <p>
-            There is nothing at this address. <Link href="/">Go to your labs</Link>
+            {t('There is nothing at this address.')} <Link href="/">{t('Go to your labs')}</Link>
           </p>
         </Page>
       </Route>

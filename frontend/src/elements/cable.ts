@@ -1,5 +1,6 @@
 /** Cables and ports in few words, as the canvas writes them beside the lines. */
 import type { DocInterface, DocLink } from '@/doc';
+import { formatNumber, t } from '@/i18n';
 
 export interface CableWords {
   /** What the cable does to traffic from the first end to the second; empty: nothing. */
@@ -35,16 +36,16 @@ export function impairmentWords(impairment: Numbers | undefined): string {
   if (impairment === undefined) return '';
   const number = (field: string) => Number(impairment[field] ?? 0);
   const rest = [
-    [number('duplicate_percent'), 'twice'],
-    [number('reorder_percent'), 'reordered'],
-    [number('corrupt_percent'), 'corrupted'],
+    [number('duplicate_percent'), t('twice')],
+    [number('reorder_percent'), t('reordered')],
+    [number('corrupt_percent'), t('corrupted')],
   ] as const;
   const words = [
     delayWords(number('delay_ms'), number('jitter_ms')),
     number('loss_percent') > 0 ? `${short(number('loss_percent'))} %` : '',
     rateWords(number('rate_kbit')),
     ...rest.map(([percent, what]) => (percent > 0 ? `${short(percent)} % ${what}` : '')),
-    number('queue_packets') > 0 ? `queue ${number('queue_packets')}` : '',
+    number('queue_packets') > 0 ? t('queue {packets}', { packets: number('queue_packets') }) : '',
   ];
   return words.filter((word) => word !== '').join(' · ');
 }
@@ -60,7 +61,7 @@ function rateWords(kbit: number): string {
 }
 
 function short(value: number): string {
-  return String(Number(value.toFixed(2)));
+  return formatNumber(value, 2);
 }
 
 export interface PortTag {
@@ -68,6 +69,12 @@ export interface PortTag {
   text: string;
   /** The same in a sentence. */
   title: string;
+}
+
+function trunkTitle(vlans: string, native: number | undefined): string {
+  return native === undefined
+    ? t('Trunk of VLANs {vlans}', { vlans })
+    : t('Trunk of VLANs {vlans}; without tag: VLAN {native}', { vlans, native: String(native) });
 }
 
 const TAG_LIMIT = 14;
@@ -78,13 +85,16 @@ export function portTag(port: Pick<DocInterface, 'vlan' | 'trunk' | 'native'>): 
   if (trunk !== undefined) {
     const tagged = trunk.join(',');
     const listed = tagged.length > TAG_LIMIT ? `${tagged.slice(0, TAG_LIMIT - 1)}…` : tagged;
-    const without = native === undefined ? '' : `; without tag: VLAN ${native}`;
     return {
       mode: 'trunk',
       text: native === undefined ? listed : `${listed} (${native})`,
-      title: `Trunk of VLANs ${trunk.join(', ')}${without}`,
+      title: trunkTitle(trunk.join(', '), native),
     };
   }
   if (vlan === undefined) return undefined;
-  return { mode: 'access', text: String(vlan), title: `Access port of VLAN ${vlan}` };
+  return {
+    mode: 'access',
+    text: String(vlan),
+    title: t('Access port of VLAN {vlan}', { vlan: String(vlan) }),
+  };
 }

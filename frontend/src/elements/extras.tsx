@@ -1,6 +1,7 @@
 /** What a node has beyond its interfaces, as small icons for its card. */
 import { Cog, Shield, Split } from 'lucide-react';
 import type { DocNode } from '@/doc';
+import { t, tn } from '@/i18n';
 
 export interface Extra {
   id: 'services' | 'firewall' | 'vrf';
@@ -18,10 +19,12 @@ function namesOf(list: unknown, field: string): string[] {
 export function extrasOf({ fields, interfaces }: Pick<DocNode, 'fields' | 'interfaces'>): readonly Extra[] {
   const found: Extra[] = [];
   const services = namesOf(fields.services, 'kind');
-  if (services.length > 0) found.push({ id: 'services', title: `Services: ${services.join(', ')}` });
+  if (services.length > 0)
+    found.push({ id: 'services', title: t('Services: {kinds}', { kinds: services.join(', ') }) });
   if (hasFirewall(fields)) found.push({ id: 'firewall', title: firewallTitle(fields) });
   const vrfs = interfaces.filter((port) => port.device?.kind === 'vrf').map((port) => port.name);
-  if (vrfs.length > 0) found.push({ id: 'vrf', title: `Routing tables apart: ${vrfs.join(', ')}` });
+  if (vrfs.length > 0)
+    found.push({ id: 'vrf', title: t('Routing tables apart: {names}', { names: vrfs.join(', ') }) });
   return found.length > 0 ? found : NONE;
 }
 
@@ -32,8 +35,8 @@ function hasFirewall(fields: DocNode['fields']): boolean {
 
 function firewallTitle({ rules, ruleset }: DocNode['fields']): string {
   const count = namesOf(rules, 'action').length;
-  if (count === 0) return ruleset === undefined ? 'Firewall' : 'Firewall: rules as text';
-  return count === 1 ? 'Firewall: one rule' : `Firewall: ${count} rules`;
+  if (count === 0) return ruleset === undefined ? t('Firewall') : t('Firewall: rules as text');
+  return tn(count, 'Firewall: one rule', 'Firewall: {count} rules');
 }
 
 const ICONS = { services: Cog, firewall: Shield, vrf: Split } as const;

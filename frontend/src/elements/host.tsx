@@ -1,5 +1,5 @@
+import { t, tn } from '@/i18n';
 import { Glyph } from './Glyph';
-import { plural } from '@/lib/format';
 import type { IconProps, KindElement } from './kind';
 
 function Icon({ size }: IconProps) {
@@ -13,13 +13,15 @@ function Icon({ size }: IconProps) {
 
 export const host: KindElement = {
   kind: 'host',
-  label: 'Host',
-  addLabel: 'Add a host',
-  blurb: 'A computer in a network namespace of its own',
+  label: t('Host'),
+  addLabel: t('Add a host'),
+  blurb: t('A computer in a network namespace of its own'),
   Icon,
   fields: ['hostname', 'routes', 'forwarding', 'masquerade'],
   automaticAddresses: true,
   forwards: false,
   summary: (node) =>
-    node.interfaces.length === 0 ? 'not linked' : plural(node.interfaces.length, 'interface'),
+    node.interfaces.length === 0
+      ? t('not linked')
+      : tn(node.interfaces.length, '{count} interface', '{count} interfaces'),
 };

@@ -1,3 +1,4 @@
+import { t } from '@/i18n';
 import { Glyph } from './Glyph';
 import type { IconProps, KindElement } from './kind';
 
@@ -13,12 +14,12 @@ function Icon({ size }: IconProps) {
 
 export const internet: KindElement = {
   kind: 'internet',
-  label: 'Internet',
-  addLabel: 'Add the internet',
-  blurb: 'The way out: forwards and masquerades to the world outside',
+  label: t('Internet'),
+  addLabel: t('Add the internet'),
+  blurb: t('The way out: forwards and masquerades to the world outside'),
   Icon,
   fields: ['hostname', 'routes', 'forwarding', 'masquerade'],
   automaticAddresses: true,
   forwards: true,
-  summary: (node) => (node.interfaces.length === 0 ? 'not linked' : 'way out'),
+  summary: (node) => (node.interfaces.length === 0 ? t('not linked') : t('way out')),
 };

@@ -1,5 +1,5 @@
+import { t, tn } from '@/i18n';
 import { Glyph } from './Glyph';
-import { plural } from '@/lib/format';
 import type { IconProps, KindElement } from './kind';
 
 function Icon({ size }: IconProps) {
@@ -14,13 +14,15 @@ function Icon({ size }: IconProps) {
 
 export const router: KindElement = {
   kind: 'router',
-  label: 'Router',
-  addLabel: 'Add a router',
-  blurb: 'Forwards packets between its networks',
+  label: t('Router'),
+  addLabel: t('Add a router'),
+  blurb: t('Forwards packets between its networks'),
   Icon,
   fields: ['hostname', 'routes', 'forwarding', 'masquerade'],
   automaticAddresses: true,
   forwards: true,
   summary: (node) =>
-    node.interfaces.length === 0 ? 'not linked' : plural(node.interfaces.length, 'interface'),
+    node.interfaces.length === 0
+      ? t('not linked')
+      : tn(node.interfaces.length, '{count} interface', '{count} interfaces'),
 };

@@ -1,6 +1,6 @@
 import { isBridgeDevice } from '@/doc';
+import { t, tn } from '@/i18n';
 import { Glyph } from './Glyph';
-import { plural } from '@/lib/format';
 import type { IconProps, KindElement } from './kind';
 
 function Icon({ size }: IconProps) {
@@ -14,15 +14,17 @@ function Icon({ size }: IconProps) {
 
 export const switchKind: KindElement = {
   kind: 'switch',
-  label: 'Switch',
-  addLabel: 'Add a switch',
-  blurb: 'A Linux bridge: joins its ports to one network',
+  label: t('Switch'),
+  addLabel: t('Add a switch'),
+  blurb: t('A Linux bridge: joins its ports to one network'),
   Icon,
   fields: ['hostname', 'stp', 'at', 'masquerade', 'routes', 'forwarding'],
   automaticAddresses: false,
   forwards: false,
   summary: (node) => {
     const ports = node.interfaces.filter((port) => !isBridgeDevice(node, port.name)).length;
-    return node.at === 'host-namespace' ? `${plural(ports, 'port')}, on the host` : plural(ports, 'port');
+    return node.at === 'host-namespace'
+      ? tn(ports, '{count} port, on the host', '{count} ports, on the host')
+      : tn(ports, '{count} port', '{count} ports');
   },
 };

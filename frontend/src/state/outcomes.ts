@@ -1,4 +1,5 @@
 /** What can come back when one node asks another: the codes of the `cells` event, and how a person is told. */
+import { t } from '@/i18n';
 
 export const OUTCOME = {
   pending: 0,
@@ -25,34 +26,44 @@ export interface OutcomeWords {
 
 /** By code. */
 export const OUTCOMES: readonly OutcomeWords[] = [
-  { id: 'pending', code: 0, label: 'Pending', sentence: 'Not asked yet.' },
-  { id: 'reached', code: 1, label: 'Reached', sentence: 'An answer came back.' },
-  { id: 'refused', code: 2, label: 'Refused', sentence: 'The target answered that nothing listens there.' },
+  { id: 'pending', code: 0, label: t('Pending'), sentence: t('Not asked yet.') },
+  { id: 'reached', code: 1, label: t('Reached'), sentence: t('An answer came back.') },
+  {
+    id: 'refused',
+    code: 2,
+    label: t('Refused'),
+    sentence: t('The target answered that nothing listens there.'),
+  },
   {
     id: 'no_route',
     code: 3,
-    label: 'No route',
-    sentence: 'The source or a router on the way has no route to the target.',
+    label: t('No route'),
+    sentence: t('The source or a router on the way has no route to the target.'),
   },
   {
     id: 'host_unreachable',
     code: 4,
-    label: 'Unreachable',
-    sentence: 'A router on the way cannot reach the target.',
+    label: t('Unreachable'),
+    sentence: t('A router on the way cannot reach the target.'),
   },
-  { id: 'timed_out', code: 5, label: 'Timed out', sentence: 'Nothing came back, though it was asked twice.' },
+  {
+    id: 'timed_out',
+    code: 5,
+    label: t('Timed out'),
+    sentence: t('Nothing came back, though it was asked twice.'),
+  },
   {
     id: 'no_address',
     code: 6,
-    label: 'No address',
-    sentence: 'The source has no address of the target’s family.',
+    label: t('No address'),
+    sentence: t('The source has no address of the target’s family.'),
   },
-  { id: 'prohibited', code: 7, label: 'Prohibited', sentence: 'A firewall or a route forbids it.' },
+  { id: 'prohibited', code: 7, label: t('Prohibited'), sentence: t('A firewall or a route forbids it.') },
   {
     id: 'source_down',
     code: 8,
-    label: 'Source down',
-    sentence: 'The source’s interface towards the target is down.',
+    label: t('Source down'),
+    sentence: t('The source’s interface towards the target is down.'),
   },
 ];
 

@@ -1,5 +1,6 @@
 /** What is known of one run, folded from its events in order. */
 import type { PlannedOperation, Refused, RuleCount, Run, RunEvent, RunStatus, Verdict } from '@/api';
+import { t, tn } from '@/i18n';
 import type { LinkState, NodeState } from './overlay';
 import { emptyMatrix, fillCells, reasonsByCell, type Matrix } from './matrix';
 
@@ -145,14 +146,20 @@ function logLine(event: RunEvent): Said | null {
 }
 
 function startedText(attempt: number): string {
-  return attempt > 1 ? `Attempt ${attempt} begins after a crash` : 'A worker has begun';
+  return attempt > 1 ? t('Attempt {attempt} begins after a crash', { attempt }) : t('A worker has begun');
 }
 
 function plannedText(total: number): string {
-  if (total === 0) return 'Nothing to do';
-  return total === 1 ? 'One operation planned' : `${total} operations planned`;
+  if (total === 0) return t('Nothing to do');
+  return tn(total, 'One operation planned', '{count} operations planned');
 }
 
 function askingText({ sources, targets, probes }: Extract<RunEvent, { type: 'matrix_started' }>): string {
-  return `${sources.length} nodes ask ${targets.length} addresses by ${probes.join(', ')}`;
+  const values = { targets: targets.length, probes: probes.join(', ') };
+  return tn(
+    sources.length,
+    'One node asks {targets} addresses by {probes}',
+    '{count} nodes ask {targets} addresses by {probes}',
+    values,
+  );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { create } from 'zustand';
+import { t } from '@/i18n';
 import { Button } from './Button';
 import { IconButton } from './IconButton';
 import css from './Toast.module.css';
@@ -42,7 +43,7 @@ function dismiss(id: number): void {
 export function Toasts() {
   const shown = useToasts((state) => state.shown);
   return (
-    <section aria-label="Notifications" aria-live="polite" className={css.viewport}>
+    <section aria-label={t('Notifications')} aria-live="polite" className={css.viewport}>
       {shown.map((one) => (
         <ToastCard key={one.id} message={one} />
       ))}
@@ -89,7 +90,13 @@ function ToastCard({ message }: { message: Shown }) {
           {action.label}
         </Button>
       )}
-      <IconButton label="Dismiss" size="s" side="top" icon={<X size={15} />} onClick={() => dismiss(id)} />
+      <IconButton
+        label={t('Dismiss')}
+        size="s"
+        side="top"
+        icon={<X size={15} />}
+        onClick={() => dismiss(id)}
+      />
     </div>
   );
 }

@@ -8,9 +8,12 @@ import { readSources } from './saidTexts';
 const { said, hidden } = readSources();
 const texts = new Set(said.map(({ text }) => text));
 const gaps = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+/** All forms that name the number; where there is one of it, words may do instead. */
 const forms = (text: string): string[] => {
   const message = german[text] ?? '';
-  return typeof message === 'string' ? [message] : Object.values(message);
+  if (typeof message === 'string') return [message];
+  const { one = '', ...others } = message;
+  return [...Object.values(others), one.includes('{count}') ? one : `${one}{count}`];
 };
 
 test('every text is written out where it is said', () => {

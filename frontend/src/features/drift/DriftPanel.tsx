@@ -3,8 +3,8 @@ import { Check, Eye, EyeOff, Undo2 } from 'lucide-react';
 import { errorText, ignoreDrift, revertDrift } from '@/api';
 import { ops } from '@/doc';
 import { followOrder, useIsBusy, useOrders } from '@/features/run';
+import { tn } from '@/i18n';
 import { cx } from '@/lib/cx';
-import { plural } from '@/lib/format';
 import { useDrift, type PlacedDifference } from '@/state/drift';
 import { useLab, type OpenLab } from '@/state/lab';
 import { useLive } from '@/state/live';
@@ -30,7 +30,7 @@ export function DriftPanel() {
     <div className={css.panel}>
       <div className={css.toolbar}>
         <p className={css.headline} role="status">
-          <strong>{plural(total, 'difference')}</strong> to what was applied
+          <strong>{tn(total, '{count} difference', '{count} differences')}</strong> to what was applied
           {total > items.length && ` · the first ${items.length} are listed`}
         </p>
         <Actions />

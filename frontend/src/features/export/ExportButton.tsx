@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Share } from 'lucide-react';
 import { errorText } from '@/api';
+import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { IconButton, toast } from '@/ui';
 
@@ -14,12 +15,12 @@ export function ExportButton() {
     try {
       setRevision(await provider.flush());
     } catch (error) {
-      toast({ tone: 'bad', title: 'Not saved, so not exported', text: errorText(error) });
+      toast({ tone: 'bad', title: t('Not saved, so not exported'), text: errorText(error) });
     }
   };
   return (
     <>
-      <IconButton label="Export" icon={<Share size={16} aria-hidden />} onClick={() => void open()} />
+      <IconButton label={t('Export')} icon={<Share size={16} aria-hidden />} onClick={() => void open()} />
       <Suspense>
         {revision !== null && <ExportDialog revision={revision} onClose={() => setRevision(null)} />}
       </Suspense>

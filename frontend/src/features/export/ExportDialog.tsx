@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react';
 import { Copy, Download, TriangleAlert } from 'lucide-react';
 import { errorText, exportAddress, useExportPreview, useFormats, type ExportFormat } from '@/api';
 import { CodeLines } from '@/features/yaml';
+import { t } from '@/i18n';
 import { copyText } from '@/lib/clipboard';
 import { useLab } from '@/state/lab';
 import { Button, Dialog, EmptyState, toast } from '@/ui';
@@ -16,14 +17,14 @@ export function ExportDialog({ revision, onClose }: { revision: number; onClose:
   const preview = useExportPreview(id, format, revision);
   const onCopy = async () => {
     await copyText(preview.data?.text ?? '');
-    toast({ tone: 'ok', title: 'Copied' });
+    toast({ tone: 'ok', title: t('Copied') });
   };
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title="Export"
-      description="The lab as it is drawn now, in the words of other tools."
+      title={t('Export')}
+      description={t('The lab as it is drawn now, in the words of other tools.')}
       width="62rem"
       footer={
         <>
@@ -32,7 +33,7 @@ export function ExportDialog({ revision, onClose }: { revision: number; onClose:
             disabled={!preview.data}
             onClick={() => void onCopy()}
           >
-            Copy
+            {t('Copy')}
           </Button>
           {format !== undefined && <DownloadLink address={exportAddress(id, format)} />}
         </>
@@ -42,7 +43,7 @@ export function ExportDialog({ revision, onClose }: { revision: number; onClose:
       <div className={css.body}>
         <FormatList formats={formats.data ?? []} format={format} onFormat={setChosen} />
         <div className={css.preview}>
-          {preview.isError && <EmptyState title="No preview" text={errorText(preview.error)} />}
+          {preview.isError && <EmptyState title={t('No preview')} text={errorText(preview.error)} />}
           {preview.data && <Losses losses={preview.data.losses} />}
           {preview.data && (
             <div className={css.code}>
@@ -50,7 +51,7 @@ export function ExportDialog({ revision, onClose }: { revision: number; onClose:
                 <CodeLines
                   key={preview.data.filename}
                   text={preview.data.text}
-                  label={`Preview of ${preview.data.filename}`}
+                  label={t('Preview of {filename}', { filename: preview.data.filename })}
                   yaml={/\.ya?ml$/.test(preview.data.filename)}
                 />
               </Suspense>
@@ -72,7 +73,7 @@ function FormatList({
   onFormat: (id: string) => void;
 }) {
   return (
-    <ul className={css.formats} aria-label="Formats">
+    <ul className={css.formats} aria-label={t('Formats')}>
       {formats.map(({ id, label, filename }) => (
         <li key={id}>
           <button
@@ -97,7 +98,7 @@ function Losses({ losses }: { losses: readonly string[] }) {
     <div className={css.losses} role="note">
       <TriangleAlert size={16} aria-hidden />
       <div>
-        <p>This format cannot say everything that is drawn:</p>
+        <p>{t('This format cannot say everything that is drawn:')}</p>
         <ul>
           {losses.map((loss) => (
             <li key={loss}>{loss}</li>
@@ -112,7 +113,7 @@ function DownloadLink({ address }: { address: string }) {
   return (
     <a href={address} download className={css.download}>
       <Download size={15} aria-hidden />
-      Download
+      {t('Download')}
     </a>
   );
 }

@@ -1,4 +1,5 @@
 import type { DocNode } from '@/doc';
+import { t } from '@/i18n';
 import { Checkbox, Field, Select } from '@/ui';
 import { labelOf, textOf, type SchemaField } from './schema';
 import css from './SchemaFields.module.css';
@@ -23,7 +24,7 @@ function namesOf(node: DocNode, chosen: readonly string[]): string[] {
 
 export function InterfaceChoice({ field, current, set, node }: Choice) {
   const value = textOf(current);
-  const none = { value: '', label: field.required ? 'choose' : 'any' };
+  const none = { value: '', label: field.required ? t('choose') : t('any') };
   return (
     <Field label={labelOf(field.name)} hint={field.schema.description}>
       {(ids) => (

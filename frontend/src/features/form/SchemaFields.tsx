@@ -1,5 +1,6 @@
 import type { JsonSchema } from '@/api';
 import type { DocNode, EntryJson } from '@/doc';
+import { t } from '@/i18n';
 import { Checkbox, Field, Select } from '@/ui';
 import { CommitInput } from './CommitInput';
 import { InterfaceChoice, InterfaceChoices, namesInterface } from './InterfaceChoice';
@@ -86,7 +87,7 @@ function FlagControl({ field, current, set }: Control) {
 
 function ChoiceControl({ field, current, set, values }: Control & { values: readonly string[] }) {
   const usual = field.schema.default;
-  const unset = field.required || typeof usual === 'string' ? [] : [{ value: '', label: 'any' }];
+  const unset = field.required || typeof usual === 'string' ? [] : [{ value: '', label: t('any') }];
   return (
     <Field label={labelOf(field.name)} hint={field.schema.description}>
       {(ids) => (
@@ -103,7 +104,7 @@ function ChoiceControl({ field, current, set, values }: Control & { values: read
 
 function TextControl({ field, current, set, sort }: Control & { sort: Sort }) {
   const check = (text: string) => {
-    if (text === '') return field.required ? 'needed' : undefined;
+    if (text === '') return field.required ? t('needed') : undefined;
     if (sort.sort !== 'list') return faultOf(sort, text);
     const wrong = splitList(text).find((one) => faultOf(sort.item, one) !== undefined);
     return wrong === undefined ? undefined : `${wrong}: ${faultOf(sort.item, wrong) ?? ''}`;
@@ -124,7 +125,7 @@ function TextControl({ field, current, set, sort }: Control & { sort: Sort }) {
 function placeholderOf({ required, schema: { default: usual } }: SchemaField): string {
   const text = textOf(usual);
   if (text !== '') return text;
-  return required ? '' : 'left out';
+  return required ? '' : t('left out');
 }
 
 /** One object within the object, or a list of them. */
@@ -163,14 +164,14 @@ function GroupControl({
               className={css.remove}
               onClick={() => put(list.filter((_, place) => place !== index))}
             >
-              Remove
+              {t('Remove')}
             </button>
           )}
         </div>
       ))}
       {sort.sort === 'groups' && (
         <button type="button" className={css.remove} onClick={() => put([...list, {}])}>
-          Add
+          {t('Add')}
         </button>
       )}
     </fieldset>

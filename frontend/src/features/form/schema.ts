@@ -1,5 +1,6 @@
 /** What a JSON Schema asks of a person: which fields there are, and of what sort each is. */
 import type { JsonSchema } from '@/api';
+import { t } from '@/i18n';
 
 export type Sort =
   | { sort: 'choice'; values: readonly string[] }
@@ -81,20 +82,20 @@ const UNITS: Readonly<Record<string, string>> = {
   s: 's',
   percent: '%',
   kbit: 'kbit/s',
-  packets: 'packets',
+  packets: t('packets'),
 };
 const WORDS: Readonly<Record<string, string>> = {
   vid: 'VLAN',
   vni: 'VNI',
-  asn: 'AS number',
-  mac: 'MAC address',
+  asn: t('AS number'),
+  mac: t('MAC address'),
   ttl: 'TTL',
   mtu: 'MTU',
   ipv6: 'IPv6',
-  dns: 'DNS server',
-  in: 'In by',
-  out: 'Out by',
-  to_address: 'To address',
+  dns: t('DNS server'),
+  in: t('In by'),
+  out: t('Out by'),
+  to_address: t('To address'),
 };
 
 /** `delay_ms` becomes `Delay (ms)`. */
@@ -115,13 +116,19 @@ export function faultOf(sort: Sort, text: string): string | undefined {
     const fits = text !== '' && Number.isFinite(number) && (!sort.whole || Number.isInteger(number));
     const { least = -Infinity, most = Infinity } = sort;
     if (fits && number >= least && number <= most) return undefined;
-    const from = Number.isFinite(least) ? ` from ${least}` : '';
-    const to = Number.isFinite(most) ? ` to ${most}` : '';
-    return `a ${sort.whole ? 'whole ' : ''}number${from}${to}`;
+    return numberWords(sort.whole, least, most);
   }
   if (sort.sort === 'text' && sort.pattern !== undefined && !sort.pattern.test(text))
-    return 'not of this form';
+    return t('not of this form');
   return undefined;
+}
+
+function numberWords(whole: boolean, least: number, most: number): string {
+  const number = whole ? t('a whole number') : t('a number');
+  const values = { number, least: String(least), most: String(most) };
+  if (Number.isFinite(least) && Number.isFinite(most)) return t('{number} from {least} to {most}', values);
+  if (Number.isFinite(least)) return t('{number} from {least}', values);
+  return Number.isFinite(most) ? t('{number} to {most}', values) : number;
 }
 
 /** A text as a value of its sort. */

@@ -2,11 +2,11 @@ import { Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
 import { FileUp, LoaderCircle, Plus, Search, Shapes, TriangleAlert } from 'lucide-react';
 import { errorText, useGallery, useGalleryProblems, type GalleryEntry, type LabOrder } from '@/api';
 import { ShapeDialog } from '@/features/shapes';
-import { plural } from '@/lib/format';
+import { t, tn } from '@/i18n';
 import { Button, Input } from '@/ui';
 import css from './Starters.module.css';
 import { lackingWords } from './lacking';
-import { grouped } from './subjects';
+import { grouped, SUBJECT_WORDS } from './subjects';
 import { Thumbnail } from './Thumbnail';
 
 /** Everything a new lab can begin as: nothing, a file, or a lab of the gallery. */
@@ -25,20 +25,20 @@ export function Starters({
       <div className={css.plain}>
         <StarterButton
           icon={<Plus size={18} aria-hidden />}
-          title="Empty lab"
-          text="Draw from the first node on"
+          title={t('Empty lab')}
+          text={t('Draw from the first node on')}
           busy={busy}
-          onClick={() => onStart({ name: 'New lab' })}
+          onClick={() => onStart({ name: t('New lab') })}
         />
         <ShapeStarter busy={busy} onStart={onStart} />
         <YamlStarter busy={busy} onStart={onStart} />
       </div>
-      {gallery.isPending && <p className={css.note}>Loading the gallery…</p>}
+      {gallery.isPending && <p className={css.note}>{t('Loading the gallery…')}</p>}
       {gallery.isError && (
         <p className={css.note} role="alert">
           {errorText(gallery.error)}{' '}
           <Button size="s" onClick={() => void gallery.refetch()}>
-            Try again
+            {t('Try again')}
           </Button>
         </p>
       )}
@@ -63,22 +63,22 @@ function Gallery({
   return (
     <>
       <div className={css.head}>
-        <h3 className={css.gallery}>Gallery</h3>
+        <h3 className={css.gallery}>{t('Gallery')}</h3>
         <span className={css.search}>
           <Search size={14} aria-hidden />
           <Input
             type="search"
-            aria-label="Filter the gallery"
-            placeholder="Filter, such as VLAN or DHCP"
+            aria-label={t('Filter the gallery')}
+            placeholder={t('Filter, such as VLAN or DHCP')}
             value={query}
             onChange={(event) => setQuery(event.target.value)}
           />
         </span>
       </div>
-      {groups.length === 0 && <p className={css.note}>No lab of the gallery speaks of that.</p>}
+      {groups.length === 0 && <p className={css.note}>{t('No lab of the gallery speaks of that.')}</p>}
       {groups.map(({ subject, entries: found }) => (
-        <section key={subject} className={css.subject} aria-label={subject}>
-          <h4 className={css.heading}>{subject}</h4>
+        <section key={subject} className={css.subject} aria-label={SUBJECT_WORDS[subject]}>
+          <h4 className={css.heading}>{SUBJECT_WORDS[subject]}</h4>
           <ul className={css.grid}>
             {found.map((entry) => (
               <li key={entry.id}>
@@ -104,15 +104,15 @@ function ShapeStarter({ busy, onStart }: { busy: boolean; onStart: (order: LabOr
     <>
       <StarterButton
         icon={<Shapes size={18} aria-hidden />}
-        title="A regular shape"
-        text="Ring, tree, leaf and spine, from a few numbers"
+        title={t('A regular shape')}
+        text={t('Ring, tree, leaf and spine, from a few numbers')}
         busy={busy}
         onClick={() => setOpen(true)}
       />
       {open && (
         <Suspense>
           <ShapeDialog
-            title="A regular shape"
+            title={t('A regular shape')}
             actionLabel="Create"
             onClose={() => setOpen(false)}
             onChoose={(topology) => {
@@ -142,9 +142,9 @@ function GalleryCard({
 }) {
   const { nodes = {}, links = [], expect = [] } = entry.topology;
   const size = [
-    plural(Object.keys(nodes).length, 'node'),
-    plural(links.length, 'link'),
-    plural(expect.length, 'expectation'),
+    tn(Object.keys(nodes).length, '{count} node', '{count} nodes'),
+    tn(links.length, '{count} link', '{count} links'),
+    tn(expect.length, '{count} expectation', '{count} expectations'),
   ].join(' · ');
   return (
     <button
@@ -157,7 +157,7 @@ function GalleryCard({
     >
       <span className={css.picture}>
         <Thumbnail topology={entry.topology} />
-        {chosen && <LoaderCircle className={css.spinner} size={22} aria-label="Opening" />}
+        {chosen && <LoaderCircle className={css.spinner} size={22} aria-label={t('Opening')} />}
       </span>
       <span className={css.words}>
         <span className={css.title}>{entry.title}</span>
@@ -166,7 +166,7 @@ function GalleryCard({
         {lacking !== '' && (
           <span className={css.lacking}>
             <TriangleAlert size={13} aria-hidden />
-            This host lacks {lacking}
+            {t('This host lacks {lacking}', { lacking })}
           </span>
         )}
       </span>
@@ -209,8 +209,8 @@ function YamlStarter({ busy, onStart }: { busy: boolean; onStart: (order: LabOrd
     <>
       <StarterButton
         icon={<FileUp size={18} aria-hidden />}
-        title="From a YAML file"
-        text="A drawing somebody has sent you"
+        title={t('From a YAML file')}
+        text={t('A drawing somebody has sent you')}
         busy={busy}
         onClick={() => input.current?.click()}
       />

@@ -1,4 +1,5 @@
 import type { Problem } from '@/doc';
+import { t } from '@/i18n';
 
 const LACKS = 'host-lacks';
 const NEED = /needs (.+?), which this host lacks/;
@@ -7,6 +8,6 @@ const NEED = /needs (.+?), which this host lacks/;
 export function lackingWords(problems: readonly Problem[]): string {
   const needs = problems
     .filter((problem) => problem.code === LACKS)
-    .map(({ message }) => NEED.exec(message)?.[1] ?? 'something it needs');
+    .map(({ message }) => NEED.exec(message)?.[1] ?? t('something it needs'));
   return [...new Set(needs)].join(', ');
 }

@@ -1,6 +1,7 @@
 /** What each lab of the gallery is about, told by what is drawn in it. */
 import type { GalleryEntry } from '@/api';
 import type { NodeJson, TopologyJson } from '@/doc';
+import { t } from '@/i18n';
 
 /** In the order in which somebody would learn them. */
 export const SUBJECTS = [
@@ -37,6 +38,17 @@ function hasFirewall({ rules, ruleset, policy }: NodeJson): boolean {
   return rules !== undefined || ruleset !== undefined || policy !== undefined;
 }
 
+/** In this person's language. */
+export const SUBJECT_WORDS: Readonly<Record<Subject, string>> = {
+  'First steps': t('First steps'),
+  'Switching and VLANs': t('Switching and VLANs'),
+  Routing: t('Routing'),
+  'Addresses and services': t('Addresses and services'),
+  Firewalls: t('Firewalls'),
+  'Bonds, tunnels and VRFs': t('Bonds, tunnels and VRFs'),
+  'Slow and broken links': t('Slow and broken links'),
+};
+
 export interface SubjectGroup {
   subject: Subject;
   entries: readonly GalleryEntry[];
@@ -47,7 +59,7 @@ export function grouped(entries: readonly GalleryEntry[], query: string): Subjec
   const words = query.toLowerCase().split(/\s+/);
   const named = entries.map((entry) => ({ entry, subject: subjectOf(entry.topology) }));
   const found = named.filter(({ entry, subject }) => {
-    const text = `${entry.title} ${entry.summary} ${subject}`.toLowerCase();
+    const text = `${entry.title} ${entry.summary} ${SUBJECT_WORDS[subject]}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
   return SUBJECTS.map((subject) => ({

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { DocInterface, DocNode } from '@/doc';
 import { KINDS } from '@/elements';
 import { CommitInput } from '@/features/form';
+import { t } from '@/i18n';
 import { isInterfaceAddress } from '@/lib/addresses';
 import { Field, Select } from '@/ui';
 
 type Mode = 'automatic' | 'manual' | 'none';
 
-const LABELS: Record<Mode, string> = { automatic: 'Automatic', manual: 'Set by hand', none: 'None' };
+const LABELS: Record<Mode, string> = { automatic: t('Automatic'), manual: t('Set by hand'), none: t('None') };
 
 function splitAddresses(text: string): string[] {
   return text.split(/[\s,]+/).filter((one) => one !== '');
@@ -15,7 +16,9 @@ function splitAddresses(text: string): string[] {
 
 function checkAddresses(text: string): string | undefined {
   const wrong = splitAddresses(text).find((one) => !isInterfaceAddress(one));
-  return wrong === undefined ? undefined : `${wrong}: an address with its prefix, such as 10.0.0.1/24`;
+  return wrong === undefined
+    ? undefined
+    : t('{wrong}: an address with its prefix, such as 10.0.0.1/24', { wrong });
 }
 
 /** Left out means automatic where the kind has that, and none elsewhere; an empty list means none on purpose. */
@@ -45,7 +48,7 @@ export function AddressFields({
   };
   return (
     <>
-      <Field label="Addresses">
+      <Field label={t('Addresses')}>
         {(ids) => (
           <Select
             {...ids}
@@ -57,7 +60,7 @@ export function AddressFields({
       </Field>
       {mode === 'manual' && (
         <CommitInput
-          label="Address and prefix, several with commas"
+          label={t('Address and prefix, several with commas')}
           value={(port.addresses ?? []).join(', ')}
           placeholder="10.0.0.1/24, 2001:db8::1/64"
           mono

@@ -1,5 +1,6 @@
 import { useAddressPlan } from '@/api';
 import { nodeIdByName } from '@/doc';
+import { t } from '@/i18n';
 import { useLab, useRevision } from '@/state/lab';
 import { useView } from '@/state/view';
 import css from './AddressPlan.module.css';
@@ -17,7 +18,7 @@ export function AddressPlan() {
     if (node !== undefined) goTo({ type: 'node', node });
   };
   return (
-    <FoldedSection title="Address plan" count={data.length} startsOpen={false}>
+    <FoldedSection title={t('Address plan')} count={data.length} startsOpen={false}>
       {data.map(({ network, addresses }) => (
         <table key={network} className={css.network}>
           <caption className={css.name}>{network}</caption>
@@ -30,7 +31,7 @@ export function AddressPlan() {
                     {one.node}:{one.interface}
                   </button>
                 </td>
-                <td className={css.automatic}>{one.automatic ? 'automatic' : ''}</td>
+                <td className={css.automatic}>{one.automatic ? t('automatic') : ''}</td>
               </tr>
             ))}
           </tbody>

@@ -1,20 +1,21 @@
 import { useTopologySchema } from '@/api';
 import { linkedInterfaces, ops, type DeviceJson, type DocInterface, type DocNode } from '@/doc';
 import { kindsOf, SchemaFields } from '@/features/form';
+import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { Field, Select } from '@/ui';
 
 const LABELS: Readonly<Record<string, string>> = {
-  vlan: 'VLAN interface',
-  bond: 'Bond of several cables',
-  vrf: 'VRF: a routing table of its own',
-  vxlan: 'VXLAN tunnel',
-  gre: 'GRE tunnel',
-  ipip: 'IP-in-IP tunnel',
+  vlan: t('VLAN interface'),
+  bond: t('Bond of several cables'),
+  vrf: t('VRF: a routing table of its own'),
+  vxlan: t('VXLAN tunnel'),
+  gre: t('GRE tunnel'),
+  ipip: t('IP-in-IP tunnel'),
   sit: 'IPv6-in-IPv4 tunnel (SIT)',
-  macvlan: 'macvlan: a second MAC address',
-  dummy: 'Dummy: an address that is always there',
-  wireguard: 'WireGuard tunnel',
+  macvlan: t('macvlan: a second MAC address'),
+  dummy: t('Dummy: an address that is always there'),
+  wireguard: t('WireGuard tunnel'),
 };
 
 /** What kind of interface the node makes by itself, where it is not the end of a cable. */
@@ -32,12 +33,12 @@ export function DeviceFields({ node, port }: { node: DocNode; port: DocInterface
   const schema = kinds.get(kind);
   return (
     <>
-      <Field label="Kind of interface" hint={schema?.description}>
+      <Field label={t('Kind of interface')} hint={schema?.description}>
         {(ids) => (
           <Select
             {...ids}
             value={kind}
-            options={[{ value: '', label: "A cable's end" }, ...options]}
+            options={[{ value: '', label: t("A cable's end") }, ...options]}
             onValueChange={(chosen) => set(chosen === '' ? undefined : { kind: chosen })}
           />
         )}

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, ChevronRight, CircleAlert, Plus, Trash2 } from 'luc
 import { useTopologySchema, type JsonSchema } from '@/api';
 import { ops, type DocNode, type EntryJson, type NodeList } from '@/doc';
 import { kindsOf, resolved, SchemaFields } from '@/features/form';
+import { t } from '@/i18n';
 import { cx } from '@/lib/cx';
 import { useLab } from '@/state/lab';
 import { useProblems } from '@/state/problems';
@@ -61,7 +62,7 @@ export function EntriesSection({ node, list }: { node: DocNode; list: EntryList 
               <ChevronRight size={15} aria-hidden className={css.chevron} />
               <span className={css.line}>{list.line(entry)}</span>
               {problems.has(index) && (
-                <CircleAlert size={15} className={css.wrong} aria-label="has a problem" />
+                <CircleAlert size={15} className={css.wrong} aria-label={t('has a problem')} />
               )}
             </button>
             {problems.get(index)?.map((message) => (
@@ -80,21 +81,21 @@ export function EntriesSection({ node, list }: { node: DocNode; list: EntryList 
                 />
                 <div className={css.actions}>
                   <IconButton
-                    label="Move up"
+                    label={t('Move up')}
                     size="s"
                     icon={<ArrowUp size={15} />}
                     disabled={index === 0}
                     onClick={() => move(index, index - 1)}
                   />
                   <IconButton
-                    label="Move down"
+                    label={t('Move down')}
                     size="s"
                     icon={<ArrowDown size={15} />}
                     disabled={index === entries.length - 1}
                     onClick={() => move(index, index + 1)}
                   />
                   <IconButton
-                    label="Remove"
+                    label={t('Remove')}
                     size="s"
                     icon={<Trash2 size={15} />}
                     onClick={() => {
@@ -158,7 +159,7 @@ export function EntryFields({
   return (
     <>
       {kinds.size > 0 && (
-        <Field label="Kind" hint={shown?.description}>
+        <Field label={t('Kind')} hint={shown?.description}>
           {(ids) => (
             <Select
               {...ids}

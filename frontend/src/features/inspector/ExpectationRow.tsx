@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { X } from 'lucide-react';
 import { ops, refText, type DocExpectation, type Outcome } from '@/doc';
 import { CommitInput } from '@/features/form';
+import { t } from '@/i18n';
 import { isAddress, isProbe } from '@/lib/addresses';
 import { cx } from '@/lib/cx';
 import { useLab, useTopology } from '@/state/lab';
@@ -11,8 +12,8 @@ import { IconButton, Select } from '@/ui';
 import css from './ExpectationsSection.module.css';
 
 const OUTCOMES: readonly { value: Outcome; label: string }[] = [
-  { value: 'reached', label: '✓ must reach' },
-  { value: 'blocked', label: '✕ must not reach' },
+  { value: 'reached', label: t('✓ must reach') },
+  { value: 'blocked', label: t('✕ must not reach') },
 ];
 
 /** One sentence: from, must or must not reach, to, by which probe. */
@@ -30,31 +31,31 @@ export function ExpectationRow({ expectation, number }: { expectation: DocExpect
   const set = (fields: Parameters<typeof ops.setExpectation>[2]) => ops.setExpectation(doc, id, fields);
   const parse = (text: string) => ops.parseRef(doc.projection, text);
   const checkNode = (text: string) =>
-    'text' in parse(text) ? 'a node of this lab, or node:interface' : undefined;
+    'text' in parse(text) ? t('a node of this lab, or node:interface') : undefined;
   const checkTarget = (text: string) =>
-    'text' in parse(text) && !isAddress(text) ? 'a node, node:interface, or an address' : undefined;
+    'text' in parse(text) && !isAddress(text) ? t('a node, node:interface, or an address') : undefined;
   return (
     <li ref={row} className={cx(css.row, pointed && css.pointed, hasProblem && css.bad)}>
       <CommitInput
         bare
-        label={`Expectation ${number}: from`}
+        label={t('Expectation {number}: from', { number })}
         value={fromText}
-        placeholder="from"
+        placeholder={t('from')}
         mono
         check={checkNode}
         onCommit={(text) => set({ from: parse(text) })}
       />
       <CommitInput
         bare
-        label={`Expectation ${number}: to`}
+        label={t('Expectation {number}: to', { number })}
         value={toText}
-        placeholder="to"
+        placeholder={t('to')}
         mono
         check={checkTarget}
         onCommit={(text) => set({ to: parse(text) })}
       />
       <IconButton
-        label={`Remove expectation ${number}`}
+        label={t('Remove expectation {number}', { number })}
         size="s"
         side="left"
         icon={<X size={15} />}
@@ -62,18 +63,18 @@ export function ExpectationRow({ expectation, number }: { expectation: DocExpect
       />
       <div className={css.last}>
         <Select
-          aria-label={`Expectation ${number}: outcome`}
+          aria-label={t('Expectation {number}: outcome', { number })}
           value={outcome}
           options={OUTCOMES}
           onValueChange={(chosen) => set({ outcome: chosen })}
         />
         <CommitInput
           bare
-          label={`Expectation ${number}: probe`}
+          label={t('Expectation {number}: probe', { number })}
           value={probe}
           placeholder="ping"
           mono
-          check={(text) => (isProbe(text) ? undefined : 'ping, tcp/PORT or udp/PORT')}
+          check={(text) => (isProbe(text) ? undefined : t('ping, tcp/PORT or udp/PORT'))}
           onCommit={(text) => set({ probe: text })}
         />
       </div>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Plus } from 'lucide-react';
 import { ops, type DocExpectation, type DocNode } from '@/doc';
+import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { IconButton } from '@/ui';
 import { ExpectationRow } from './ExpectationRow';
@@ -30,7 +31,7 @@ export function ExpectationsSection({ node }: { node?: DocNode }) {
   };
   return (
     <Section
-      title="Expectations"
+      title={t('Expectations')}
       action={
         <IconButton
           data-tour="expect"
@@ -45,7 +46,7 @@ export function ExpectationsSection({ node }: { node?: DocNode }) {
     >
       {shown.length === 0 && (
         <p className={css.none}>
-          Say who must reach whom, and who must not: the matrix then shows what came true.
+          {t('Say who must reach whom, and who must not: the matrix then shows what came true.')}
         </p>
       )}
       <ul className={css.list}>

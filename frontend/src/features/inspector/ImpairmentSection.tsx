@@ -2,6 +2,7 @@ import { useId, type CSSProperties } from 'react';
 import { useTopologySchema } from '@/api';
 import { ops, refText, type DocLink, type EntryJson } from '@/doc';
 import { SchemaFields } from '@/features/form';
+import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { Checkbox, Input } from '@/ui';
 import css from './ImpairmentSection.module.css';
@@ -30,16 +31,16 @@ export function ImpairmentSection({ link }: { link: DocLink }) {
   const set = (field: 'impairment' | 'impairment_back', value: EntryJson | undefined) =>
     ops.setLinkField(doc, link.id, field, field === 'impairment_back' ? (value ?? {}) : value);
   return (
-    <Section title="Cable">
+    <Section title={t('Cable')}>
       <Checkbox
-        label="Cut"
-        hint="As if it were pulled out at both ends"
+        label={t('Cut')}
+        hint={t('As if it were pulled out at both ends')}
         checked={link.fields.cut === true}
         onCheckedChange={(on) => ops.setLinkField(doc, link.id, 'cut', on || undefined)}
       />
       <Checkbox
-        label="Each way by itself"
-        hint={`From ${left} to ${right} otherwise than back`}
+        label={t('Each way by itself')}
+        hint={t('From {left} to {right} otherwise than back', { left, right })}
         checked={apart}
         onCheckedChange={(on) =>
           ops.setLinkField(doc, link.id, 'impairment_back', on ? { ...impairment } : undefined)
@@ -77,7 +78,7 @@ function Way({
   const schema = root.$defs?.Impairment ?? {};
   return (
     <div className={css.fields}>
-      <div className={css.presets} role="group" aria-label="Lines as people know them">
+      <div className={css.presets} role="group" aria-label={t('Lines as people know them')}>
         {PRESETS.map((preset) => (
           <button
             key={preset.name}
@@ -99,7 +100,7 @@ function Way({
         />
       ))}
       <details className={css.more}>
-        <summary>Rate, queue, duplicates and more</summary>
+        <summary>{t('Rate, queue, duplicates and more')}</summary>
         <SchemaFields
           root={root}
           schema={schema}
@@ -146,7 +147,7 @@ function Slider({
         type="number"
         min={0}
         step="any"
-        aria-label={`${scale.label} in ${scale.unit}`}
+        aria-label={t('{label} in {unit}', { label: scale.label, unit: scale.unit })}
         value={value}
         onChange={(event) => onChange(Math.max(Number(event.target.value), 0))}
       />

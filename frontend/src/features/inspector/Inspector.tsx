@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
+import { t } from '@/i18n';
 import { useView } from '@/state/view';
 import { IconButton, Splitter } from '@/ui';
 import css from './Inspector.module.css';
@@ -14,7 +15,7 @@ export function Inspector() {
     return (
       <div className={css.opener}>
         <IconButton
-          label="Open the inspector"
+          label={t('Open the inspector')}
           side="left"
           icon={<PanelRightOpen size={17} />}
           onClick={() => setPanels({ inspectorOpen: true })}
@@ -25,20 +26,20 @@ export function Inspector() {
   return (
     <>
       <Splitter
-        label="Width of the inspector"
+        label={t('Width of the inspector')}
         orientation="vertical"
         sizePx={inspectorWidthPx}
         minPx={280}
         maxPx={560}
         onResize={(width) => setPanels({ inspectorWidthPx: width })}
       />
-      <aside className={css.inspector} style={{ width: inspectorWidthPx }} aria-label="Inspector">
-        <Suspense fallback={<div role="status" aria-busy aria-label="Opening the inspector" />}>
+      <aside className={css.inspector} style={{ width: inspectorWidthPx }} aria-label={t('Inspector')}>
+        <Suspense fallback={<div role="status" aria-busy aria-label={t('Opening the inspector')} />}>
           <Subject />
         </Suspense>
         <div className={css.close}>
           <IconButton
-            label="Close the inspector"
+            label={t('Close the inspector')}
             side="left"
             size="s"
             icon={<PanelRightClose size={16} />}

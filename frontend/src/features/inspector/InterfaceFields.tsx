@@ -8,6 +8,7 @@ import {
   type InterfaceField,
 } from '@/doc';
 import { CommitInput } from '@/features/form';
+import { t } from '@/i18n';
 import { isMac } from '@/lib/addresses';
 import { useLab } from '@/state/lab';
 import { Button, Checkbox } from '@/ui';
@@ -24,14 +25,14 @@ export function InterfaceFields({ node, port }: { node: DocNode; port: DocInterf
   const set = (field: InterfaceField, value: unknown) =>
     ops.setInterfaceField(doc, node.id, port.id, field, value);
   const checkName = (name: string) => {
-    if (!isInterfaceName(name)) return 'a letter first, then also digits . _ -; up to 15 characters';
+    if (!isInterfaceName(name)) return t('a letter first, then also digits . _ -; up to 15 characters');
     const taken = node.interfaces.some((one) => one.id !== port.id && one.name === name);
-    return taken ? `this node has another interface ${name}` : undefined;
+    return taken ? t('this node has another interface {name}', { name }) : undefined;
   };
   return (
     <div className={css.fields}>
       <CommitInput
-        label="Interface name"
+        label={t('Interface name')}
         value={port.name}
         mono
         maxLength={15}
@@ -45,11 +46,13 @@ export function InterfaceFields({ node, port }: { node: DocNode; port: DocInterf
       <AddressFields node={node} port={port} onChange={(addresses) => set('addresses', addresses)} />
       <div className={css.pair}>
         <CommitInput
-          label="MAC address"
+          label={t('MAC address')}
           value={port.mac ?? ''}
-          placeholder="automatic"
+          placeholder={t('automatic')}
           mono
-          check={(text) => (text === '' || isMac(text) ? undefined : 'six pairs such as 02:00:00:00:00:01')}
+          check={(text) =>
+            text === '' || isMac(text) ? undefined : t('six pairs such as 02:00:00:00:00:01')
+          }
           onCommit={(text) => set('mac', text === '' ? undefined : text.toLowerCase())}
         />
         <CommitInput
@@ -62,7 +65,7 @@ export function InterfaceFields({ node, port }: { node: DocNode; port: DocInterf
         />
       </div>
       <Checkbox
-        label="Up"
+        label={t('Up')}
         checked={port.up ?? true}
         onCheckedChange={(on) => set('up', on ? undefined : false)}
       />
@@ -72,7 +75,7 @@ export function InterfaceFields({ node, port }: { node: DocNode; port: DocInterf
         icon={<Trash2 size={13} />}
         onClick={() => ops.removeInterface(doc, node.id, port.id)}
       >
-        Remove interface
+        {t('Remove interface')}
       </Button>
     </div>
   );
@@ -80,5 +83,5 @@ export function InterfaceFields({ node, port }: { node: DocNode; port: DocInterf
 
 function checkMtu(text: string): string | undefined {
   const fits = text === '' || (/^\d+$/.test(text) && Number(text) >= MTU_MIN && Number(text) <= MTU_MAX);
-  return fits ? undefined : `a number from ${MTU_MIN} to ${MTU_MAX}`;
+  return fits ? undefined : t('a number from {least} to {most}', { least: MTU_MIN, most: String(MTU_MAX) });
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ChevronRight, Plus } from 'lucide-react';
 import { isBridgeDevice, ops, type DocInterface, type DocNode, type Projection } from '@/doc';
+import { t } from '@/i18n';
 import { cx } from '@/lib/cx';
 import { useLab, useTopology } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
@@ -20,10 +21,10 @@ export function InterfacesSection({ node }: { node: DocNode }) {
   const open = opened ?? pointed;
   return (
     <Section
-      title="Interfaces"
+      title={t('Interfaces')}
       action={
         <IconButton
-          label="Add an interface"
+          label={t('Add an interface')}
           size="s"
           side="left"
           icon={<Plus size={16} />}
@@ -31,7 +32,7 @@ export function InterfacesSection({ node }: { node: DocNode }) {
         />
       }
     >
-      {node.interfaces.length === 0 && <p className={css.none}>None yet. Each link makes its own.</p>}
+      {node.interfaces.length === 0 && <p className={css.none}>{t('None yet. Each link makes its own.')}</p>}
       <ul className={css.list}>
         {node.interfaces.map((port) => (
           <InterfaceRow
@@ -46,7 +47,7 @@ export function InterfacesSection({ node }: { node: DocNode }) {
       {node.kind === 'switch' && !node.interfaces.some((port) => isBridgeDevice(node, port.name)) && (
         <div>
           <Button size="s" onClick={() => setOpened(ops.addInterface(doc, node.id, node.name) ?? null)}>
-            Give the bridge an address
+            {t('Give the bridge an address')}
           </Button>
         </div>
       )}
@@ -73,7 +74,7 @@ function InterfaceRow({
         <ChevronRight size={15} aria-hidden className={css.chevron} />
         <span className={css.name}>{port.name}</span>
         <span className={css.address}>{addressWords(node, port, used)}</span>
-        {peer !== undefined && <span className={css.peer}>to {peer}</span>}
+        {peer !== undefined && <span className={css.peer}>{t('to {peer}', { peer })}</span>}
       </button>
       {open && <InterfaceFields node={node} port={port} />}
     </li>

@@ -2,7 +2,7 @@ import { Network } from 'lucide-react';
 import { useTopologySchema } from '@/api';
 import { ops, type Addressing } from '@/doc';
 import { CommitInput } from '@/features/form';
-import { plural } from '@/lib/format';
+import { t, tn } from '@/i18n';
 import { isInterfaceAddress } from '@/lib/addresses';
 import { useLab, useTopology } from '@/state/lab';
 import { Checkbox } from '@/ui';
@@ -22,7 +22,9 @@ export function LabPanel() {
       <Heading
         icon={<Network size={20} />}
         title={name}
-        kind={`${plural(nodes, 'node')}, ${plural(links, 'link')}`}
+        kind={[tn(nodes, '{count} node', '{count} nodes'), tn(links, '{count} link', '{count} links')].join(
+          ', ',
+        )}
       />
       <ExpectationsSection />
       <AddressingSection />
@@ -35,13 +37,13 @@ export function LabPanel() {
 const DEFAULT_IPV4 = '10.0.0.0/8';
 
 function checkPool(text: string): string | undefined {
-  return text === '' || isInterfaceAddress(text) ? undefined : 'a network such as 10.0.0.0/8';
+  return text === '' || isInterfaceAddress(text) ? undefined : t('a network such as 10.0.0.0/8');
 }
 
 function checkPrefix(least: number, most: number): (text: string) => string | undefined {
   return (text) => {
     const fits = text === '' || (/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most);
-    return fits ? undefined : `a number from ${least} to ${most}`;
+    return fits ? undefined : t('a number from {least} to {most}', { least, most });
   };
 }
 
@@ -52,10 +54,10 @@ function RoutingSection() {
   const known = useTopologySchema().data?.properties ?? {};
   if (!('routing' in known)) return null;
   return (
-    <Section title="Routing">
+    <Section title={t('Routing')}>
       <Checkbox
-        label="Routes for the whole lab"
-        hint="Shortest ways are worked out and kept up to date; routes that are drawn win"
+        label={t('Routes for the whole lab')}
+        hint={t('Shortest ways are worked out and kept up to date; routes that are drawn win')}
         checked={routing !== undefined && routing !== 'none'}
         onCheckedChange={(on) => ops.setLabField(doc, 'routing', on ? 'automatic' : undefined)}
       />
@@ -76,9 +78,9 @@ function AddressingSection() {
   const setLength = (field: 'lan' | 'link') => (text: string) =>
     set(field, text === '' ? undefined : Number(text));
   return (
-    <Section title="Automatic addresses">
+    <Section title={t('Automatic addresses')}>
       <CommitInput
-        label="IPv4 from"
+        label={t('IPv4 from')}
         value={addressing?.ipv4 ?? ''}
         placeholder={DEFAULT_IPV4}
         mono
@@ -86,17 +88,17 @@ function AddressingSection() {
         onCommit={setText('ipv4')}
       />
       <CommitInput
-        label="IPv6 from"
+        label={t('IPv6 from')}
         value={addressing?.ipv6 ?? ''}
-        placeholder="none"
-        hint="With a prefix such as fd00::/48 every interface gets an IPv6 address too"
+        placeholder={t('none')}
+        hint={t('With a prefix such as fd00::/48 every interface gets an IPv6 address too')}
         mono
         check={checkPool}
         onCommit={setText('ipv6')}
       />
       <div className={css.pair}>
         <CommitInput
-          label="Prefix of networks"
+          label={t('Prefix of networks')}
           value={addressing?.lan === undefined ? '' : String(addressing.lan)}
           placeholder="24"
           mono
@@ -104,9 +106,9 @@ function AddressingSection() {
           onCommit={setLength('lan')}
         />
         <CommitInput
-          label="Between two routers"
+          label={t('Between two routers')}
           value={addressing?.link === undefined ? '' : String(addressing.link)}
-          placeholder="the same"
+          placeholder={t('the same')}
           mono
           check={checkPrefix(8, 31)}
           onCommit={setLength('link')}

@@ -1,6 +1,7 @@
 import { Cable, Trash2 } from 'lucide-react';
 import { ops, refText, type DocLink, type LinkEnd } from '@/doc';
 import { KindTile } from '@/elements';
+import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { useView } from '@/state/view';
@@ -41,9 +42,9 @@ export function LinkPanel({ link }: { link: DocLink }) {
       </Section>
       <ImpairmentSection link={link} />
       {link.ends.map((end, index) => (
-        <EndSection key={index} end={end} title={index === 0 ? 'One end' : 'Other end'} />
+        <EndSection key={index} end={end} title={index === 0 ? t('One end') : t('Other end')} />
       ))}
-      <Section title="This link">
+      <Section title={t('This link')}>
         <div>
           <Button
             variant="danger"
@@ -53,7 +54,7 @@ export function LinkPanel({ link }: { link: DocLink }) {
               select([]);
             }}
           >
-            Remove
+            {t('Remove')}
           </Button>
         </div>
       </Section>

@@ -1,6 +1,6 @@
 import { Copy, Layers, Trash2 } from 'lucide-react';
 import { ops } from '@/doc';
-import { plural } from '@/lib/format';
+import { t, tn } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { Button } from '@/ui';
@@ -28,10 +28,10 @@ export function ManyPanel({
     <>
       <Heading
         icon={<Layers size={20} />}
-        title={parts.filter(Boolean).join(' and ')}
-        kind="Selected together"
+        title={parts.filter(Boolean).join(' + ')}
+        kind={t('Selected together')}
       />
-      <Section title="All of them">
+      <Section title={t('All of them')}>
         <div style={{ display: 'flex', gap: 'var(--s2)' }}>
           <Button
             icon={<Copy size={14} />}
@@ -40,7 +40,7 @@ export function ManyPanel({
               select(ops.pasteNodes(doc, ops.copyNodes(doc.projection, nodes, shapes), { x: 40, y: 40 }))
             }
           >
-            Duplicate
+            {t('Duplicate')}
           </Button>
           <Button
             variant="danger"
@@ -50,7 +50,7 @@ export function ManyPanel({
               select([]);
             }}
           >
-            Remove
+            {t('Remove')}
           </Button>
         </div>
       </Section>

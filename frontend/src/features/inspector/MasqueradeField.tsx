@@ -1,4 +1,5 @@
 import { ops, type DocNode } from '@/doc';
+import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { Checkbox } from '@/ui';
 import css from './MasqueradeField.module.css';
@@ -17,7 +18,7 @@ export function MasqueradeField({ node }: { node: DocNode }) {
   };
   return (
     <fieldset className={css.field}>
-      <legend className={css.legend}>Masquerade out of</legend>
+      <legend className={css.legend}>{t('Masquerade out of')}</legend>
       <div className={css.names}>
         {names.map((name) => (
           <Checkbox

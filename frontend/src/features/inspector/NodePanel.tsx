@@ -2,6 +2,7 @@ import { Copy, Trash2 } from 'lucide-react';
 import { isNodeName, NODE_KINDS, ops, takenNames, type DocNode } from '@/doc';
 import { KINDS, KindTile } from '@/elements';
 import { CommitInput } from '@/features/form';
+import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { Button, Checkbox, Field, Select } from '@/ui';
@@ -26,9 +27,9 @@ export function NodePanel({ node }: { node: DocNode }) {
     <>
       <Heading icon={<KindTile kind={node.kind} />} title={node.name} kind={kind.label} />
       <ProblemNotes id={node.id} />
-      <Section title="Node">
+      <Section title={t('Node')}>
         <NameField node={node} />
-        <Field label="Kind">
+        <Field label={t('Kind')}>
           {(ids) => (
             <Select
               {...ids}
@@ -55,13 +56,13 @@ export function NodePanel({ node }: { node: DocNode }) {
 function NameField({ node }: { node: DocNode }) {
   const { doc } = useLab();
   const check = (name: string) => {
-    if (!isNodeName(name)) return 'a to z first, then also digits and hyphens; up to 15 characters';
+    if (!isNodeName(name)) return t('a to z first, then also digits and hyphens; up to 15 characters');
     const others = takenNames(doc.projection);
-    return name !== node.name && others.has(name) ? `another node is called ${name}` : undefined;
+    return name !== node.name && others.has(name) ? t('another node is called {name}', { name }) : undefined;
   };
   return (
     <CommitInput
-      label="Name"
+      label={t('Name')}
       value={node.name}
       mono
       maxLength={15}
@@ -73,7 +74,7 @@ function NameField({ node }: { node: DocNode }) {
 
 function checkHostname(name: string): string | undefined {
   const fits = name === '' || /^[a-z0-9]([a-z0-9.-]{0,62})$/i.test(name);
-  return fits ? undefined : 'letters, digits, dots and hyphens; up to 63 characters';
+  return fits ? undefined : t('letters, digits, dots and hyphens; up to 63 characters');
 }
 
 function BehaviourFields({ node }: { node: DocNode }) {
@@ -83,7 +84,7 @@ function BehaviourFields({ node }: { node: DocNode }) {
     <>
       {fields.includes('hostname') && (
         <CommitInput
-          label="Hostname"
+          label={t('Hostname')}
           value={node.hostname ?? ''}
           placeholder={node.name}
           mono
@@ -94,8 +95,8 @@ function BehaviourFields({ node }: { node: DocNode }) {
       )}
       {fields.includes('forwarding') && (
         <Checkbox
-          label="Forwards packets"
-          hint="Passes on what is not for itself"
+          label={t('Forwards packets')}
+          hint={t('Passes on what is not for itself')}
           checked={node.forwarding ?? forwards}
           onCheckedChange={(on) =>
             ops.setNodeField(doc, node.id, 'forwarding', on === forwards ? undefined : on)
@@ -105,8 +106,8 @@ function BehaviourFields({ node }: { node: DocNode }) {
       {fields.includes('stp') && <SwitchFields node={node} />}
       {fields.includes('at') && (
         <Checkbox
-          label="On the host itself"
-          hint="The bridge stands in the host's own namespace, where the server allows it"
+          label={t('On the host itself')}
+          hint={t("The bridge stands in the host's own namespace, where the server allows it")}
           checked={node.at === 'host-namespace'}
           onCheckedChange={(on) => ops.setNodeField(doc, node.id, 'at', on ? 'host-namespace' : undefined)}
         />
@@ -128,13 +129,13 @@ function NodeActions({ node }: { node: DocNode }) {
     select([]);
   };
   return (
-    <Section title="This node">
+    <Section title={t('This node')}>
       <div style={{ display: 'flex', gap: 'var(--s2)' }}>
         <Button icon={<Copy size={14} />} onClick={duplicate}>
-          Duplicate
+          {t('Duplicate')}
         </Button>
         <Button variant="danger" icon={<Trash2 size={14} />} onClick={remove}>
-          Remove
+          {t('Remove')}
         </Button>
       </div>
     </Section>

@@ -1,6 +1,7 @@
 import { useTopologySchema } from '@/api';
 import { ops, type DocInterface, type DocNode } from '@/doc';
 import { CommitInput, splitList } from '@/features/form';
+import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { Segmented } from '@/ui';
 import css from './PortFields.module.css';
@@ -8,9 +9,9 @@ import css from './PortFields.module.css';
 type Mode = 'plain' | 'access' | 'trunk';
 
 const CHOICES = [
-  { value: 'plain', label: 'Plain', hint: 'Says nothing of VLANs' },
-  { value: 'access', label: 'Access', hint: 'In one VLAN, without tags' },
-  { value: 'trunk', label: 'Trunk', hint: 'Carries several VLANs with tags' },
+  { value: 'plain', label: t('Plain'), hint: t('Says nothing of VLANs') },
+  { value: 'access', label: t('Access'), hint: t('In one VLAN, without tags') },
+  { value: 'trunk', label: t('Trunk'), hint: t('Carries several VLANs with tags') },
 ] as const;
 
 const VID_MAX = 4094;
@@ -20,13 +21,13 @@ function isVid(text: string): boolean {
 }
 
 function checkVid(text: string): string | undefined {
-  return isVid(text) ? undefined : `a VLAN from 1 to ${VID_MAX}`;
+  return isVid(text) ? undefined : t('a VLAN from 1 to {most}', { most: String(VID_MAX) });
 }
 
 function checkTrunk(text: string): string | undefined {
   const wrong = splitList(text).find((one) => !one.split('-').every(isVid) || one.split('-').length > 2);
-  if (wrong !== undefined) return `${wrong}: a VLAN, or a range such as 30-39`;
-  return splitList(text).length === 0 ? 'at least one VLAN' : undefined;
+  if (wrong !== undefined) return t('{wrong}: a VLAN, or a range such as 30-39', { wrong });
+  return splitList(text).length === 0 ? t('at least one VLAN') : undefined;
 }
 
 /** Which VLANs a switch's port is in. */
@@ -51,7 +52,7 @@ export function PortFields({ node, port }: { node: DocNode; port: DocInterface }
   return (
     <fieldset className={css.field}>
       <legend className={css.legend}>VLANs</legend>
-      <Segmented label="Kind of port" value={mode} choices={CHOICES} onValueChange={choose} />
+      <Segmented label={t('Kind of port')} value={mode} choices={CHOICES} onValueChange={choose} />
       {mode === 'access' && (
         <CommitInput
           label="VLAN"
@@ -64,7 +65,7 @@ export function PortFields({ node, port }: { node: DocNode; port: DocInterface }
       {mode === 'trunk' && (
         <div className={css.pair}>
           <CommitInput
-            label="Tagged VLANs"
+            label={t('Tagged VLANs')}
             value={(port.trunk ?? []).join(', ')}
             placeholder="10, 20, 30-39"
             mono
@@ -77,9 +78,9 @@ export function PortFields({ node, port }: { node: DocNode; port: DocInterface }
             }
           />
           <CommitInput
-            label="Native"
+            label={t('Native')}
             value={port.native === undefined ? '' : String(port.native)}
-            placeholder="none"
+            placeholder={t('none')}
             mono
             check={(text) => (text === '' ? undefined : checkVid(text))}
             onCommit={(text) =>

@@ -3,6 +3,7 @@ import { Plus, SlidersHorizontal, X } from 'lucide-react';
 import { useAutomaticRoutes, useTopologySchema } from '@/api';
 import { ops, type DocNode, type DocRoute, type RouteFields } from '@/doc';
 import { CommitInput, SchemaFields } from '@/features/form';
+import { t } from '@/i18n';
 import { isAddress, isDestination } from '@/lib/addresses';
 import { useLab, useRevision, useTopology } from '@/state/lab';
 import { useProblems } from '@/state/problems';
@@ -22,10 +23,14 @@ export function RoutesSection({ node }: { node: DocNode }) {
   };
   return (
     <Section
-      title="Routes"
-      action={<IconButton label="Add a route" size="s" side="left" icon={<Plus size={16} />} onClick={add} />}
+      title={t('Routes')}
+      action={
+        <IconButton label={t('Add a route')} size="s" side="left" icon={<Plus size={16} />} onClick={add} />
+      }
     >
-      {node.routes.length === 0 && !routed && <p className={css.none}>Only what its own addresses bring.</p>}
+      {node.routes.length === 0 && !routed && (
+        <p className={css.none}>{t('Only what its own addresses bring.')}</p>
+      )}
       <ul className={css.list}>
         {node.routes.map((route, index) => (
           <RouteRow key={route.id} node={node} route={route} number={index + 1} />
@@ -43,10 +48,10 @@ function AutomaticRoutes({ node }: { node: DocNode }) {
   const { data } = useAutomaticRoutes(id, revision, true);
   if (data === undefined) return null;
   const routes = data[node.name] ?? [];
-  if (routes.length === 0) return <p className={css.none}>No automatic routes here.</p>;
+  if (routes.length === 0) return <p className={css.none}>{t('No automatic routes here.')}</p>;
   return (
     <div className={css.automatic}>
-      <h4 className={css.heading}>Automatic</h4>
+      <h4 className={css.heading}>{t('Automatic')}</h4>
       <ul>
         {routes.map(({ destination, hops }) => (
           <li key={destination} className={css.given}>
@@ -54,7 +59,7 @@ function AutomaticRoutes({ node }: { node: DocNode }) {
             <span>
               {hops.map((hop) => (
                 <span key={`${hop.gateway} ${hop.interface}`} className={css.hop}>
-                  via {hop.gateway} {hop.interface}
+                  {t('via {gateway}', { gateway: hop.gateway })} {hop.interface}
                 </span>
               ))}
             </span>
@@ -76,16 +81,16 @@ function RouteRow({ node, route, number }: { node: DocNode; route: DocRoute; num
     <li className={css.route} ref={isPointed ? bringIntoSight : undefined}>
       <CommitInput
         bare
-        label={`Route ${number}: destination`}
+        label={t('Route {number}: destination', { number })}
         value={route.destination}
         placeholder="default"
         mono
-        check={(text) => (isDestination(text) ? undefined : 'default, or a network such as 10.1.0.0/16')}
+        check={(text) => (isDestination(text) ? undefined : t('default, or a network such as 10.1.0.0/16'))}
         onCommit={(destination) => set({ destination })}
       />
       <span className={css.buttons}>
         <IconButton
-          label={`More of route ${number}`}
+          label={t('More of route {number}', { number })}
           size="s"
           side="left"
           aria-expanded={open}
@@ -93,7 +98,7 @@ function RouteRow({ node, route, number }: { node: DocNode; route: DocRoute; num
           onClick={() => setOpen(!open)}
         />
         <IconButton
-          label={`Remove route ${number}`}
+          label={t('Remove route {number}', { number })}
           size="s"
           side="left"
           icon={<X size={15} />}
@@ -134,27 +139,27 @@ function Way({ node, route, number, set }: RowProps & { number: number }) {
     <div className={css.way}>
       <CommitInput
         bare
-        label={`Route ${number}: gateway`}
+        label={t('Route {number}: gateway', { number })}
         value={route.gateway ?? ''}
-        placeholder="via gateway"
+        placeholder={t('via gateway')}
         mono
-        check={(text) => (text === '' || isAddress(text) ? undefined : 'an address such as 10.0.0.1')}
+        check={(text) => (text === '' || isAddress(text) ? undefined : t('an address such as 10.0.0.1'))}
         onCommit={(text) => set({ gateway: text === '' ? undefined : text })}
       />
       <Select
-        aria-label={`Route ${number}: interface`}
+        aria-label={t('Route {number}: interface', { number })}
         value={route.interface ?? ''}
         options={[
-          { value: '', label: 'any' },
+          { value: '', label: t('any') },
           ...names.filter((name) => name !== '').map((name) => ({ value: name, label: name })),
         ]}
         onValueChange={(name) => set({ interface: name === '' ? undefined : name })}
       />
       <CommitInput
         bare
-        label={`Route ${number}: metric`}
+        label={t('Route {number}: metric', { number })}
         value={route.metric === undefined ? '' : String(route.metric)}
-        placeholder="metric"
+        placeholder={t('metric')}
         mono
         check={(text) => (/^\d{0,9}$/.test(text) ? undefined : 'a number')}
         onCommit={(text) => set({ metric: text === '' ? undefined : Number(text) })}

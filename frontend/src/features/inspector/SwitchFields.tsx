@@ -1,14 +1,15 @@
 import { useTopologySchema } from '@/api';
 import { ops, type DocNode } from '@/doc';
+import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { Checkbox, Field, Select } from '@/ui';
 
 type Filtering = 'automatic' | 'on' | 'off';
 
 const FILTERING: readonly { value: Filtering; label: string }[] = [
-  { value: 'automatic', label: 'As soon as a port is in one' },
-  { value: 'on', label: 'Kept apart' },
-  { value: 'off', label: 'Not looked at' },
+  { value: 'automatic', label: t('As soon as a port is in one') },
+  { value: 'on', label: t('Kept apart') },
+  { value: 'off', label: t('Not looked at') },
 ];
 
 /** How a switch deals with loops and with VLANs. */
@@ -20,15 +21,15 @@ export function SwitchFields({ node }: { node: DocNode }) {
   return (
     <>
       <Checkbox
-        label="Spanning tree (STP)"
-        hint="Finds loops and blocks them; ports open later"
+        label={t('Spanning tree (STP)')}
+        hint={t('Finds loops and blocks them; ports open later')}
         checked={node.stp ?? false}
         onCheckedChange={(on) => ops.setNodeField(doc, node.id, 'stp', on || undefined)}
       />
       {'loop' in known && (node.loop === 'allowed' || !node.stp) && (
         <Checkbox
-          label="Loops allowed"
-          hint="Without spanning tree, frames in a loop circle for ever: to see just that"
+          label={t('Loops allowed')}
+          hint={t('Without spanning tree, frames in a loop circle for ever: to see just that')}
           checked={node.loop === 'allowed'}
           onCheckedChange={(on) => ops.setNodeField(doc, node.id, 'loop', on ? 'allowed' : undefined)}
         />
@@ -54,8 +55,8 @@ export function SwitchFields({ node }: { node: DocNode }) {
       )}
       {'vlan_protocol' in known && hasVlans && (
         <Checkbox
-          label="Provider tags (802.1ad)"
-          hint="Tags go around those of the customers: QinQ"
+          label={t('Provider tags (802.1ad)')}
+          hint={t('Tags go around those of the customers: QinQ')}
           checked={node.vlan_protocol === '802.1ad'}
           onCheckedChange={(on) =>
             ops.setNodeField(doc, node.id, 'vlan_protocol', on ? '802.1ad' : undefined)

@@ -1,6 +1,7 @@
 import { useTopologySchema } from '@/api';
 import { ops, type DocNode } from '@/doc';
 import { CommitInput, CommitText, splitList } from '@/features/form';
+import { t } from '@/i18n';
 import { isAddress } from '@/lib/addresses';
 import { useLab } from '@/state/lab';
 import { useProblems } from '@/state/problems';
@@ -19,7 +20,7 @@ export function SystemSection({ node }: { node: DocNode }) {
   if (fields.length === 0) return null;
   const count = fields.filter((field) => node.fields[field] !== undefined).length;
   return (
-    <FoldedSection key={pointed ? 'pointed' : 'own'} title="System" count={count} pointed={pointed}>
+    <FoldedSection key={pointed ? 'pointed' : 'own'} title={t('System')} count={count} pointed={pointed}>
       <SettingProblems node={node} />
       {fields.includes('resolver') && <ResolverField node={node} />}
       {fields.includes('sysctls') && <SysctlsField node={node} />}
@@ -45,13 +46,13 @@ function ResolverField({ node }: { node: DocNode }) {
   const servers = (node.fields.resolver ?? []) as string[];
   return (
     <CommitInput
-      label="Name servers"
+      label={t('Name servers')}
       value={servers.join(', ')}
-      placeholder="none"
+      placeholder={t('none')}
       mono
       check={(text) => {
         const wrong = splitList(text).find((one) => !isAddress(one));
-        return wrong === undefined ? undefined : `${wrong}: an address such as 10.0.0.1`;
+        return wrong === undefined ? undefined : t('{wrong}: an address such as 10.0.0.1', { wrong });
       }}
       onCommit={(text) =>
         ops.setNodeField(doc, node.id, 'resolver', text === '' ? undefined : splitList(text))
@@ -67,13 +68,13 @@ function SysctlsField({ node }: { node: DocNode }) {
   const lines = (typed: string) => typed.split('\n').filter((line) => line.trim() !== '');
   return (
     <CommitText
-      label="Kernel settings"
-      hint="One a line, such as net.ipv4.conf.all.rp_filter = 0"
+      label={t('Kernel settings')}
+      hint={t('One a line, such as net.ipv4.conf.all.rp_filter = 0')}
       value={text.join('\n')}
       rows={Math.max(text.length + 1, 2)}
       check={(typed) => {
         const wrong = lines(typed).find((line) => !SETTING.test(line.trim()));
-        return wrong === undefined ? undefined : `${wrong}: a name and a number`;
+        return wrong === undefined ? undefined : t('{wrong}: a name and a number', { wrong });
       }}
       onCommit={(typed) => {
         const entries = lines(typed).map((line) => {
@@ -95,8 +96,8 @@ function RulesetField({ node }: { node: DocNode }) {
   const { doc } = useLab();
   return (
     <CommitText
-      label="nftables rules as text"
-      hint="Tables of the node's own, as nft -f takes them"
+      label={t('nftables rules as text')}
+      hint={t("Tables of the node's own, as nft -f takes them")}
       value={(node.fields.ruleset as string | undefined) ?? ''}
       rows={node.fields.ruleset === undefined ? 2 : 10}
       onCommit={(text) =>

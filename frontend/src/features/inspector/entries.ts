@@ -1,6 +1,7 @@
 /** A node's lists: what each is called, and how one of its entries reads in a line. */
 import type { EntryJson, NodeKind, NodeList } from '@/doc';
 import { textOf } from '@/features/form';
+import { t } from '@/i18n';
 
 export interface EntryList {
   list: NodeList;
@@ -20,36 +21,36 @@ const WITH_IP: readonly NodeKind[] = ['host', 'router', 'internet'];
 export const ENTRY_LISTS: readonly EntryList[] = [
   {
     list: 'rules',
-    title: 'Firewall',
-    addLabel: 'Add a rule',
-    blurb: 'Rules are asked in order; the first that fits decides.',
+    title: t('Firewall'),
+    addLabel: t('Add a rule'),
+    blurb: t('Rules are asked in order; the first that fits decides.'),
     kinds: EVERYWHERE,
     start: { action: 'deny' },
     line: ruleLine,
   },
   {
     list: 'services',
-    title: 'Services',
-    addLabel: 'Add a service',
-    blurb: 'Programs that run in the node and are started again when they end.',
+    title: t('Services'),
+    addLabel: t('Add a service'),
+    blurb: t('Programs that run in the node and are started again when they end.'),
     kinds: WITH_IP,
     start: { kind: 'http' },
     line: ({ kind, ...others }) => [textOf(kind), ...pairs(others)].join(' '),
   },
   {
     list: 'policies',
-    title: 'Policy routing',
-    addLabel: 'Add a policy',
-    blurb: 'Which table of routes a packet is looked up in.',
+    title: t('Policy routing'),
+    addLabel: t('Add a policy'),
+    blurb: t('Which table of routes a packet is looked up in.'),
     kinds: WITH_IP,
     start: { table: 100 },
     line: ({ table, ...others }) => [...pairs(others), `table ${textOf(table)}`].join(' '),
   },
   {
     list: 'neighbours',
-    title: 'Fixed neighbours',
-    addLabel: 'Add a neighbour',
-    blurb: 'MAC addresses that nobody is asked for.',
+    title: t('Fixed neighbours'),
+    addLabel: t('Add a neighbour'),
+    blurb: t('MAC addresses that nobody is asked for.'),
     kinds: WITH_IP,
     start: {},
     line: ({ address, mac, interface: port }) => [address, 'is', mac, 'on', port].map(textOf).join(' '),

@@ -1,5 +1,6 @@
 /** Lines as people know them, and which numbers a slider moves through. */
 import type { EntryJson } from '@/doc';
+import { t } from '@/i18n';
 
 export interface Preset {
   name: string;
@@ -8,13 +9,16 @@ export interface Preset {
 
 /** Rough figures of common lines: what one notices of them, not what a contract says. */
 export const PRESETS: readonly Preset[] = [
-  { name: 'Perfect', impairment: undefined },
-  { name: 'Office Wi-Fi', impairment: { delay_ms: 2, jitter_ms: 2, loss_percent: 0.5, rate_kbit: 50_000 } },
+  { name: t('Perfect'), impairment: undefined },
+  {
+    name: t('Office Wi-Fi'),
+    impairment: { delay_ms: 2, jitter_ms: 2, loss_percent: 0.5, rate_kbit: 50_000 },
+  },
   { name: 'DSL', impairment: { delay_ms: 15, jitter_ms: 2, rate_kbit: 16_000 } },
   { name: '4G', impairment: { delay_ms: 35, jitter_ms: 10, loss_percent: 0.5, rate_kbit: 20_000 } },
-  { name: 'Across an ocean', impairment: { delay_ms: 80, jitter_ms: 3 } },
-  { name: 'Satellite', impairment: { delay_ms: 300, jitter_ms: 20, loss_percent: 1, rate_kbit: 10_000 } },
-  { name: 'Bad line', impairment: { delay_ms: 60, jitter_ms: 40, loss_percent: 10, rate_kbit: 1_000 } },
+  { name: t('Across an ocean'), impairment: { delay_ms: 80, jitter_ms: 3 } },
+  { name: t('Satellite'), impairment: { delay_ms: 300, jitter_ms: 20, loss_percent: 1, rate_kbit: 10_000 } },
+  { name: t('Bad line'), impairment: { delay_ms: 60, jitter_ms: 40, loss_percent: 10, rate_kbit: 1_000 } },
 ];
 
 export function isPreset(preset: Preset, impairment: EntryJson | undefined): boolean {
@@ -35,9 +39,9 @@ export interface Scale {
 }
 
 export const SCALES: readonly Scale[] = [
-  { field: 'delay_ms', label: 'Delay', unit: 'ms', most: 1000, step: 1, power: 2 },
-  { field: 'jitter_ms', label: 'Jitter', unit: 'ms', most: 200, step: 1, power: 2 },
-  { field: 'loss_percent', label: 'Loss', unit: '%', most: 100, step: 0.1, power: 3 },
+  { field: 'delay_ms', label: t('Delay'), unit: 'ms', most: 1000, step: 1, power: 2 },
+  { field: 'jitter_ms', label: t('Jitter'), unit: 'ms', most: 200, step: 1, power: 2 },
+  { field: 'loss_percent', label: t('Loss'), unit: '%', most: 100, step: 0.1, power: 3 },
 ];
 
 export const OTHERS = [

@@ -1,6 +1,7 @@
 /** Short texts about parts of a node. */
 import { isBridgeDevice, refText, type DocInterface, type DocNode, type Projection } from '@/doc';
 import { KINDS } from '@/elements';
+import { t } from '@/i18n';
 import type { UsedAddress } from '@/state/overlay';
 
 /** What a linked interface leads to, as `node:interface`. */
@@ -20,11 +21,11 @@ export function isAutomatic(node: DocNode, port: DocInterface): boolean {
 
 export function addressWords(node: DocNode, port: DocInterface, used?: readonly UsedAddress[]): string {
   if (port.addresses && port.addresses.length > 0) return port.addresses.join(', ');
-  if (port.up === false) return 'down';
+  if (port.up === false) return t('down');
   if (isAutomatic(node, port)) {
     const given = used?.filter((one) => one.interface === port.name).map((one) => one.address) ?? [];
-    return given.length > 0 ? given.join(', ') : 'automatic';
+    return given.length > 0 ? given.join(', ') : t('automatic');
   }
-  if (node.kind === 'switch') return isBridgeDevice(node, port.name) ? 'the bridge' : 'port';
-  return port.name === 'lo' ? 'loopback' : 'no address';
+  if (node.kind === 'switch') return isBridgeDevice(node, port.name) ? t('the bridge') : t('port');
+  return port.name === 'lo' ? t('loopback') : t('no address');
 }

@@ -1,7 +1,8 @@
 import { Copy, EllipsisVertical, FolderOpen, Pencil, Trash2 } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { isRunUnderWay, type LabSummary } from '@/api';
-import { formatAgo, plural } from '@/lib/format';
+import { t, tn } from '@/i18n';
+import { formatAgo } from '@/lib/format';
 import { Badge, IconButton, Menu, MenuItem, MenuSeparator } from '@/ui';
 import css from './LabCard.module.css';
 import { LabPicture } from './LabPicture';
@@ -17,7 +18,10 @@ export interface LabCardActions {
 export function LabCard({ lab, now, actions }: { lab: LabSummary; now: Date; actions: LabCardActions }) {
   const isBusy = lab.last_run !== null && isRunUnderWay(lab.last_run);
   const state = isBusy ? BUSY : LAB_STATES[lab.state];
-  const size = `${plural(lab.node_count, 'node')}, ${plural(lab.link_count, 'link')}`;
+  const size = [
+    tn(lab.node_count, '{count} node', '{count} nodes'),
+    tn(lab.link_count, '{count} link', '{count} links'),
+  ].join(', ');
   return (
     <article className={css.card}>
       <div className={css.picture}>
@@ -39,7 +43,7 @@ export function LabCard({ lab, now, actions }: { lab: LabSummary; now: Date; act
           <Badge tone={state.tone} icon={state.icon}>
             {state.word}
           </Badge>
-          <span>Drawn {formatAgo(new Date(lab.updated_at), now)}</span>
+          <span>{t('Drawn {when}', { when: formatAgo(new Date(lab.updated_at), now) })}</span>
         </p>
       </div>
     </article>
@@ -53,24 +57,24 @@ function LabMenu({ lab, actions }: { lab: LabSummary; actions: LabCardActions })
       <Menu
         trigger={
           <IconButton
-            label={`More for ${lab.name}`}
+            label={t('More for {name}', { name: lab.name })}
             size="s"
             icon={<EllipsisVertical size={16} aria-hidden />}
           />
         }
       >
         <MenuItem icon={<FolderOpen size={15} />} onSelect={() => navigate(`/labs/${lab.id}`)}>
-          Open
+          {t('Open')}
         </MenuItem>
         <MenuItem icon={<Pencil size={15} />} onSelect={() => actions.onRename(lab)}>
-          Rename…
+          {t('Rename…')}
         </MenuItem>
         <MenuItem icon={<Copy size={15} />} onSelect={() => actions.onDuplicate(lab)}>
-          Duplicate
+          {t('Duplicate')}
         </MenuItem>
         <MenuSeparator />
         <MenuItem danger icon={<Trash2 size={15} />} onSelect={() => actions.onDelete(lab)}>
-          Delete…
+          {t('Delete…')}
         </MenuItem>
       </Menu>
     </div>

@@ -1,5 +1,6 @@
 import { useState, type SyntheticEvent } from 'react';
 import { errorText, useDeleteLab, useRenameLab, type LabSummary } from '@/api';
+import { t } from '@/i18n';
 import { Button, Dialog, Field, Input, toast } from '@/ui';
 
 interface DialogProps {
@@ -19,18 +20,18 @@ export function RenameDialog({ lab, onClose }: DialogProps) {
     <Dialog
       open
       onOpenChange={onClose}
-      title="Rename lab"
+      title={t('Rename lab')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" type="submit" form="rename-lab" busy={rename.isPending}>
-            Rename
+            {t('Rename')}
           </Button>
         </>
       }
     >
       <form id="rename-lab" onSubmit={onSubmit}>
-        <Field label="Name" error={rename.isError ? errorText(rename.error) : undefined}>
+        <Field label={t('Name')} error={rename.isError ? errorText(rename.error) : undefined}>
           {(ids) => (
             <Input {...ids} value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
           )}
@@ -46,22 +47,27 @@ export function DeleteDialog({ lab, onClose }: DialogProps) {
     remove.mutate(lab.id, {
       onSuccess: () => {
         onClose();
-        toast({ title: `“${lab.name}” is deleted` });
+        toast({ title: t('“{name}” is deleted', { name: lab.name }) });
       },
     });
   };
-  const running = lab.state === 'empty' ? '' : ' What runs of it on the host is taken down.';
   return (
     <Dialog
       open
       onOpenChange={onClose}
-      title={`Delete “${lab.name}”?`}
-      description={`The drawing and the results of its runs are gone for good.${running}`}
+      title={t('Delete “{name}”?', { name: lab.name })}
+      description={
+        lab.state === 'empty'
+          ? t('The drawing and the results of its runs are gone for good.')
+          : t(
+              'The drawing and the results of its runs are gone for good. What runs of it on the host is taken down.',
+            )
+      }
       footer={
         <>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>{t('Keep it')}</Button>
           <Button variant="danger" busy={remove.isPending} onClick={onDelete}>
-            Delete
+            {t('Delete')}
           </Button>
         </>
       }

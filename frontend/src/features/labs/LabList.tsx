@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Search } from 'lucide-react';
 import { errorText, useDuplicateLab, type LabSummary } from '@/api';
+import { t } from '@/i18n';
 import { EmptyState, Input, toast } from '@/ui';
 import { copyName } from './copyName';
 import { LabCard } from './LabCard';
@@ -19,7 +20,7 @@ export function LabList({ labs }: { labs: readonly LabSummary[] }) {
   const onDuplicate = ({ id, name }: LabSummary) => {
     duplicate.mutate(
       { id, name: copyName(name, labs) },
-      { onError: (error) => toast({ tone: 'bad', title: 'Not duplicated', text: errorText(error) }) },
+      { onError: (error) => toast({ tone: 'bad', title: t('Not duplicated'), text: errorText(error) }) },
     );
   };
   const actions = {
@@ -31,7 +32,7 @@ export function LabList({ labs }: { labs: readonly LabSummary[] }) {
     <>
       {labs.length >= SEARCHED_FROM && <LabSearch query={query} onQuery={setQuery} />}
       {shown.length === 0 && (
-        <EmptyState title="No lab has such a name" text={`Nothing matches “${query}”.`} />
+        <EmptyState title={t('No lab has such a name')} text={t('Nothing matches “{query}”.', { query })} />
       )}
       <ul className={css.grid}>
         {shown.map((lab) => (
@@ -52,8 +53,8 @@ function LabSearch({ query, onQuery }: { query: string; onQuery: (query: string)
       <Search size={15} aria-hidden />
       <Input
         type="search"
-        aria-label="Search labs"
-        placeholder="Search labs"
+        aria-label={t('Search labs')}
+        placeholder={t('Search labs')}
         value={query}
         onChange={(event) => onQuery(event.target.value)}
       />

@@ -1,6 +1,7 @@
 import { RefreshCw, ServerCrash } from 'lucide-react';
 import { errorText, useLabs } from '@/api';
 import { Starters } from '@/features/gallery';
+import { t } from '@/i18n';
 import { Button, EmptyState } from '@/ui';
 import { LabList } from './LabList';
 import css from './Labs.module.css';
@@ -16,11 +17,11 @@ export function Labs({ creating, onCreating }: { creating: boolean; onCreating: 
     return (
       <EmptyState
         icon={<ServerCrash size={20} aria-hidden />}
-        title="Your labs could not be read"
+        title={t('Your labs could not be read')}
         text={errorText(labs.error)}
         action={
           <Button icon={<RefreshCw size={15} aria-hidden />} onClick={() => void labs.refetch()}>
-            Try again
+            {t('Try again')}
           </Button>
         }
       />
@@ -30,10 +31,11 @@ export function Labs({ creating, onCreating }: { creating: boolean; onCreating: 
     <>
       {labs.data.length === 0 ? (
         <section className={css.welcome} aria-labelledby="welcome">
-          <h2 id="welcome">Draw a network, and Linux runs it for real</h2>
+          <h2 id="welcome">{t('Draw a network, and Linux runs it for real')}</h2>
           <p>
-            Every node is a network namespace, every link a virtual cable. Apply takes milliseconds, and the
-            matrix shows who reaches whom. Begin with a lab that works, or with an empty one.
+            {t(
+              'Every node is a network namespace, every link a virtual cable. Apply takes milliseconds, and the matrix shows who reaches whom. Begin with a lab that works, or with an empty one.',
+            )}
           </p>
           <NewLabError newLab={newLab} />
           <Starters pending={newLab.pending} onStart={newLab.start} />
@@ -48,7 +50,7 @@ export function Labs({ creating, onCreating }: { creating: boolean; onCreating: 
 
 function Skeleton() {
   return (
-    <ul className={css.skeleton} aria-label="Loading your labs" aria-busy>
+    <ul className={css.skeleton} aria-label={t('Loading your labs')} aria-busy>
       {[0, 1, 2].map((index) => (
         <li key={index} />
       ))}

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { errorText } from '@/api';
 import { Starters } from '@/features/gallery';
+import { t } from '@/i18n';
 import { Dialog } from '@/ui';
 import css from './NewLabDialog.module.css';
 import type { NewLab } from './useNewLab';
@@ -18,8 +19,8 @@ export function NewLabDialog({
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="New lab"
-      description="Start from nothing, or from a lab that already works and can be taken apart."
+      title={t('New lab')}
+      description={t('Start from nothing, or from a lab that already works and can be taken apart.')}
       width="58rem"
     >
       <NewLabError newLab={newLab} />
@@ -35,11 +36,11 @@ export function NewLabError({ newLab: { error } }: { newLab: NewLab }) {
     <div className={css.error} role="alert">
       <CircleAlert size={16} aria-hidden />
       <div>
-        <p>{error.problems.length > 0 ? 'The file was not taken:' : errorText(error)}</p>
+        <p>{error.problems.length > 0 ? t('The file was not taken:') : errorText(error)}</p>
         <ul>
           {error.problems.map((problem, index) => (
             <li key={index}>
-              {problem.line != null && <strong>Line {problem.line}: </strong>}
+              {problem.line != null && <strong>{t('Line {line}:', { line: problem.line })} </strong>}
               {problem.message}
             </li>
           ))}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { plural } from '@/lib/format';
+import { tn } from '@/i18n';
 import { useTopology } from '@/state/lab';
 import { Checkbox, Input, Segmented } from '@/ui';
 import css from './CheckDialog.module.css';
@@ -68,7 +68,7 @@ function NodeChoices({
           />
         ))}
       </div>
-      <p className={css.count}>{plural(nodes.size, 'node')} chosen</p>
+      <p className={css.count}>{tn(nodes.size, '{count} node', '{count} nodes')} chosen</p>
     </>
   );
 }

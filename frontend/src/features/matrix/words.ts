@@ -1,6 +1,7 @@
 /** The matrix in words: labels of the axes, names of targets, and what it comes down to. */
 import type { Target } from '@/api';
-import { formatCount, formatRtt, plural } from '@/lib/format';
+import { tn } from '@/i18n';
+import { formatCount, formatRtt } from '@/lib/format';
 import { countExpected } from '@/state/expected';
 import { countOutcomes, type Matrix } from '@/state/matrix';
 import { OUTCOME, OUTCOMES } from '@/state/outcomes';
@@ -61,7 +62,7 @@ export function summaryOf(shown: ShownMatrix): Summary {
   if (run.status === 'failed') return { tone: 'bad', headline: 'The check broke off', detail: run.summary };
   const { met, missed } = countExpected(matrix, shown.expected);
   if (missed > 0) {
-    const headline = `${formatCount(missed)} of ${plural(met + missed, 'expectation')} missed`;
+    const headline = `${formatCount(missed)} of ${tn(met + missed, '{count} expectation', '{count} expectations')} missed`;
     return { tone: 'bad', headline, detail };
   }
   if (met > 0) return { tone: 'ok', headline: metText(met), detail };

@@ -3,6 +3,7 @@ import { Shapes } from 'lucide-react';
 import { ops } from '@/doc';
 import { KIND_LIST, KindTile, type KindElement } from '@/elements';
 import { insertShape, ShapeDialog } from '@/features/shapes';
+import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { KIND_MIME, useViewport } from '@/state/viewport';
@@ -14,7 +15,7 @@ export function Palette() {
   const { canEdit } = useLab();
   if (!canEdit) return null;
   return (
-    <div role="toolbar" aria-label="Add a node" aria-orientation="vertical" className={css.palette}>
+    <div role="toolbar" aria-label={t('Add a node')} aria-orientation="vertical" className={css.palette}>
       {KIND_LIST.map((kind) => (
         <KindButton key={kind.kind} element={kind} />
       ))}
@@ -29,16 +30,21 @@ function ShapeButton() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Tooltip content="A ring, a tree or another regular network" side="right">
-        <button type="button" className={css.more} aria-label="Insert a shape" onClick={() => setOpen(true)}>
+      <Tooltip content={t('A ring, a tree or another regular network')} side="right">
+        <button
+          type="button"
+          className={css.more}
+          aria-label={t('Insert a shape')}
+          onClick={() => setOpen(true)}
+        >
           <Shapes size={18} aria-hidden />
-          <span className={css.label}>Shape…</span>
+          <span className={css.label}>{t('Shape…')}</span>
         </button>
       </Tooltip>
       {open && (
         <Suspense>
           <ShapeDialog
-            title="Insert a shape"
+            title={t('Insert a shape')}
             actionLabel="Insert"
             onClose={() => setOpen(false)}
             onChoose={(shape) => {

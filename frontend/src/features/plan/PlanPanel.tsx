@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { CircleCheck, Copy, ListChecks, Search } from 'lucide-react';
+import { tn } from '@/i18n';
 import { copyText } from '@/lib/clipboard';
-import { formatCount, plural } from '@/lib/format';
+import { formatCount } from '@/lib/format';
 import { useIsBusy, useOrders } from '@/features/run';
 import { useRun } from '@/state/run';
 import type { Plan, RunState } from '@/state/runState';
@@ -78,7 +79,8 @@ function PlanList({ run, plan }: { run: RunState; plan: Plan }) {
     <div className={css.panel}>
       <div className={css.toolbar}>
         <p className={css.headline} role="status">
-          <strong>{plural(plan.total, 'operation')}</strong> {HEADLINES[run.run.kind]}
+          <strong>{tn(plan.total, '{count} operation', '{count} operations')}</strong>{' '}
+          {HEADLINES[run.run.kind]}
           {left > 0 && <span> · the first {formatCount(plan.operations.length)} are listed</span>}
         </p>
         <span className={css.search}>

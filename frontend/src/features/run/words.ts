@@ -1,6 +1,7 @@
 /** Runs in words. */
 import type { RunKind } from '@/api';
-import { formatDuration, plural } from '@/lib/format';
+import { tn } from '@/i18n';
+import { formatDuration } from '@/lib/format';
 import { tookSeconds, type RunState } from '@/state/runState';
 import { openDock } from '@/state/view';
 import type { ToastMessage } from '@/ui';
@@ -56,7 +57,7 @@ export function appliedToast(applied_s: number | null, matrix: RunState): ToastM
   return {
     tone: missed > 0 ? 'bad' : 'ok',
     title: `${doneIn('apply', applied_s)}, ${checked}`,
-    text: missed > 0 ? `${plural(missed, 'expectation')} missed` : matrix.summary,
+    text: missed > 0 ? `${tn(missed, '{count} expectation', '{count} expectations')} missed` : matrix.summary,
     action: { label: 'Matrix', run: () => openDock('matrix') },
   };
 }

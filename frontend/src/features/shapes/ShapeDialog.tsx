@@ -3,7 +3,7 @@ import { errorText, useShapeDrawing, useShapes, type Shape } from '@/api';
 import type { EntryJson, WholeTopology } from '@/doc';
 import { SchemaFields } from '@/features/form';
 import { Thumbnail } from '@/features/gallery';
-import { plural } from '@/lib/format';
+import { t, tn } from '@/i18n';
 import { Button, Dialog } from '@/ui';
 import css from './ShapeDialog.module.css';
 
@@ -41,11 +41,11 @@ export function ShapeDialog({
         if (!open) onClose();
       }}
       title={title}
-      description="A few numbers make a whole network, with addresses and routes."
+      description={t('A few numbers make a whole network, with addresses and routes.')}
       width="54rem"
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button
             variant="primary"
             disabled={!ready}
@@ -60,7 +60,7 @@ export function ShapeDialog({
     >
       {shapes.isError && <p role="alert">{errorText(shapes.error)}</p>}
       <div className={css.columns}>
-        <div className={css.shapes} role="group" aria-label="Shapes">
+        <div className={css.shapes} role="group" aria-label={t('Shapes')}>
           {shapes.data?.map((one) => (
             <button
               key={one.id}
@@ -103,5 +103,8 @@ function shared(shape: Shape | undefined, before: EntryJson): EntryJson {
 }
 
 function sizeOf({ nodes, links = [] }: WholeTopology): string {
-  return `${plural(Object.keys(nodes).length, 'node')}, ${plural(links.length, 'link')}`;
+  return [
+    tn(Object.keys(nodes).length, '{count} node', '{count} nodes'),
+    tn(links.length, '{count} link', '{count} links'),
+  ].join(', ');
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Copy, Download } from 'lucide-react';
 import { errorText, labQuery, useYaml } from '@/api';
+import { tn } from '@/i18n';
 import { copyText, downloadText } from '@/lib/clipboard';
-import { plural } from '@/lib/format';
 import { useLab, useSaveState } from '@/state/lab';
 import { Button, EmptyState, toast } from '@/ui';
 import { CodeLines } from './CodeLines';

@@ -1,5 +1,6 @@
 export const account = {
   'Account of {name}': 'Konto von {name}',
+  'Draw a network, and Linux runs it for real.': 'Zeichnen Sie ein Netzwerk, und Linux betreibt es wirklich.',
   Name: 'Name',
   'Not signed out': 'Nicht abgemeldet',
   'On your own machine the start-up prints a link that signs you in once, without a password.':
@@ -9,5 +10,4 @@ export const account = {
   'Sign out': 'Abmelden',
   'This link was used already, or is too old. Ask for a new one, or sign in with your password.':
     'Dieser Link wurde schon benutzt oder ist zu alt. Fordern Sie einen neuen an, oder melden Sie sich mit Ihrem Passwort an.',
-  'Draw a network, and Linux runs it for real.': 'Zeichnen Sie ein Netzwerk, und Linux betreibt es wirklich.',
 };

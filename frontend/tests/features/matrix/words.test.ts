@@ -10,7 +10,7 @@ test('the summary tells what it comes down to', () => {
     detail: 'ping and tcp/80: 9 of 12 reached, 1 refused, 2 timed out, median 25 µs',
   });
   expect(summaryOf(shownOf({ probe: 'ping' })).detail).toBe(
-    'ping: 5 of 6 reached, 1 timed out, median 25 µs',
+    'ping: 5 of 6 reached, Timed out: 1, median 25 µs',
   );
 });
 

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { plural } from '@/lib/format';
+import { tn } from '@/i18n';
 import { countOutcomes } from '@/state/matrix';
 import { OUTCOMES } from '@/state/outcomes';
 import { Input, Select } from '@/ui';
@@ -54,7 +54,7 @@ export function TableFilter({
         onValueChange={(expectation) => onFilter({ ...filter, expectation })}
       />
       <span className={css.count} role="status">
-        {plural(count, 'row')}
+        {tn(count, '{count} row', '{count} rows')}
       </span>
     </div>
   );

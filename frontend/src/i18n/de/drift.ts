@@ -1,0 +1,3 @@
+export const drift = {
+  '{count} differences': { one: '{count} Unterschied', other: '{count} Unterschiede' },
+};

@@ -1,0 +1,18 @@
+export const form = {
+  '{number} from {least}': '{number} ab {least}',
+  '{number} from {least} to {most}': '{number} von {least} bis {most}',
+  '{number} to {most}': '{number} bis {most}',
+  'a number': 'eine Zahl',
+  'a whole number': 'eine ganze Zahl',
+  Add: 'Hinzufügen',
+  'AS number': 'AS-Nummer',
+  choose: 'auswählen',
+  'DNS server': 'DNS-Server',
+  'In by': 'Eingang',
+  'left out': 'weggelassen',
+  needed: 'nötig',
+  'not of this form': 'nicht in dieser Form',
+  'Out by': 'Ausgang',
+  packets: 'Pakete',
+  'To address': 'Zu Adresse',
+};

@@ -1,0 +1,47 @@
+export const labs = {
+  '“{name}” is deleted': '„{name}“ ist gelöscht',
+  '{what} failed {when}': '{what} fehlgeschlagen {when}',
+  '{what} is running': '{what} läuft',
+  Apply: 'Anwenden',
+  Busy: 'Beschäftigt',
+  Changed: 'Geändert',
+  Delete: 'Löschen',
+  'Delete “{name}”?': '„{name}“ löschen?',
+  'Delete…': 'Löschen …',
+  Destroy: 'Abbauen',
+  'Draw a network, and Linux runs it for real': 'Zeichnen Sie ein Netzwerk, und Linux betreibt es wirklich',
+  'Drawn {when}': 'Gezeichnet: {when}',
+  'Every node is a network namespace, every link a virtual cable. Apply takes milliseconds, and the matrix shows who reaches whom. Begin with a lab that works, or with an empty one.':
+    'Jeder Knoten ist ein Netzwerk-Namespace, jede Verbindung ein virtuelles Kabel. Anwenden dauert Millisekunden, und die Matrix zeigt, wer wen erreicht. Beginnen Sie mit einem Labor, das funktioniert, oder mit einem leeren.',
+  Flap: 'Flattern',
+  'Keep it': 'Behalten',
+  'Line {line}:': 'Zeile {line}:',
+  'More for {name}': 'Mehr zu {name}',
+  'Never run': 'Nie gelaufen',
+  'No lab has such a name': 'Kein Labor heißt so',
+  'Not duplicated': 'Nicht dupliziert',
+  'Not running': 'Läuft nicht',
+  'Not sure': 'Unklar',
+  'Nothing matches “{query}”.': 'Nichts passt zu „{query}“.',
+  'Nothing of this lab is on the host': 'Nichts von diesem Labor ist auf dem Host',
+  Open: 'Öffnen',
+  Rename: 'Umbenennen',
+  'Rename lab': 'Labor umbenennen',
+  'Rename…': 'Umbenennen …',
+  'Rule counts': 'Regelzähler',
+  Running: 'Läuft',
+  'Search labs': 'Labore suchen',
+  'Start from nothing, or from a lab that already works and can be taken apart.':
+    'Beginnen Sie mit nichts oder mit einem Labor, das schon funktioniert und sich zerlegen lässt.',
+  'The drawing and the results of its runs are gone for good.':
+    'Die Zeichnung und die Ergebnisse ihrer Läufe sind dann endgültig weg.',
+  'The drawing and the results of its runs are gone for good. What runs of it on the host is taken down.':
+    'Die Zeichnung und die Ergebnisse ihrer Läufe sind dann endgültig weg. Was davon auf dem Host läuft, wird abgebaut.',
+  'The file was not taken:': 'Die Datei wurde nicht angenommen:',
+  'The host runs this lab as it is drawn': 'Der Host betreibt dieses Labor, wie es gezeichnet ist',
+  'The last run broke off: apply or destroy settles it':
+    'Der letzte Lauf brach ab: Anwenden oder Abbauen klärt es',
+  'What runs differs from the drawing: apply makes it so':
+    'Was läuft, weicht von der Zeichnung ab: Anwenden gleicht es an',
+  'Your labs could not be read': 'Ihre Labore ließen sich nicht lesen',
+};

@@ -1,0 +1,3 @@
+export const matrix = {
+  '{count} rows': { one: '{count} Zeile', other: '{count} Zeilen' },
+};

@@ -1,0 +1,3 @@
+export const plan = {
+  '{count} operations': { one: '{count} Schritt', other: '{count} Schritte' },
+};

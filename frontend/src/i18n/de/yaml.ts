@@ -1,0 +1,3 @@
+export const yaml = {
+  '{count} lines': { one: '{count} Zeile', other: '{count} Zeilen' },
+};
