@@ -1,5 +1,4 @@
 /** What a command is. Menus, the command palette, shortcuts and toolbars all speak of the same ones. */
-
 import { t } from '@/i18n';
 
 /** Headings of the palette and of the list of shortcuts, in this order. */

@@ -21,7 +21,7 @@ export function Canvas() {
   const section = useRef<HTMLElement>(null);
   return (
     <ReactFlowProvider>
-      <section ref={section} className={css.canvas} aria-label="Drawing">
+      <section ref={section} className={css.canvas} aria-label={t('Drawing')}>
         <Flow />
         <Overview />
         <EmptyCanvas />

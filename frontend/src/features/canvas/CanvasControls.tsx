@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { CircleQuestionMark, Hand, Maximize, Minus, MousePointer2, Plus, Redo2, Undo2 } from 'lucide-react';
+import { t } from '@/i18n';
 import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
 import { openWindow } from '@/state/view';
@@ -22,7 +23,7 @@ export function CanvasControls() {
       <ZoomButtons />
       <span className={css.line} />
       <IconButton
-        label="Keyboard shortcuts"
+        label={t('Keyboard shortcuts')}
         shortcut="?"
         side="top"
         size="s"
@@ -38,7 +39,7 @@ function ToolButtons() {
   return (
     <>
       <IconButton
-        label="Select"
+        label={t('Select')}
         shortcut="V"
         side="top"
         size="s"
@@ -47,7 +48,7 @@ function ToolButtons() {
         onClick={() => useCanvas.setState({ tool: 'select' })}
       />
       <IconButton
-        label="Move the view"
+        label={t('Move the view')}
         shortcut="H"
         side="top"
         size="s"
@@ -65,7 +66,7 @@ function HistoryButtons() {
   return (
     <>
       <IconButton
-        label="Undo"
+        label={t('Undo')}
         shortcut="Mod+Z"
         side="top"
         size="s"
@@ -74,7 +75,7 @@ function HistoryButtons() {
         onClick={() => doc.undo()}
       />
       <IconButton
-        label="Redo"
+        label={t('Redo')}
         shortcut="Mod+Shift+Z"
         side="top"
         size="s"
@@ -93,14 +94,14 @@ function ZoomButtons() {
   return (
     <>
       <IconButton
-        label="Zoom out"
+        label={t('Zoom out')}
         shortcut="-"
         side="top"
         size="s"
         icon={<Minus size={ICON} />}
         onClick={() => void zoomOut({ duration: motion_ms(120) })}
       />
-      <Tooltip content="Zoom to 100 %" shortcut="0" side="top">
+      <Tooltip content={t('Zoom to 100 %')} shortcut="0" side="top">
         <button
           type="button"
           className={css.percent}
@@ -110,7 +111,7 @@ function ZoomButtons() {
         </button>
       </Tooltip>
       <IconButton
-        label="Zoom in"
+        label={t('Zoom in')}
         shortcut="+"
         side="top"
         size="s"
@@ -118,7 +119,7 @@ function ZoomButtons() {
         onClick={() => void zoomIn({ duration: motion_ms(120) })}
       />
       <IconButton
-        label="Fit everything"
+        label={t('Fit everything')}
         shortcut="1"
         side="top"
         size="s"

@@ -21,10 +21,14 @@ export function CanvasStarters() {
   return (
     <div className={css.place}>
       <div className={css.panel}>
-        <h2 className={css.title}>Draw a network, and run it for real</h2>
+        <h2 className={css.title}>{t('Draw a network, and run it for real')}</h2>
         <p className={css.text}>
-          Drag a node from the left, then a cable from its border to the next one. Or press <Kbd keys="A" />{' '}
-          and choose.
+          {rich(
+            'Drag a node from the left, then a cable from its border to the next one. Or press {key} and choose.',
+            {
+              key: <Kbd keys="A" />,
+            },
+          )}
         </p>
         <Button
           variant={wasDone ? 'default' : 'primary'}

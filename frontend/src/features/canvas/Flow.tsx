@@ -122,11 +122,12 @@ const NO_NODES: FlowNode[] = [];
 const NO_EDGES: Link[] = [];
 const NO_PLACES: ReadonlyMap<string, Point> = new Map();
 
+const NODE_KEYS = t(
+  'Press Enter to select, the arrow keys to move, L to link, F2 to rename, Delete to remove.',
+);
 const ARIA = {
-  'node.a11yDescription.default':
-    'Press Enter to select, the arrow keys to move, L to link, F2 to rename, Delete to remove.',
-  'node.a11yDescription.keyboardDisabled':
-    'Press Enter to select, the arrow keys to move, L to link, F2 to rename, Delete to remove.',
+  'node.a11yDescription.default': NODE_KEYS,
+  'node.a11yDescription.keyboardDisabled': NODE_KEYS,
 };
 
 /** The drawing and this person's selection, as the canvas library wants them. */

@@ -1,3 +1,4 @@
+import { rich } from '@/i18n';
 import { useTopology } from '@/state/lab';
 import { Kbd } from '@/ui';
 import { useCanvas } from './canvasStore';
@@ -11,8 +12,12 @@ export function LinkHint() {
     <div role="status" className={css.place}>
       {name !== undefined && (
         <p className={css.hint}>
-          Linking from <strong>{name}</strong>: <Kbd keys="Tab" /> to a node, <Kbd keys="Enter" /> to link,{' '}
-          <Kbd keys="Esc" /> to stop
+          {rich('Linking from {name}: {tab} to a node, {enter} to link, {escape} to stop', {
+            name: <strong>{name}</strong>,
+            tab: <Kbd keys="Tab" />,
+            enter: <Kbd keys="Enter" />,
+            escape: <Kbd keys="Esc" />,
+          })}
         </p>
       )}
     </div>

@@ -30,13 +30,15 @@ export function QuickAddMenu({ at }: { at: QuickAddAt }) {
           align="start"
           sideOffset={6}
           collisionPadding={12}
-          aria-label="Add a node"
+          aria-label={t('Add a node')}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (!(document.activeElement instanceof HTMLTextAreaElement)) focusCanvas();
           }}
         >
-          <DropdownMenu.Label className={css.label}>{at.from ? 'Link to a new' : 'Add a'}</DropdownMenu.Label>
+          <DropdownMenu.Label className={css.label}>
+            {at.from ? t('Link to a new') : t('Add a')}
+          </DropdownMenu.Label>
           {KIND_LIST.map(({ kind, label, blurb }) => (
             <DropdownMenu.Item key={kind} className={css.item} onSelect={() => add(kind)}>
               <KindTile kind={kind} />

@@ -1,5 +1,6 @@
 /** Small drawings to begin with. */
 import type { WholeTopology } from '@/doc';
+import { t } from '@/i18n';
 
 export interface Starter {
   title: string;
@@ -11,8 +12,8 @@ const VERSION = 'vethwork/v1';
 
 export const STARTERS: readonly Starter[] = [
   {
-    title: 'Two hosts, one cable',
-    summary: 'The smallest network there is',
+    title: t('Two hosts, one cable'),
+    summary: t('The smallest network there is'),
     topology: {
       version: VERSION,
       name: '',
@@ -23,8 +24,8 @@ export const STARTERS: readonly Starter[] = [
     },
   },
   {
-    title: 'Hosts on a switch',
-    summary: 'Three hosts share one network',
+    title: t('Hosts on a switch'),
+    summary: t('Three hosts share one network'),
     topology: {
       version: VERSION,
       name: '',
@@ -42,8 +43,8 @@ export const STARTERS: readonly Starter[] = [
     },
   },
   {
-    title: 'Two networks, one router',
-    summary: 'A packet has to be forwarded',
+    title: t('Two networks, one router'),
+    summary: t('A packet has to be forwarded'),
     topology: {
       version: VERSION,
       name: '',

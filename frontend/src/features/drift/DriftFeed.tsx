@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { errorText, followDrift, readDrift } from '@/api';
+import { t } from '@/i18n';
 import { useDrift } from '@/state/drift';
 import { useLab } from '@/state/lab';
 import { useRun } from '@/state/run';
@@ -17,7 +18,11 @@ export function DriftFeed() {
           useDrift.getState().show(drift, projection);
         })
         .catch((error: unknown) => {
-          toast({ tone: 'bad', title: 'What was changed by hand could not be read', text: errorText(error) });
+          toast({
+            tone: 'bad',
+            title: t('What was changed by hand could not be read'),
+            text: errorText(error),
+          });
         });
     };
     const stop = followDrift(id, refresh);

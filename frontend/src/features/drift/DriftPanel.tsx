@@ -3,7 +3,7 @@ import { Check, Eye, EyeOff, Undo2 } from 'lucide-react';
 import { errorText, ignoreDrift, revertDrift } from '@/api';
 import { ops } from '@/doc';
 import { followOrder, useIsBusy, useOrders } from '@/features/run';
-import { tn } from '@/i18n';
+import { t, tn } from '@/i18n';
 import { cx } from '@/lib/cx';
 import { useDrift, type PlacedDifference } from '@/state/drift';
 import { useLab, type OpenLab } from '@/state/lab';
@@ -21,8 +21,10 @@ export function DriftPanel() {
     return (
       <EmptyState
         icon={<Check size={20} aria-hidden />}
-        title="Nothing was changed by hand"
-        text="When somebody types ip, tc or nft in a node of the running lab, it shows here within a second."
+        title={t('Nothing was changed by hand')}
+        text={t(
+          'When somebody types ip, tc or nft in a node of the running lab, it shows here within a second.',
+        )}
       />
     );
   }
@@ -30,12 +32,12 @@ export function DriftPanel() {
     <div className={css.panel}>
       <div className={css.toolbar}>
         <p className={css.headline} role="status">
-          <strong>{tn(total, '{count} difference', '{count} differences')}</strong> to what was applied
-          {total > items.length && ` · the first ${items.length} are listed`}
+          <strong>{tn(total, '{count} difference', '{count} differences')}</strong> {t('to what was applied')}
+          {total > items.length && ` · ${t('the first {number} are listed', { number: items.length })}`}
         </p>
         <Actions />
       </div>
-      <div className={css.scroller} tabIndex={0} role="region" aria-label="Differences">
+      <div className={css.scroller} tabIndex={0} role="region" aria-label={t('Differences')}>
         {byNode(items).map((group) => (
           <Group key={group.node} group={group} alone={items.length === group.items.length} />
         ))}
@@ -55,19 +57,19 @@ function Actions({ node }: { node?: string }) {
       <Button
         size={size}
         icon={<Check size={14} aria-hidden />}
-        title="Write what is there into the drawing"
+        title={t('Write what is there into the drawing')}
         onClick={() => adopt(lab, orders.apply, node)}
       >
-        {node === undefined ? 'Adopt all' : 'Adopt'}
+        {node === undefined ? t('Adopt all') : t('Adopt')}
       </Button>
       <Button
         size={size}
         icon={<Undo2 size={14} aria-hidden />}
-        title="Make it as it was applied"
+        title={t('Make it as it was applied')}
         disabled={busy}
         onClick={() => void revert(lab, node)}
       >
-        {node === undefined ? 'Revert all' : 'Revert'}
+        {node === undefined ? t('Revert all') : t('Revert')}
       </Button>
     </span>
   );
@@ -77,7 +79,7 @@ function Group({ group, alone }: { group: DriftGroup; alone: boolean }) {
   return (
     <section className={css.group}>
       <div className={css.head}>
-        <h3 className={css.node}>{group.node === '' ? 'Links' : group.node}</h3>
+        <h3 className={css.node}>{group.node === '' ? t('Links') : group.node}</h3>
         {group.node !== '' && !alone && <Actions node={group.node} />}
       </div>
       <ul className={css.list}>
@@ -100,12 +102,16 @@ function Difference({ item }: { item: PlacedDifference }) {
         {item.text}
       </button>
       {commands.length > 0 && (
-        <code className={css.commands} title="What would put it right">
+        <code className={css.commands} title={t('What would put it right')}>
           {commands.join('\n')}
         </code>
       )}
       <IconButton
-        label={item.ignored ? `Heed again: ${item.text}` : `Ignore: ${item.text}`}
+        label={
+          item.ignored
+            ? t('Heed again: {text}', { text: item.text })
+            : t('Ignore: {text}', { text: item.text })
+        }
         size="s"
         side="left"
         disabled={busy}
@@ -127,7 +133,7 @@ async function ignore(lab: string, { id, ignored }: PlacedDifference): Promise<v
     const now = new Map(drift.items.map((one) => [one.id, one.ignored]));
     useDrift.getState().mark(now);
   } catch (error) {
-    toast({ tone: 'bad', title: 'It was not ignored', text: errorText(error) });
+    toast({ tone: 'bad', title: t('It was not ignored'), text: errorText(error) });
   }
 }
 
@@ -141,13 +147,13 @@ function adopt({ doc }: OpenLab, apply: () => void, node: string | undefined): v
   const before = doc.projection;
   ops.patchTopology(doc, edits, node === undefined ? undefined : new Set([node]));
   if (doc.projection === before) {
-    toast({ tone: 'info', title: 'A drawing has no words for that', text: 'Revert it, or ignore it.' });
+    toast({ tone: 'info', title: t('A drawing has no words for that'), text: t('Revert it, or ignore it.') });
     return;
   }
   const isLive = useLive.getState().on;
   toast({
     tone: 'ok',
-    title: 'Adopted into the drawing',
-    ...(!isLive && { text: 'Apply settles it.', action: { label: 'Apply', run: apply } }),
+    title: t('Adopted into the drawing'),
+    ...(!isLive && { text: t('Apply settles it.'), action: { label: t('Apply'), run: apply } }),
   });
 }

@@ -19,15 +19,15 @@ export function CellCard({ shown, cell }: { shown: ShownMatrix; cell: Cell }) {
   const look = useMatrixView((view) => view.look);
   const { label } = outcomeOf(cell.code);
   return (
-    <section className={css.card} aria-label="Chosen cell">
+    <section className={css.card} aria-label={t('Chosen cell')}>
       <header className={css.header}>
         <h2 className={css.pair}>
           <NodeName shown={shown} name={cell.source} />
-          <ArrowRight size={14} aria-label="to" />
+          <ArrowRight size={14} aria-label={t('to')} />
           <NodeName shown={shown} name={targetName(cell.target)} />
         </h2>
         <IconButton
-          label="Let go of the cell"
+          label={t('Let go of the cell')}
           size="s"
           side="left"
           icon={<X size={15} aria-hidden />}
@@ -41,8 +41,8 @@ export function CellCard({ shown, cell }: { shown: ShownMatrix; cell: Cell }) {
       </p>
       <p className={css.reason}>{cell.reason}</p>
       <p className={css.facts}>
-        {cell.probe} to <code>{cell.target.address}</code>
-        {cell.target.interface !== '' && ` on ${cell.target.interface}`}
+        {rich('{probe} to {address}', { probe: cell.probe, address: <code>{cell.target.address}</code> })}
+        {cell.target.interface !== '' && ` · ${cell.target.interface}`}
       </p>
       {cell.expected ? <Verdict cell={cell} /> : <Expect cell={cell} />}
       {isClosed(cell) && (
@@ -86,7 +86,10 @@ function Verdict({ cell }: { cell: Cell }) {
       {cell.verdict === 'met' && <Check size={15} aria-hidden />}
       {cell.verdict === 'missed' && <X size={15} aria-hidden />}
       <span>
-        It <strong>{EXPECTED_WORDS[cell.expected]}</strong>: {VERDICT_WORDS[cell.verdict]}.
+        {rich('It {expected}: {verdict}.', {
+          expected: <strong>{EXPECTED_WORDS[cell.expected]}</strong>,
+          verdict: VERDICT_WORDS[cell.verdict],
+        })}
       </span>
     </p>
   );
@@ -104,13 +107,13 @@ function Expect({ cell }: { cell: Cell }) {
   };
   return (
     <div className={css.expect}>
-      <p>The drawing does not say what to expect here.</p>
+      <p>{t('The drawing does not say what to expect here.')}</p>
       <div className={css.buttons}>
         <Button size="s" onClick={() => expect('reached')}>
-          Must reach
+          {t('Must reach')}
         </Button>
         <Button size="s" onClick={() => expect('blocked')}>
-          Must not reach
+          {t('Must not reach')}
         </Button>
       </div>
     </div>

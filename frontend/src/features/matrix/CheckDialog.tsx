@@ -1,5 +1,6 @@
 import { useState, type SyntheticEvent } from 'react';
 import { useOrders } from '@/features/run';
+import { t } from '@/i18n';
 import { useTopology } from '@/state/lab';
 import { Button, Checkbox, Dialog, Field, Input } from '@/ui';
 import css from './CheckDialog.module.css';
@@ -28,14 +29,14 @@ export function CheckDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onOpenChange={onClose}
-      title="Check the matrix"
-      description="Every chosen node asks every other one, and itself, by each of these probes."
+      title={t('Check the matrix')}
+      description={t('Every chosen node asks every other one, and itself, by each of these probes.')}
       width="34rem"
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" type="submit" form="check-matrix" disabled={!isComplete}>
-            Check
+            {t('Check')}
           </Button>
         </>
       }
@@ -45,9 +46,9 @@ export function CheckDialog({ onClose }: { onClose: () => void }) {
         <NodesField nodes={nodes} onNodes={setNodes} />
         <div className={css.two}>
           <Field
-            label="Time-out in ms"
-            hint="A pair is asked once more before it counts as dead"
-            error={isTimeout(timeout_ms) ? undefined : `From ${TIMEOUT_MS.least} to ${TIMEOUT_MS.most}`}
+            label={t('Time-out in ms')}
+            hint={t('A pair is asked once more before it counts as dead')}
+            error={isTimeout(timeout_ms) ? undefined : t('From {least} to {most}', TIMEOUT_MS)}
           >
             {(ids) => (
               <Input
@@ -59,8 +60,8 @@ export function CheckDialog({ onClose }: { onClose: () => void }) {
             )}
           </Field>
           <Checkbox
-            label="Fill neighbour tables first"
-            hint="Spares the first packet its wait for ARP or neighbour discovery"
+            label={t('Fill neighbour tables first')}
+            hint={t('Spares the first packet its wait for ARP or neighbour discovery')}
             checked={seedNeighbours}
             onCheckedChange={setSeedNeighbours}
           />

@@ -1,3 +1,4 @@
+import { t } from '@/i18n';
 import { formatCount } from '@/lib/format';
 import { countOutcomes } from '@/state/matrix';
 import { OUTCOMES } from '@/state/outcomes';
@@ -12,7 +13,7 @@ export function Legend({ shown }: { shown: ShownMatrix }) {
   const counts = countOutcomes(shown.matrix, shown.probes);
   const present = OUTCOMES.filter(({ code }) => (counts[code] ?? 0) > 0);
   return (
-    <section className={css.legend} aria-label="Legend">
+    <section className={css.legend} aria-label={t('Legend')}>
       <ul className={css.list}>
         {colours === 'verdict' && <VerdictColours />}
         {present.map(({ code, label }) => (
@@ -31,9 +32,9 @@ export function Legend({ shown }: { shown: ShownMatrix }) {
 function VerdictColours() {
   return (
     <>
-      <Swatch name="met" text="As expected" />
-      <Swatch name="missed" text="Not as expected" />
-      <Swatch name="unstated" text="No expectation" />
+      <Swatch name="met" text={t('As expected')} />
+      <Swatch name="missed" text={t('Not as expected')} />
+      <Swatch name="unstated" text={t('No expectation')} />
     </>
   );
 }
@@ -52,15 +53,15 @@ function RingLegend() {
     <ul className={css.list}>
       <li className={css.entry}>
         <Ring />
-        Must reach
+        {t('Must reach')}
       </li>
       <li className={css.entry}>
         <Ring dashed />
-        Must not reach
+        {t('Must not reach')}
       </li>
       <li className={css.entry}>
         <Ring missed />
-        Not as expected
+        {t('Not as expected')}
       </li>
     </ul>
   );

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Check } from 'lucide-react';
+import { t } from '@/i18n';
 import { countExpected } from '@/state/expected';
 import { isOver } from '@/state/runState';
 import { Badge } from '@/ui';
@@ -19,7 +20,7 @@ function Verdict({ shown }: { shown: ShownMatrix }) {
   const outdated = useOutdated(shown);
   if (outdated === 'taken down since') return null;
   const { met, missed } = countExpected(shown.matrix, shown.expected);
-  if (missed > 0) return <Badge tone="bad">{missed} missed</Badge>;
+  if (missed > 0) return <Badge tone="bad">{t('{missed} missed', { missed })}</Badge>;
   if (met === 0) return null;
   return (
     <Badge tone="ok" icon={<Check size={11} strokeWidth={3} aria-hidden />}>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { CircleX, Grid3x3 } from 'lucide-react';
 import { useIsBusy, useOrders } from '@/features/run';
+import { t } from '@/i18n';
 import { activeRun, useRun } from '@/state/run';
 import { Button, EmptyState } from '@/ui';
 import { CheckDialog } from './CheckDialog';
@@ -43,8 +44,8 @@ function Results({ shown, onChoose }: { shown: ShownMatrix; onChoose: () => void
           <div className={css.main}>
             {isBlank && (
               <EmptyState
-                title="Nobody to ask"
-                text="No node of this lab has an address that could be asked."
+                title={t('Nobody to ask')}
+                text={t('No node of this lab has an address that could be asked.')}
               />
             )}
             {!isBlank && (layout === 'map' ? <HeatMaps shown={shown} /> : <MatrixTable shown={shown} />)}
@@ -68,20 +69,22 @@ function NoMatrix({ onChoose }: { onChoose: () => void }) {
     return (
       <EmptyState
         icon={<CircleX size={20} aria-hidden />}
-        title="The check broke off"
+        title={t('The check broke off')}
         text={failed.refusals[0]?.message ?? failed.summary}
-        action={<Button onClick={onChoose}>Check again…</Button>}
+        action={<Button onClick={onChoose}>{t('Check again…')}</Button>}
       />
     );
   }
   return (
     <EmptyState
       icon={<Grid3x3 size={20} aria-hidden />}
-      title={isComing ? 'The matrix comes in a moment' : 'Who reaches whom?'}
-      text="Apply runs the lab and then asks every node about every other: by ping, and by what the lab expects."
+      title={isComing ? t('The matrix comes in a moment') : t('Who reaches whom?')}
+      text={t(
+        'Apply runs the lab and then asks every node about every other: by ping, and by what the lab expects.',
+      )}
       action={
         <Button variant="primary" busy={busy} onClick={orders.apply}>
-          Apply and check
+          {t('Apply and check')}
         </Button>
       }
     />

@@ -1,11 +1,12 @@
 import { CircleCheck, CircleDot, CircleX, LoaderCircle, Minus, Plus, SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '@/i18n';
 import { countExpected } from '@/state/expected';
 import { Button, IconButton, Segmented } from '@/ui';
 import css from './MatrixToolbar.module.css';
 import { useMatrixView, type Colours, type Family, type Layout } from './matrixView';
 import { canShowAll, hasFamily, type ShownMatrix } from './shownMatrix';
-import { useOutdated } from './useShownMatrix';
+import { OUTDATED_WORDS, useOutdated } from './useShownMatrix';
 import { summaryOf, type SummaryTone } from './words';
 
 const ICONS: Readonly<Record<SummaryTone, ReactNode>> = {
@@ -16,19 +17,19 @@ const ICONS: Readonly<Record<SummaryTone, ReactNode>> = {
 };
 
 const LAYOUTS: readonly { value: Layout; label: string }[] = [
-  { value: 'map', label: 'Heat map' },
-  { value: 'table', label: 'Table' },
+  { value: 'map', label: t('Heat map') },
+  { value: 'table', label: t('Table') },
 ];
 
 const COLOURS: readonly { value: Colours; label: string; hint: string }[] = [
-  { value: 'outcome', label: 'Outcome', hint: 'Colour by what came back' },
-  { value: 'verdict', label: 'Expected', hint: 'Colour by whether it is as expected' },
+  { value: 'outcome', label: t('Outcome'), hint: t('Colour by what came back') },
+  { value: 'verdict', label: t('Expected'), hint: t('Colour by whether it is as expected') },
 ];
 
 const FAMILIES: readonly { value: Family; label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'ipv4', label: 'IPv4' },
-  { value: 'ipv6', label: 'IPv6' },
+  { value: 'all', label: t('All') },
+  { value: 'ipv4', label: t('IPv4') },
+  { value: 'ipv6', label: t('IPv6') },
 ];
 
 const ZOOM_STEP = 1.35;
@@ -46,7 +47,7 @@ export function MatrixToolbar({ shown, onChoose }: { shown: ShownMatrix; onChoos
         {shown.matrix.probes.length > 1 && <ProbeSwitch shown={shown} />}
         {hasBoth && (
           <Segmented
-            label="Addresses"
+            label={t('Addresses')}
             value={family}
             choices={FAMILIES}
             onValueChange={(chosen) => look({ family: chosen })}
@@ -54,14 +55,14 @@ export function MatrixToolbar({ shown, onChoose }: { shown: ShownMatrix; onChoos
         )}
         {layout === 'map' && (
           <Segmented
-            label="Colour by"
+            label={t('Colour by')}
             value={colours}
             choices={COLOURS}
             onValueChange={(chosen) => look({ colours: chosen })}
           />
         )}
         <Segmented
-          label="Show as"
+          label={t('Show as')}
           value={layout}
           choices={LAYOUTS}
           onValueChange={(chosen) => look({ layout: chosen })}
@@ -69,14 +70,14 @@ export function MatrixToolbar({ shown, onChoose }: { shown: ShownMatrix; onChoos
         {layout === 'map' && (
           <span className={css.zoom}>
             <IconButton
-              label="Smaller cells"
+              label={t('Smaller cells')}
               size="s"
               side="top"
               icon={<Minus size={15} aria-hidden />}
               onClick={() => look({ zoom: Math.max(0.3, zoom / ZOOM_STEP) })}
             />
             <IconButton
-              label="Larger cells"
+              label={t('Larger cells')}
               size="s"
               side="top"
               icon={<Plus size={15} aria-hidden />}
@@ -85,7 +86,7 @@ export function MatrixToolbar({ shown, onChoose }: { shown: ShownMatrix; onChoos
           </span>
         )}
         <Button size="s" icon={<SlidersHorizontal size={14} aria-hidden />} onClick={onChoose}>
-          Check…
+          {t('Check…')}
         </Button>
       </div>
     </div>
@@ -101,7 +102,7 @@ function Summary({ shown }: { shown: ShownMatrix }) {
       <div className={css.words}>
         <p className={css.headline}>
           {headline}
-          {outdated && <span className={css.outdated}> · {outdated}</span>}
+          {outdated && <span className={css.outdated}> · {OUTDATED_WORDS[outdated]}</span>}
         </p>
         <p className={css.detail}>{detail}</p>
       </div>
@@ -120,7 +121,7 @@ function ProbeSwitch({ shown }: { shown: ShownMatrix }) {
       label: (
         <>
           {probe}
-          {missed > 0 && <span className={css.missed}>{missed} missed</span>}
+          {missed > 0 && <span className={css.missed}>{t('{missed} missed', { missed })}</span>}
         </>
       ),
     };
@@ -129,9 +130,9 @@ function ProbeSwitch({ shown }: { shown: ShownMatrix }) {
   const isNamed = !offersAll || matrix.probes.includes(wanted ?? '');
   return (
     <Segmented
-      label="Probe"
+      label={t('Probe')}
       value={isNamed ? (matrix.probes[probes[0] ?? 0] ?? ALL) : ALL}
-      choices={offersAll ? [{ value: ALL, label: 'All' }, ...each] : each}
+      choices={offersAll ? [{ value: ALL, label: t('All') }, ...each] : each}
       onValueChange={(chosen) => look({ probe: chosen === ALL ? null : chosen, chosen: null, hovered: null })}
     />
   );

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { t } from '@/i18n';
 import css from './Missed.module.css';
 import { useMatrixView } from './matrixView';
 import { OutcomeMark } from './OutcomeMark';
@@ -14,7 +15,9 @@ export function Missed({ shown }: { shown: ShownMatrix }) {
   const look = useMatrixView((view) => view.look);
   if (missed.length === 0) {
     return (
-      <p className={css.hint}>Choose a cell, by click or with the arrow keys, to read why it came so.</p>
+      <p className={css.hint}>
+        {t('Choose a cell, by click or with the arrow keys, to read why it came so.')}
+      </p>
     );
   }
   const onChoose = ({ index, probe }: Cell) => {
@@ -23,7 +26,7 @@ export function Missed({ shown }: { shown: ShownMatrix }) {
   };
   return (
     <section className={css.missed} aria-labelledby="missed-heading">
-      <h2 id="missed-heading">Not as expected</h2>
+      <h2 id="missed-heading">{t('Not as expected')}</h2>
       <ul>
         {missed.slice(0, LISTED).map((cell) => (
           <li key={cell.index}>
@@ -35,7 +38,7 @@ export function Missed({ shown }: { shown: ShownMatrix }) {
                   <span className={css.probe}>{cell.probe}</span>
                 </span>
                 <span className={css.reason}>
-                  {cell.expected && `It ${EXPECTED_WORDS[cell.expected]}. `}
+                  {cell.expected && `${t('It {expected}.', { expected: EXPECTED_WORDS[cell.expected] })} `}
                   {cell.reason}
                 </span>
               </span>
@@ -44,7 +47,9 @@ export function Missed({ shown }: { shown: ShownMatrix }) {
         ))}
       </ul>
       {missed.length > LISTED && (
-        <p className={css.hint}>And {missed.length - LISTED} more: the table lists them all.</p>
+        <p className={css.hint}>
+          {t('And {number} more: the table lists them all.', { number: missed.length - LISTED })}
+        </p>
       )}
     </section>
   );

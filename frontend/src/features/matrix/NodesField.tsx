@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { tn } from '@/i18n';
+import { t, tn } from '@/i18n';
 import { useTopology } from '@/state/lab';
 import { Checkbox, Input, Segmented } from '@/ui';
 import css from './CheckDialog.module.css';
@@ -19,13 +19,13 @@ export function NodesField({
   const names = [...drawn.values()].map((node) => node.name);
   return (
     <fieldset className={css.fieldset}>
-      <legend>Nodes</legend>
+      <legend>{t('Nodes')}</legend>
       <Segmented
-        label="Which nodes"
+        label={t('Which nodes')}
         value={nodes === null ? 'all' : 'some'}
         choices={[
-          { value: 'all', label: `All ${names.length}` },
-          { value: 'some', label: 'Some' },
+          { value: 'all', label: t('All {length}', { length: names.length }) },
+          { value: 'some', label: t('Some') },
         ]}
         onValueChange={(which) => onNodes(which === 'all' ? null : new Set())}
       />
@@ -52,8 +52,8 @@ function NodeChoices({
       {names.length >= SEARCHED_FROM && (
         <Input
           type="search"
-          aria-label="Search nodes"
-          placeholder="Search nodes"
+          aria-label={t('Search nodes')}
+          placeholder={t('Search nodes')}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
@@ -68,7 +68,7 @@ function NodeChoices({
           />
         ))}
       </div>
-      <p className={css.count}>{tn(nodes.size, '{count} node', '{count} nodes')} chosen</p>
+      <p className={css.count}>{tn(nodes.size, '{count} node chosen', '{count} nodes chosen')}</p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Plus } from 'lucide-react';
+import { t } from '@/i18n';
 import { Button, Checkbox, Field, Input } from '@/ui';
 import css from './CheckDialog.module.css';
 import { MAX_PROBES, readProbe } from './checkOrder';
@@ -21,8 +22,9 @@ export function ProbesField({
     onProbes(listed.filter((one) => (one === probe ? wanted : probes.includes(one))));
   const add = () => {
     const probe = readProbe(draft);
-    if (probe === null) setError('Write ping, tcp/PORT or udp/PORT, such as tcp/80');
-    else if (probes.length >= MAX_PROBES) setError(`At most ${MAX_PROBES} probes in one check`);
+    if (probe === null) setError(t('Write ping, tcp/PORT or udp/PORT, such as tcp/80'));
+    else if (probes.length >= MAX_PROBES)
+      setError(t('At most {most} probes in one check', { most: MAX_PROBES }));
     else {
       onProbes([...new Set([...probes, probe])]);
       setDraft('');
@@ -36,7 +38,7 @@ export function ProbesField({
   };
   return (
     <fieldset className={css.fieldset}>
-      <legend>Probes</legend>
+      <legend>{t('Probes')}</legend>
       <div className={css.choices}>
         {listed.map((probe) => (
           <Checkbox
@@ -47,19 +49,19 @@ export function ProbesField({
           />
         ))}
       </div>
-      <Field label="Another probe" error={error}>
+      <Field label={t('Another probe')} error={error}>
         {(ids) => (
           <span className={css.add}>
             <Input
               {...ids}
               mono
-              placeholder="tcp/80"
+              placeholder={t('tcp/80')}
               value={draft}
               onChange={(event) => setDraft(event.target.value)}
               onKeyDown={onKeyDown}
             />
             <Button icon={<Plus size={15} aria-hidden />} onClick={add}>
-              Add
+              {t('Add')}
             </Button>
           </span>
         )}

@@ -1,3 +1,4 @@
+import { t } from '@/i18n';
 import { cellAt, type ShownMatrix } from './shownMatrix';
 import { CellCard } from './CellCard';
 import { Legend } from './Legend';
@@ -10,7 +11,7 @@ export function SidePanel({ shown }: { shown: ShownMatrix }) {
   const chosen = useMatrixView((view) => view.chosen);
   const cell = chosen === null ? null : cellAt(shown, chosen);
   return (
-    <aside className={css.side} aria-label="About the matrix" tabIndex={0}>
+    <aside className={css.side} aria-label={t('About the matrix')} tabIndex={0}>
       {cell ? <CellCard shown={shown} cell={cell} /> : <Missed shown={shown} />}
       <Legend shown={shown} />
     </aside>

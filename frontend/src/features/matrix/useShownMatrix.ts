@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLabState } from '@/features/run';
+import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { useRun } from '@/state/run';
 import { isOver } from '@/state/runState';
@@ -19,8 +20,13 @@ export function useShownMatrix(): ShownMatrix | null {
   }, [run, now, doc, look]);
 }
 
+export const OUTDATED_WORDS = {
+  'taken down since': t('taken down since'),
+  'drawn differently since': t('drawn differently since'),
+} as const;
+
 /** Why the results no longer tell how things are; null while they do. Moving a node changes nothing. */
-export function useOutdated(shown: ShownMatrix): 'taken down since' | 'drawn differently since' | null {
+export function useOutdated(shown: ShownMatrix): keyof typeof OUTDATED_WORDS | null {
   const { doc } = useLab();
   const now = useTopology((projection) => projection);
   const isDown = useLabState() === 'empty';

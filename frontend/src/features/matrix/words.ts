@@ -1,7 +1,7 @@
 /** The matrix in words: labels of the axes, names of targets, and what it comes down to. */
 import type { Target } from '@/api';
-import { tn } from '@/i18n';
-import { formatCount, formatRtt } from '@/lib/format';
+import { t, tn } from '@/i18n';
+import { formatRtt } from '@/lib/format';
 import { countExpected } from '@/state/expected';
 import { countOutcomes, type Matrix } from '@/state/matrix';
 import { OUTCOME, OUTCOMES } from '@/state/outcomes';
@@ -33,12 +33,23 @@ function familyOf({ address }: Target): 'v4' | 'v6' {
   return address.includes(':') ? 'v6' : 'v4';
 }
 
-export const EXPECTED_WORDS = { reached: 'must reach', blocked: 'must not reach' } as const;
+export const EXPECTED_WORDS = { reached: t('must reach'), blocked: t('must not reach') } as const;
 export const VERDICT_WORDS = {
-  met: 'as expected',
-  missed: 'not as expected',
-  open: 'not known yet',
+  met: t('as expected'),
+  missed: t('not as expected'),
+  open: t('not known yet'),
 } as const;
+
+/** `It must reach: as expected.` */
+export function verdictText(
+  expected: keyof typeof EXPECTED_WORDS,
+  verdict: keyof typeof VERDICT_WORDS,
+): string {
+  return t('It {expected}: {verdict}.', {
+    expected: EXPECTED_WORDS[expected],
+    verdict: VERDICT_WORDS[verdict],
+  });
+}
 
 export type SummaryTone = 'ok' | 'bad' | 'plain' | 'busy';
 
@@ -55,22 +66,30 @@ export function summaryOf(shown: ShownMatrix): Summary {
     const total = matrix.outcomes.length;
     return {
       tone: 'busy',
-      headline: `Checking: ${formatCount(matrix.answered)} of ${formatCount(total)}`,
+      headline: t('Checking: {done} of {total}', { done: matrix.answered, total }),
       detail,
     };
   }
-  if (run.status === 'failed') return { tone: 'bad', headline: 'The check broke off', detail: run.summary };
+  if (run.status === 'failed')
+    return { tone: 'bad', headline: t('The check broke off'), detail: run.summary };
   const { met, missed } = countExpected(matrix, shown.expected);
   if (missed > 0) {
-    const headline = `${formatCount(missed)} of ${tn(met + missed, '{count} expectation', '{count} expectations')} missed`;
+    const headline = tn(
+      met + missed,
+      '{missed} of {count} expectation missed',
+      '{missed} of {count} expectations missed',
+      {
+        missed,
+      },
+    );
     return { tone: 'bad', headline, detail };
   }
   if (met > 0) return { tone: 'ok', headline: metText(met), detail };
-  return { tone: 'plain', headline: 'Nothing is expected yet', detail };
+  return { tone: 'plain', headline: t('Nothing is expected yet'), detail };
 }
 
 function metText(met: number): string {
-  return met === 1 ? 'The one expectation is met' : `All ${formatCount(met)} expectations met`;
+  return tn(met, 'The one expectation is met', 'All {count} expectations met');
 }
 
 /** `ping: 12 of 16 reached, 4 timed out, median 41 µs`. */
@@ -84,7 +103,9 @@ function probeText({ matrix, probes, run }: ShownMatrix): string {
   const median = isOver(run) ? medianRtt(matrix, probes) : null; // of what still comes it takes too long
   const parts = [reached, ...others, ...(median === null ? [] : [`median ${formatRtt(median)}`])];
   const name =
-    probes.length > 2 ? `${probes.length} probes` : probes.map((probe) => matrix.probes[probe]).join(' and ');
+    probes.length > 2
+      ? tn(probes.length, '{count} probe', '{count} probes')
+      : probes.map((probe) => matrix.probes[probe]).join(' + ');
   return `${name}: ${parts.join(', ')}`;
 }
 
@@ -102,11 +123,13 @@ function medianRtt(matrix: Matrix, probes: readonly number[]): number | null {
 
 /** What a screen reader hears of a cell. */
 export function cellText(cell: Cell): string {
-  const expectation =
-    cell.expected && cell.verdict
-      ? ` It ${EXPECTED_WORDS[cell.expected]}: ${VERDICT_WORDS[cell.verdict]}.`
-      : '';
+  const expectation = cell.expected && cell.verdict ? ` ${verdictText(cell.expected, cell.verdict)}` : '';
   const rtt = cell.rtt_us >= 0 ? `, ${formatRtt(cell.rtt_us)}` : '';
   const outcome = OUTCOMES[cell.code]?.label ?? '';
-  return `${cell.source} to ${targetName(cell.target)} by ${cell.probe}: ${outcome}${rtt}.${expectation}`;
+  const pair = t('{source} to {target} by {probe}', {
+    source: cell.source,
+    target: targetName(cell.target),
+    probe: cell.probe,
+  });
+  return `${pair}: ${outcome}${rtt}.${expectation}`;
 }

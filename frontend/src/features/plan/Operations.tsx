@@ -1,5 +1,6 @@
 import { Check, LoaderCircle, X } from 'lucide-react';
 import { elementAt } from '@/doc';
+import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import type { Plan, RunState } from '@/state/runState';
 import { useView } from '@/state/view';
@@ -22,7 +23,7 @@ export function Operations({
   wording: Wording;
 }) {
   const { measure, onScroll, first, end, before_px, after_px } = useVirtualRows(rows.length, ROW_PX);
-  if (rows.length === 0) return <p className={css.none}>No operation speaks of that.</p>;
+  if (rows.length === 0) return <p className={css.none}>{t('No operation speaks of that.')}</p>;
   return (
     <div
       ref={measure}
@@ -30,7 +31,7 @@ export function Operations({
       onScroll={onScroll}
       tabIndex={0}
       role="region"
-      aria-label="Operations"
+      aria-label={t('Operations')}
     >
       <ol
         className={css.list}
@@ -84,8 +85,9 @@ function Operation({
 }
 
 function StepMark({ state }: { state: StepState }) {
-  if (state === 'done') return <Check size={14} className={css.done} aria-label="done" />;
-  if (state === 'refused') return <X size={14} className={css.refused} aria-label="refused" />;
-  if (state === 'running') return <LoaderCircle size={14} className={css.turning} aria-label="under way" />;
+  if (state === 'done') return <Check size={14} className={css.done} aria-label={t('done')} />;
+  if (state === 'refused') return <X size={14} className={css.refused} aria-label={t('refused')} />;
+  if (state === 'running')
+    return <LoaderCircle size={14} className={css.turning} aria-label={t('under way')} />;
   return <span className={css.dot} />;
 }

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import { CircleCheck, Copy, ListChecks, Search } from 'lucide-react';
-import { tn } from '@/i18n';
+import { t, tn } from '@/i18n';
 import { copyText } from '@/lib/clipboard';
-import { formatCount } from '@/lib/format';
 import { useIsBusy, useOrders } from '@/features/run';
 import { useRun } from '@/state/run';
 import type { Plan, RunState } from '@/state/runState';
@@ -25,11 +24,13 @@ function NoPlan() {
   return (
     <EmptyState
       icon={<ListChecks size={20} aria-hidden />}
-      title="What would apply do?"
-      text="The plan compares the drawing with what runs on the host and lists each step, as words and as the command that does the same."
+      title={t('What would apply do?')}
+      text={t(
+        'The plan compares the drawing with what runs on the host and lists each step, as words and as the command that does the same.',
+      )}
       action={
         <Button busy={busy} onClick={orders.plan}>
-          Plan
+          {t('Plan')}
         </Button>
       }
     />
@@ -40,31 +41,29 @@ function NothingToDo({ run }: { run: RunState }) {
   const orders = useOrders();
   const text =
     run.run.kind === 'destroy'
-      ? 'Nothing of this lab was running.'
-      : 'The host runs this lab as it is drawn.';
+      ? t('Nothing of this lab was running.')
+      : t('The host runs this lab as it is drawn.');
   return (
     <EmptyState
       icon={<CircleCheck size={20} aria-hidden />}
-      title="Nothing to do"
+      title={t('Nothing to do')}
       text={text}
-      action={<Button onClick={orders.plan}>Plan again</Button>}
+      action={<Button onClick={orders.plan}>{t('Plan again')}</Button>}
     />
   );
 }
 
 const WORDINGS: readonly { value: Wording; label: string }[] = [
-  { value: 'words', label: 'Words' },
-  { value: 'commands', label: 'Commands' },
+  { value: 'words', label: t('Words') },
+  { value: 'commands', label: t('Commands') },
 ];
 
-const HEADLINES = {
-  plan: 'would be done by apply',
-  apply: 'of this apply',
-  destroy: 'of this destroy',
-  matrix: '',
-  flap: '',
-  rules: '',
-} as const;
+function headline(kind: RunState['run']['kind'], total: number): string {
+  if (kind === 'plan') return tn(total, '{count} operation by an apply', '{count} operations by an apply');
+  if (kind === 'destroy')
+    return tn(total, '{count} operation of the destroy', '{count} operations of the destroy');
+  return tn(total, '{count} operation of the apply', '{count} operations of the apply');
+}
 
 function PlanList({ run, plan }: { run: RunState; plan: Plan }) {
   const [wording, setWording] = useState<Wording>('words');
@@ -72,30 +71,31 @@ function PlanList({ run, plan }: { run: RunState; plan: Plan }) {
   const rows = useMemo(() => matchingOperations(plan.operations, query), [plan.operations, query]);
   const onCopy = async () => {
     await copyText(commandsText(plan.operations));
-    toast({ tone: 'ok', title: 'The commands are on the clipboard' });
+    toast({ tone: 'ok', title: t('The commands are on the clipboard') });
   };
   const left = plan.total - plan.operations.length;
   return (
     <div className={css.panel}>
       <div className={css.toolbar}>
         <p className={css.headline} role="status">
-          <strong>{tn(plan.total, '{count} operation', '{count} operations')}</strong>{' '}
-          {HEADLINES[run.run.kind]}
-          {left > 0 && <span> · the first {formatCount(plan.operations.length)} are listed</span>}
+          <strong>{headline(run.run.kind, plan.total)}</strong>
+          {left > 0 && (
+            <span> · {t('the first {number} are listed', { number: plan.operations.length })}</span>
+          )}
         </p>
         <span className={css.search}>
           <Search size={14} aria-hidden />
           <Input
             type="search"
-            aria-label="Filter operations"
-            placeholder="Filter"
+            aria-label={t('Filter operations')}
+            placeholder={t('Filter')}
             value={query}
             onChange={(event) => setQuery(event.target.value)}
           />
         </span>
-        <Segmented label="Show as" value={wording} choices={WORDINGS} onValueChange={setWording} />
+        <Segmented label={t('Show as')} value={wording} choices={WORDINGS} onValueChange={setWording} />
         <Button size="s" icon={<Copy size={14} aria-hidden />} onClick={() => void onCopy()}>
-          Copy commands
+          {t('Copy commands')}
         </Button>
       </div>
       <Operations run={run} plan={plan} rows={rows} wording={wording} />

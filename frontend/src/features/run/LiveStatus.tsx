@@ -1,4 +1,5 @@
 import { LoaderCircle, OctagonAlert, Radio } from 'lucide-react';
+import { t } from '@/i18n';
 import { useLive } from '@/state/live';
 import { openDock } from '@/state/view';
 import { Badge, Tooltip } from '@/ui';
@@ -9,15 +10,15 @@ export function LiveStatus() {
   const state = useLive((live) => live.state);
   if (state.phase === 'held') {
     return (
-      <Tooltip content={`Held up: ${state.why}`}>
+      <Tooltip content={t('Held up: {why}', { why: state.why })}>
         <button
           type="button"
           className={css.held}
-          aria-label={`Held up: ${state.why}. Show the problems`}
+          aria-label={t('Held up: {why}. Show the problems', { why: state.why })}
           onClick={() => openDock('problems')}
         >
           <Badge tone="bad" icon={<OctagonAlert size={11} aria-hidden />}>
-            Held up
+            {t('Held up')}
           </Badge>
         </button>
       </Tooltip>
@@ -30,7 +31,7 @@ export function LiveStatus() {
         tone={busy ? 'info' : 'ok'}
         icon={busy ? <LoaderCircle size={11} aria-hidden /> : <Radio size={11} aria-hidden />}
       >
-        {busy ? 'Applying…' : 'Live'}
+        {busy ? t('Applying…') : t('Live')}
       </Badge>
     </span>
   );

@@ -1,3 +1,4 @@
+import { t } from '@/i18n';
 import { useLive, endLive } from '@/state/live';
 import { Tooltip } from '@/ui';
 import css from './LiveSwitch.module.css';
@@ -7,8 +8,8 @@ export function LiveSwitch({ disabled }: { disabled: boolean }) {
   const on = useLive((live) => live.on);
   const phase = useLive((live) => live.state.phase);
   const hint = disabled
-    ? 'Apply first: then each edit can be applied as it is made'
-    : 'Apply each edit as it is made';
+    ? t('Apply first: then each edit can be applied as it is made')
+    : t('Apply each edit as it is made');
   return (
     <Tooltip content={hint}>
       <button
@@ -26,7 +27,7 @@ export function LiveSwitch({ disabled }: { disabled: boolean }) {
         <span className={css.track} aria-hidden>
           <span className={css.thumb} />
         </span>
-        Live
+        {t('Live')}
       </button>
     </Tooltip>
   );

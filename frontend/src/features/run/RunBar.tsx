@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Grid3x3, ListChecks, Play, Square } from 'lucide-react';
 import { useRegister } from '@/commands';
+import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { useLive } from '@/state/live';
 import { activeRun, useRun } from '@/state/run';
@@ -31,7 +32,7 @@ export function RunBar() {
   const live = useLive((state) => state.on) && !isDown;
   useRegister(useMemo(() => runCommands(lab, orders), [lab, orders]));
   return (
-    <div className={css.bar} role="group" aria-label="Run the lab">
+    <div className={css.bar} role="group" aria-label={t('Run the lab')}>
       {live ? <LiveStatus /> : <RunStatus />}
       <BarButton
         label="Plan"
@@ -74,7 +75,7 @@ export function RunBar() {
           disabled={isEmpty || !canRun}
           onClick={orders.apply}
         >
-          Apply
+          {t('Apply')}
         </Button>
       </Tooltip>
     </div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ScrollText } from 'lucide-react';
 import { errorText, useRunEvents, useRuns, type Run } from '@/api';
 import { elementAt } from '@/doc';
+import { t } from '@/i18n';
 import { formatAgo, formatDuration } from '@/lib/format';
 import { useLab } from '@/state/lab';
 import { useRun } from '@/state/run';
@@ -20,20 +21,21 @@ export function RunLog() {
   const [chosen, setChosen] = useState<string | null>(null);
   const listed = withLive(runs.data ?? [], known);
   const shown = listed.find((run) => run.id === chosen) ?? listed[0];
-  if (runs.isError && listed.length === 0) return <EmptyState title="No log" text={errorText(runs.error)} />;
+  if (runs.isError && listed.length === 0)
+    return <EmptyState title={t('No log')} text={errorText(runs.error)} />;
   if (shown === undefined) {
     return (
       <EmptyState
         icon={<ScrollText size={20} aria-hidden />}
-        title="Nothing has run yet"
-        text="Each plan, apply, destroy and matrix check leaves its log here."
+        title={t('Nothing has run yet')}
+        text={t('Each plan, apply, destroy and matrix check leaves its log here.')}
       />
     );
   }
   const live = known.find((state) => state.run.id === shown.id);
   return (
     <div className={css.panel}>
-      <ul className={css.runs} aria-label="Runs">
+      <ul className={css.runs} aria-label={t('Runs')}>
         {listed.map((run) => (
           <li key={run.id}>
             <RunChoice run={run} isShown={run.id === shown.id} onChoose={() => setChosen(run.id)} />
@@ -71,7 +73,7 @@ function RunChoice({ run, isShown, onChoose }: { run: Run; isShown: boolean; onC
     <button type="button" className={css.run} aria-pressed={isShown} onClick={onChoose}>
       <RunIcon status={run.status} />
       <span>{KIND_WORDS[run.kind]}</span>
-      <span className={css.when}>{when === null ? 'now' : formatAgo(new Date(when), new Date())}</span>
+      <span className={css.when}>{when === null ? t('now') : formatAgo(new Date(when), new Date())}</span>
     </button>
   );
 }
@@ -79,21 +81,25 @@ function RunChoice({ run, isShown, onChoose }: { run: Run; isShown: boolean; onC
 function StoredLines({ run }: { run: Run }) {
   const events = useRunEvents(run.id, run.status === 'succeeded' || run.status === 'failed');
   if (events.isError) return <p className={css.note}>{errorText(events.error)}</p>;
-  if (events.data === undefined) return <p className={css.note}>Loading…</p>;
+  if (events.data === undefined) return <p className={css.note}>{t('Loading…')}</p>;
   return <Lines state={takeEvents(newRunState(run), events.data)} />;
 }
 
 function Lines({ state }: { state: RunState }) {
   const took = tookSeconds(state);
   return (
-    <div className={css.log} tabIndex={0} role="region" aria-label="Log of the run">
+    <div className={css.log} tabIndex={0} role="region" aria-label={t('Log of the run')}>
       <ol>
         {state.log.map((line) => (
           <Line key={line.seq} line={line} start={state.startedAt ?? line.at} revision={state.run.revision} />
         ))}
       </ol>
       {!isOver(state) && state.progress && <p className={css.note}>{state.progress.text}</p>}
-      {took !== null && <p className={css.note}>The host worked {formatDuration(took)} on it.</p>}
+      {took !== null && (
+        <p className={css.note}>
+          {t('The host worked {duration} on it.', { duration: formatDuration(took) })}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { CloudOff } from 'lucide-react';
 import { LAB_STATES } from '@/features/labs';
+import { t } from '@/i18n';
 import { activeRun, useRun } from '@/state/run';
 import type { RunState } from '@/state/runState';
 import { Badge, Tooltip } from '@/ui';
@@ -16,7 +17,7 @@ export function RunStatus() {
     return (
       <span className={css.status} role="status">
         <CloudOff size={14} aria-hidden />
-        Connection lost, trying again
+        {t('Connection lost, trying again')}
       </span>
     );
   }
@@ -46,7 +47,7 @@ function stepsOf({ progress, matrix }: RunState): Steps | null {
 
 function RunProgress({ run }: { run: RunState }) {
   const steps = stepsOf(run);
-  const words = run.status === 'queued' ? 'Waiting for a worker' : BUSY_WORDS[run.run.kind];
+  const words = run.status === 'queued' ? t('Waiting for a worker') : BUSY_WORDS[run.run.kind];
   const share = steps === null || steps.total === 0 ? null : steps.done / steps.total;
   return (
     <div className={css.status}>

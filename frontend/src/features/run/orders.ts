@@ -11,6 +11,7 @@ import {
   type RunKind,
   type RunOrder,
 } from '@/api';
+import { t } from '@/i18n';
 import type { OpenLab } from '@/state/lab';
 import { useProblems } from '@/state/problems';
 import { useRun } from '@/state/run';
@@ -111,5 +112,9 @@ function showOrderRefused(lab: OpenLab, kind: RunKind, error: unknown): void {
     useProblems.getState().show(problems, lab.doc.projection);
     openDock('problems');
   }
-  toast({ tone: 'bad', title: `${ORDER_WORDS[kind]} was not started`, text: errorText(error) });
+  toast({
+    tone: 'bad',
+    title: t('{what} was not started', { what: ORDER_WORDS[kind] }),
+    text: errorText(error),
+  });
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { errorText, isRunUnderWay, labQuery, readRunEvents, readRuns, type Run } from '@/api';
+import { t } from '@/i18n';
 import { useLab, type OpenLab } from '@/state/lab';
 import { useRun } from '@/state/run';
 import { toast } from '@/ui';
@@ -13,7 +14,7 @@ export function useLastRuns(): void {
   useEffect(() => {
     let left = false;
     restoreAll(lab, queries, () => left).catch((error: unknown) => {
-      toast({ tone: 'bad', title: 'The last results could not be read', text: errorText(error) });
+      toast({ tone: 'bad', title: t('The last results could not be read'), text: errorText(error) });
     });
     return () => {
       left = true;

@@ -1,49 +1,51 @@
 /** Runs in words. */
 import type { RunKind } from '@/api';
-import { tn } from '@/i18n';
+import { t, tn } from '@/i18n';
 import { formatDuration } from '@/lib/format';
 import { tookSeconds, type RunState } from '@/state/runState';
 import { openDock } from '@/state/view';
 import type { ToastMessage } from '@/ui';
 
 export const ORDER_WORDS: Readonly<Record<RunKind, string>> = {
-  plan: 'The plan',
-  apply: 'Apply',
-  destroy: 'Destroy',
-  matrix: 'The matrix check',
-  flap: 'The flap',
-  rules: 'Counting rules',
+  plan: t('The plan'),
+  apply: t('Apply'),
+  destroy: t('Destroy'),
+  matrix: t('The matrix check'),
+  flap: t('The flap'),
+  rules: t('Counting rules'),
 };
 
 export const KIND_WORDS: Readonly<Record<RunKind, string>> = {
-  plan: 'Plan',
-  apply: 'Apply',
-  destroy: 'Destroy',
-  matrix: 'Matrix check',
-  flap: 'Flap',
-  rules: 'Rule counts',
+  plan: t('Plan'),
+  apply: t('Apply'),
+  destroy: t('Destroy'),
+  matrix: t('Matrix check'),
+  flap: t('Flap'),
+  rules: t('Rule counts'),
 };
 
 const DONE_WORDS: Readonly<Record<RunKind, string>> = {
-  plan: 'Planned',
-  apply: 'Applied',
-  destroy: 'Destroyed',
-  matrix: 'Checked',
-  flap: 'Flapped',
-  rules: 'Counted',
+  plan: t('Planned'),
+  apply: t('Applied'),
+  destroy: t('Destroyed'),
+  matrix: t('Checked'),
+  flap: t('Flapped'),
+  rules: t('Counted'),
 };
 
 export const BUSY_WORDS: Readonly<Record<RunKind, string>> = {
-  plan: 'Planning',
-  apply: 'Applying',
-  destroy: 'Destroying',
-  matrix: 'Checking',
-  flap: 'Flapping',
-  rules: 'Counting',
+  plan: t('Planning'),
+  apply: t('Applying'),
+  destroy: t('Destroying'),
+  matrix: t('Checking'),
+  flap: t('Flapping'),
+  rules: t('Counting'),
 };
 
 function doneIn(kind: RunKind, seconds: number | null): string {
-  return seconds === null ? DONE_WORDS[kind] : `${DONE_WORDS[kind]} in ${formatDuration(seconds)}`;
+  return seconds === null
+    ? DONE_WORDS[kind]
+    : t('{done} in {duration}', { done: DONE_WORDS[kind], duration: formatDuration(seconds) });
 }
 
 export function succeededToast(end: RunState): ToastMessage {
@@ -53,12 +55,12 @@ export function succeededToast(end: RunState): ToastMessage {
 /** One message for the apply and the matrix that came after it. */
 export function appliedToast(applied_s: number | null, matrix: RunState): ToastMessage {
   const missed = matrix.verdicts?.filter((verdict) => !verdict.met).length ?? 0;
-  const checked = doneIn('matrix', tookSeconds(matrix)).toLowerCase();
   return {
     tone: missed > 0 ? 'bad' : 'ok',
-    title: `${doneIn('apply', applied_s)}, ${checked}`,
-    text: missed > 0 ? `${tn(missed, '{count} expectation', '{count} expectations')} missed` : matrix.summary,
-    action: { label: 'Matrix', run: () => openDock('matrix') },
+    title: `${doneIn('apply', applied_s)} · ${doneIn('matrix', tookSeconds(matrix))}`,
+    text:
+      missed > 0 ? tn(missed, '{count} expectation missed', '{count} expectations missed') : matrix.summary,
+    action: { label: t('Matrix'), run: () => openDock('matrix') },
   };
 }
 
@@ -67,8 +69,8 @@ export function failedToast(end: RunState): ToastMessage {
   return {
     tone: 'bad',
     sticky: true,
-    title: `${ORDER_WORDS[end.run.kind]} failed`,
+    title: t('{what} failed', { what: ORDER_WORDS[end.run.kind] }),
     text: refusal?.message ?? end.summary,
-    action: { label: 'Run log', run: () => openDock('log') },
+    action: { label: t('Run log'), run: () => openDock('log') },
   };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Copy, Download } from 'lucide-react';
 import { errorText, labQuery, useYaml } from '@/api';
-import { tn } from '@/i18n';
+import { t, tn } from '@/i18n';
 import { copyText, downloadText } from '@/lib/clipboard';
 import { useLab, useSaveState } from '@/state/lab';
 import { Button, EmptyState, toast } from '@/ui';
@@ -16,11 +16,11 @@ export function YamlPanel() {
   const { status } = useSaveState();
   const yaml = file.data;
   if (stored === undefined || yaml === undefined) {
-    return <EmptyState title={file.isError ? errorText(file.error) : 'Loading…'} />;
+    return <EmptyState title={file.isError ? errorText(file.error) : t('Loading…')} />;
   }
   const onCopy = async () => {
     await copyText(yaml);
-    toast({ tone: 'ok', title: 'The YAML is on the clipboard' });
+    toast({ tone: 'ok', title: t('The YAML is on the clipboard') });
   };
   return (
     <div className={css.panel}>
@@ -30,18 +30,18 @@ export function YamlPanel() {
           {(status === 'saving' || file.isPlaceholderData) && ' · being written anew…'}
         </p>
         <Button size="s" icon={<Copy size={14} aria-hidden />} onClick={() => void onCopy()}>
-          Copy
+          {t('Copy')}
         </Button>
         <Button
           size="s"
           icon={<Download size={14} aria-hidden />}
           onClick={() => downloadText(`${fileName(stored.name)}.yaml`, yaml)}
         >
-          Download
+          {t('Download')}
         </Button>
       </div>
       <div className={css.code}>
-        <CodeLines text={yaml} label="The lab as YAML" yaml />
+        <CodeLines text={yaml} label={t('The lab as YAML')} yaml />
       </div>
     </div>
   );

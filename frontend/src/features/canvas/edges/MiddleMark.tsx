@@ -1,3 +1,4 @@
+import { t } from '@/i18n';
 import type { Vec } from '@/lib/geom';
 import css from './LinkEdge.module.css';
 
@@ -40,7 +41,7 @@ export function MiddleMark({
   if (mark === 'cut') {
     return (
       <g transform={place} className={css.cut}>
-        <title>cut</title>
+        <title>{t('cut')}</title>
         <circle r="10.5" />
         <g className={css.scissors} transform="translate(-7.2 -7.2) scale(.6)">
           <circle cx="6" cy="6" r="3" />
@@ -52,7 +53,7 @@ export function MiddleMark({
   }
   return (
     <g transform={place} className={css.down}>
-      <title>down</title>
+      <title>{t('down')}</title>
       <circle r="7.5" />
       <path d="M-2.8-2.8 2.8 2.8M2.8-2.8-2.8 2.8" className={css.sign} />
     </g>

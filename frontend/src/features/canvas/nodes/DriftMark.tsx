@@ -1,8 +1,9 @@
+import { t } from '@/i18n';
 import css from './DriftMark.module.css';
 
 /** At a node in which somebody changed something by hand: an unequal sign; what it is on hover. */
 export function DriftMark({ texts }: { texts: readonly string[] }) {
-  const words = `Changed by hand: ${texts.join('; ')}`;
+  const words = t('Changed by hand: {what}', { what: texts.join('; ') });
   return (
     <span className={css.mark} title={words}>
       <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden>

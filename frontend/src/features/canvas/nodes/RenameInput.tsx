@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { isNodeName, ops, takenNames, type DocNode } from '@/doc';
+import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { useViewport } from '@/state/viewport';
@@ -8,8 +9,9 @@ import css from './RenameInput.module.css';
 
 /** Why a node cannot be called so; nothing when it can. */
 function refusal(name: string, taken: ReadonlySet<string>): string | undefined {
-  if (!isNodeName(name)) return 'A name has up to 15 characters: a to z first, then also digits and hyphens.';
-  return taken.has(name) ? `There is another node called ${name}.` : undefined;
+  if (!isNodeName(name))
+    return t('A name has up to 15 characters: a to z first, then also digits and hyphens.');
+  return taken.has(name) ? t('There is another node called {name}.', { name }) : undefined;
 }
 
 /** The name on the card while it is being typed: Enter keeps it, Escape does not. */
@@ -23,13 +25,13 @@ export function RenameInput({ node }: { node: DocNode }) {
   const problem = refusal(draft, others);
   const end = (keep: boolean) => {
     if (keep && problem === undefined) ops.renameNode(doc, node.id, draft);
-    else if (keep) toast({ tone: 'bad', title: 'Not renamed', text: problem ?? '' });
+    else if (keep) toast({ tone: 'bad', title: t('Not renamed'), text: problem ?? '' });
     startRenaming(null);
   };
   return (
     <input
       className={`${css.input} nodrag nopan nokey`}
-      aria-label={`New name of ${node.name}`}
+      aria-label={t('New name of {name}', { name: node.name })}
       aria-invalid={problem !== undefined}
       autoFocus
       spellCheck={false}

@@ -1,10 +1,11 @@
+import { t } from '@/i18n';
 import type { NodeState } from '@/state/overlay';
 import css from './StateMark.module.css';
 
 const WORDS: Record<NodeState, string> = {
-  up: 'running',
-  partial: 'partly running',
-  absent: 'not running',
+  up: t('running'),
+  partial: t('partly running'),
+  absent: t('not running'),
 };
 
 /** Whether the node is real now, told by shape as well as colour: tick, half, empty ring. */

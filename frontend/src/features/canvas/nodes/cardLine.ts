@@ -1,5 +1,6 @@
 import type { DocNode } from '@/doc';
 import { KINDS } from '@/elements';
+import { t } from '@/i18n';
 import type { UsedAddress } from '@/state/overlay';
 
 /** The second line of a card: its addresses, else that they are automatic, else what the kind has to say. */
@@ -11,5 +12,5 @@ export function cardLine(node: DocNode, used: readonly UsedAddress[] | undefined
   if (first !== undefined) return more.length > 0 ? `${first}  +${more.length}` : first;
   const automatic =
     kind.automaticAddresses && node.interfaces.some((port) => !port.addresses && port.name !== 'lo');
-  return automatic ? 'automatic' : kind.summary(node);
+  return automatic ? t('automatic') : kind.summary(node);
 }

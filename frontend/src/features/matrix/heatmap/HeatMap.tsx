@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { t } from '@/i18n';
 import { cellPlace } from '@/state/matrix';
 import { useMatrixView } from '../matrixView';
 import { cellAt, indexAt, type Facet } from '../shownMatrix';
@@ -62,8 +63,11 @@ export function HeatMap({ shown }: { shown: Facet }) {
       ref={frame}
       className={css.frame}
       role="application"
-      aria-roledescription="heat map"
-      aria-label={`Matrix by ${shown.matrix.probes[shown.probe] ?? ''}: ${geometry.rows} sources down, ${geometry.columns} targets across. Arrow keys go from cell to cell; the table has the same in rows.`}
+      aria-roledescription={t('heat map')}
+      aria-label={t(
+        'Matrix by {probe}: {rows} sources down, {columns} targets across. Arrow keys go from cell to cell; the table has the same in rows.',
+        { probe: shown.matrix.probes[shown.probe] ?? '', rows: geometry.rows, columns: geometry.columns },
+      )}
       tabIndex={0}
       onKeyDown={onKeyDown}
       onScroll={({ currentTarget: { scrollLeft, scrollTop } }) =>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { t } from '@/i18n';
 import { useVirtualRows } from '@/ui';
 import { useMatrixView } from '../matrixView';
 import type { ShownMatrix } from '../shownMatrix';
@@ -9,15 +10,15 @@ import { TableFilter } from './TableFilter';
 
 const ROW_PX = 34;
 const COLUMNS: readonly { key?: SortKey; label: string }[] = [
-  { key: 'source', label: 'From' },
-  { key: 'target', label: 'To' },
-  { label: 'Address' },
-  { key: 'probe', label: 'Probe' },
-  { key: 'outcome', label: 'Outcome' },
-  { key: 'rtt', label: 'Round trip' },
-  { key: 'expected', label: 'Expected' },
-  { key: 'verdict', label: 'Verdict' },
-  { label: 'Reason' },
+  { key: 'source', label: t('From') },
+  { key: 'target', label: t('To') },
+  { label: t('Address') },
+  { key: 'probe', label: t('Probe') },
+  { key: 'outcome', label: t('Outcome') },
+  { key: 'rtt', label: t('Round trip') },
+  { key: 'expected', label: t('Expected') },
+  { key: 'verdict', label: t('Verdict') },
+  { label: t('Reason') },
 ];
 
 /** The matrix row by row: sorted, filtered, and for those who do not look at a heat map. */
@@ -39,7 +40,7 @@ export function MatrixTable({ shown }: { shown: ShownMatrix }) {
         onScroll={onScroll}
         tabIndex={0}
         role="region"
-        aria-label="Results, row by row"
+        aria-label={t('Results, row by row')}
       >
         <table className={css.table} aria-rowcount={rows.length + 1}>
           <thead>
@@ -70,7 +71,7 @@ export function MatrixTable({ shown }: { shown: ShownMatrix }) {
             <Gap height_px={after_px} />
           </tbody>
         </table>
-        {rows.length === 0 && <p className={css.none}>No row is like that.</p>}
+        {rows.length === 0 && <p className={css.none}>{t('No row is like that.')}</p>}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { tn } from '@/i18n';
+import { t, tn } from '@/i18n';
 import { countOutcomes } from '@/state/matrix';
 import { OUTCOMES } from '@/state/outcomes';
 import { Input, Select } from '@/ui';
@@ -8,9 +8,9 @@ import css from './MatrixTable.module.css';
 import type { Filter } from './rows';
 
 const EXPECTATIONS: readonly { value: Filter['expectation']; label: string }[] = [
-  { value: 'all', label: 'Expected or not' },
-  { value: 'stated', label: 'With an expectation' },
-  { value: 'missed', label: 'Not as expected' },
+  { value: 'all', label: t('Expected or not') },
+  { value: 'stated', label: t('With an expectation') },
+  { value: 'missed', label: t('Not as expected') },
 ];
 
 export function TableFilter({
@@ -35,20 +35,20 @@ export function TableFilter({
         <Search size={14} aria-hidden />
         <Input
           type="search"
-          aria-label="Filter by node or address"
-          placeholder="Node or address"
+          aria-label={t('Filter by node or address')}
+          placeholder={t('Node or address')}
           value={filter.text}
           onChange={(event) => onFilter({ ...filter, text: event.target.value })}
         />
       </span>
       <Select
-        aria-label="Filter by outcome"
+        aria-label={t('Filter by outcome')}
         value={filter.outcome}
-        options={[{ value: 'all', label: 'Any outcome' }, ...outcomes]}
+        options={[{ value: 'all', label: t('Any outcome') }, ...outcomes]}
         onValueChange={(outcome) => onFilter({ ...filter, outcome })}
       />
       <Select
-        aria-label="Filter by expectation"
+        aria-label={t('Filter by expectation')}
         value={filter.expectation}
         options={EXPECTATIONS}
         onValueChange={(expectation) => onFilter({ ...filter, expectation })}
