@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { SearchX, ServerCrash } from 'lucide-react';
 import { Link } from 'wouter';
 import { ApiError, errorText, labQuery, type Lab } from '@/api';
+import { t } from '@/i18n';
 import type { OpenLab } from '@/state/lab';
 import { Button, EmptyState } from '@/ui';
 import { LabEditor } from './LabEditor';
@@ -30,7 +31,7 @@ function Opened({ lab, stored }: { lab: OpenLab; stored: Lab }) {
 }
 
 function Opening() {
-  return <div aria-busy aria-label="Opening the lab" role="status" />;
+  return <div aria-busy aria-label={t('Opening the lab')} role="status" />;
 }
 
 function LabError({ error, onRetry }: { error: Error; onRetry: () => void }) {

@@ -55,7 +55,7 @@ export function ProbesField({
             <Input
               {...ids}
               mono
-              placeholder={t('tcp/80')}
+              placeholder="tcp/80"
               value={draft}
               onChange={(event) => setDraft(event.target.value)}
               onKeyDown={onKeyDown}

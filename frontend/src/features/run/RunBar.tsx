@@ -16,7 +16,7 @@ import { useLastRuns } from './useLastRuns';
 import { useLiveEdits } from './useLiveEdits';
 import { useIsBusy, useOrders } from './useOrders';
 
-const MAY_NOT_RUN = 'You may look at this lab, but not run it';
+const MAY_NOT_RUN = t('You may look at this lab, but not run it');
 
 /** What can be done with the lab as a whole, and how that stands. */
 export function RunBar() {
@@ -35,8 +35,8 @@ export function RunBar() {
     <div className={css.bar} role="group" aria-label={t('Run the lab')}>
       {live ? <LiveStatus /> : <RunStatus />}
       <BarButton
-        label="Plan"
-        hint={canRun ? 'See what apply would do, as commands' : MAY_NOT_RUN}
+        label={t('Plan')}
+        hint={canRun ? t('See what apply would do, as commands') : MAY_NOT_RUN}
         icon={<ListChecks size={16} aria-hidden />}
         disabled={!canRun || busy || isEmpty}
         onClick={orders.plan}
@@ -48,23 +48,23 @@ export function RunBar() {
           !canRun
             ? MAY_NOT_RUN
             : isDown
-              ? 'Apply first: nothing of this lab is running'
-              : 'Ask who reaches whom'
+              ? t('Apply first: nothing of this lab is running')
+              : t('Ask who reaches whom')
         }
         icon={<Grid3x3 size={16} aria-hidden />}
         disabled={!canRun || busy || isEmpty || isDown}
         onClick={() => orders.checkMatrix()}
       />
       <BarButton
-        label="Destroy"
-        hint={canRun ? 'Take down what runs; the drawing stays' : MAY_NOT_RUN}
+        label={t('Destroy')}
+        hint={canRun ? t('Take down what runs; the drawing stays') : MAY_NOT_RUN}
         icon={<Square size={14} fill="currentColor" aria-hidden />}
         disabled={!canRun || busy || isDown}
         onClick={orders.destroy}
       />
       {canEdit && <LiveSwitch disabled={isDown} />}
       <Tooltip
-        content={canRun ? 'Make it so on the host, then check the matrix' : MAY_NOT_RUN}
+        content={canRun ? t('Make it so on the host, then check the matrix') : MAY_NOT_RUN}
         shortcut="Mod+Enter"
       >
         <Button

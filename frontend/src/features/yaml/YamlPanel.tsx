@@ -26,8 +26,8 @@ export function YamlPanel() {
     <div className={css.panel}>
       <div className={css.toolbar}>
         <p role="status">
-          {plural(yaml.split('\n').length - 1, 'line')}
-          {(status === 'saving' || file.isPlaceholderData) && ' · being written anew…'}
+          {tn(yaml.split('\n').length - 1, '{count} line', '{count} lines')}
+          {(status === 'saving' || file.isPlaceholderData) && ` · ${t('being written anew…')}`}
         </p>
         <Button size="s" icon={<Copy size={14} aria-hidden />} onClick={() => void onCopy()}>
           {t('Copy')}
