@@ -7,7 +7,6 @@ import { useOverlay } from '@/state/overlay';
 import { useView } from '@/state/view';
 import { Badge, Button } from '@/ui';
 import { CommitInput } from '@/features/form';
-import { t } from '@/i18n';
 import { Heading } from './Heading';
 import { ImpairmentSection } from './ImpairmentSection';
 import { InterfaceFields } from './InterfaceFields';

@@ -20,9 +20,9 @@ export function ManyPanel({
   const { doc } = useLab();
   const select = useView((view) => view.select);
   const parts = [
-    nodes.size > 0 && plural(nodes.size, 'node'),
-    links.size > 0 && plural(links.size, 'link'),
-    shapes.size > 0 && plural(shapes.size, 'shape'),
+    nodes.size > 0 && tn(nodes.size, '{count} node', '{count} nodes'),
+    links.size > 0 && tn(links.size, '{count} link', '{count} links'),
+    shapes.size > 0 && tn(shapes.size, '{count} shape', '{count} shapes'),
   ];
   return (
     <>

@@ -1,8 +1,11 @@
 /** German. A file a part of the product; `everywhere` has what several parts say. */
 import type { Catalogue } from '../language';
 import { account } from './account';
+import { app } from './app';
 import { canvas } from './canvas';
 import { commands } from './commands';
+import { drift } from './drift';
+import { elements } from './elements';
 import { everywhere } from './everywhere';
 import { history } from './history';
 import { outline } from './outline';

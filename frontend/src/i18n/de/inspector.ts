@@ -1,4 +1,5 @@
 export const inspector = {
+  '{count} shapes': { one: '{count} Form', other: '{count} Formen' },
   '{label} in {unit}': '{label} in {unit}',
   '{wrong}: a name and a number': '{wrong}: ein Name und eine Zahl',
   '{wrong}: a VLAN, or a range such as 30-39': '{wrong}: ein VLAN oder ein Bereich wie 30-39',

@@ -7,7 +7,7 @@ test('the summary tells what it comes down to', () => {
   expect(summaryOf(shownOf())).toEqual({
     tone: 'bad',
     headline: '2 of 3 expectations missed',
-    detail: 'ping and tcp/80: 9 of 12 reached, 1 refused, 2 timed out, median 25 µs',
+    detail: 'ping + tcp/80: 9 of 12 reached, Refused: 1, Timed out: 2, median 25 µs',
   });
   expect(summaryOf(shownOf({ probe: 'ping' })).detail).toBe(
     'ping: 5 of 6 reached, Timed out: 1, median 25 µs',

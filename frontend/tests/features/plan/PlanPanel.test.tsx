@@ -23,7 +23,7 @@ function setUp(events = APPLY_EVENTS, run = RUN) {
 
 test('operations are listed in words and as commands', () => {
   setUp();
-  expect(screen.getByRole('status').textContent).toBe('2 operations of this apply');
+  expect(screen.getByRole('status').textContent).toBe('2 operations of the apply');
   expect(screen.getByText('create namespace a')).toBeTruthy();
   fireEvent.click(screen.getByText('Commands'));
   expect(screen.getByText('ip netns add a')).toBeTruthy();
