@@ -71,7 +71,7 @@ export const DOCK_PANELS: readonly DockPanel[] = [
   },
   {
     id: 'comments',
-    label: 'Comments',
+    label: t('Comments'),
     icon: <MessageSquare size={15} aria-hidden />,
     Badge: CommentsBadge,
     Panel: CommentsPanel,

@@ -4,6 +4,7 @@ import '@xyflow/react/dist/base.css';
 import { CommentMarks } from '@/features/comments';
 import { PresenceLayer } from '@/features/presence';
 import { WhileRunning } from '@/features/runtime';
+import { t } from '@/i18n';
 import css from './Canvas.module.css';
 import { CanvasControls } from './CanvasControls';
 import { EmptyCanvas } from './EmptyCanvas';

@@ -14,6 +14,7 @@ import {
 import { CANVAS_KEYS, useRegister } from '@/commands';
 import { GRID_PX, type Point } from '@/doc';
 import { WhileRunning } from '@/features/runtime';
+import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
 import { useCanvas } from './canvasStore';

@@ -9,7 +9,6 @@ export const drift = {
   'Heed again: {text}': 'Wieder beachten: {text}',
   'Ignore: {text}': 'Ignorieren: {text}',
   'It was not ignored': 'Es wurde nicht ignoriert',
-  Links: 'Verbindungen',
   'Make it as it was applied': 'So machen, wie es angewendet wurde',
   'Nothing was changed by hand': 'Nichts wurde von Hand geändert',
   Revert: 'Zurücksetzen',

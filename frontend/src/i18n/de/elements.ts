@@ -18,7 +18,6 @@ export const elements = {
   'not linked': 'nicht verbunden',
   'queue {packets}': 'Warteschlange {packets}',
   reordered: 'vertauscht',
-  Router: 'Router',
   'Routing tables apart: {names}': 'Getrennte Routing-Tabellen: {names}',
   'Services: {kinds}': 'Dienste: {kinds}',
   Switch: 'Switch',

@@ -1,6 +1,5 @@
 export const exports = {
   Copied: 'Kopiert',
-  Copy: 'Kopieren',
   Download: 'Herunterladen',
   Export: 'Exportieren',
   Formats: 'Formate',

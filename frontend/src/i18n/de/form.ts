@@ -4,7 +4,6 @@ export const form = {
   '{number} to {most}': '{number} bis {most}',
   'a number': 'eine Zahl',
   'a whole number': 'eine ganze Zahl',
-  Add: 'Hinzufügen',
   'AS number': 'AS-Nummer',
   choose: 'auswählen',
   'DNS server': 'DNS-Server',

@@ -11,6 +11,8 @@ import { history } from './history';
 import { outline } from './outline';
 import { problems } from './problems';
 import { runtime } from './runtime';
+import { shapes } from './shapes';
+import { state } from './state';
 import { together } from './together';
 import { tour } from './tour';
 

@@ -1,4 +1,17 @@
 export const runtime = {
+  '{count} links carry traffic': {
+    one: '{count} Verbindung trägt Verkehr',
+    other: '{count} Verbindungen tragen Verkehr',
+  },
+  '{count} nodes have failed checks': {
+    one: '{count} Knoten hat fehlgeschlagene Prüfungen',
+    other: '{count} Knoten haben fehlgeschlagene Prüfungen',
+  },
+  '{name} cannot be looked at': '{name} kann nicht angesehen werden',
+  '+ by hand': '+ von Hand',
+  '≠ Somebody changed this table by hand: apply the lab to set its rules.':
+    '≠ Jemand hat diese Tabelle von Hand geändert: wenden Sie das Lab an, um ihre Regeln zu setzen.',
+  '− missing': '− fehlt',
   Address: 'Adresse',
   Addresses: 'Adressen',
   'as it was at': 'wie es war um',
@@ -7,8 +20,8 @@ export const runtime = {
   'Colours of the links': 'Farben der Verbindungen',
   Destination: 'Ziel',
   down: 'aus',
-  drawn: 'gezeichnet',
   Drawing: 'Zeichnung',
+  drawn: 'gezeichnet',
   Failed: 'Fehler',
   Heat: 'Last',
   'How busy each link is': 'Wie ausgelastet jede Verbindung ist',
@@ -29,8 +42,8 @@ export const runtime = {
   missing: 'fehlt',
   'more, or full': 'mehr, oder voll',
   Neighbours: 'Nachbarn',
-  'No check failed': 'Keine Prüfung ist fehlgeschlagen',
   'no carrier': 'kein Signal',
+  'No check failed': 'Keine Prüfung ist fehlgeschlagen',
   'Not as applied': 'Nicht wie angewendet',
   'Nothing crosses any link now': 'Gerade läuft nichts über eine Verbindung',
   'Nothing has been checked yet': 'Noch nichts wurde geprüft',
@@ -59,8 +72,8 @@ export const runtime = {
   'The drawing and its states': 'Die Zeichnung und ihre Zustände',
   to: 'nach',
   'to 1 Mbit/s, or 60 %': 'bis 1 Mbit/s, oder 60 %',
-  'to 10 Mbit/s, or 90 %': 'bis 10 Mbit/s, oder 90 %',
   'to 10 kbit/s, or 10 % of its limit': 'bis 10 kbit/s, oder 10 % der Grenze',
+  'to 10 Mbit/s, or 90 %': 'bis 10 Mbit/s, oder 90 %',
   'to 100 kbit/s, or 30 %': 'bis 100 kbit/s, oder 30 %',
   up: 'an',
   'Waiting for the host’s figures': 'Die Zahlen des Rechners kommen gleich',
@@ -69,17 +82,4 @@ export const runtime = {
   'What the canvas shows of the running lab': 'Was die Zeichenfläche vom laufenden Lab zeigt',
   'What there is': 'Was da ist',
   'Where checks failed': 'Wo Prüfungen fehlgeschlagen sind',
-  '{count} links carry traffic': {
-    one: '{count} Verbindung trägt Verkehr',
-    other: '{count} Verbindungen tragen Verkehr',
-  },
-  '{count} nodes have failed checks': {
-    one: '{count} Knoten hat fehlgeschlagene Prüfungen',
-    other: '{count} Knoten haben fehlgeschlagene Prüfungen',
-  },
-  '{name} cannot be looked at': '{name} kann nicht angesehen werden',
-  '+ by hand': '+ von Hand',
-  '− missing': '− fehlt',
-  '≠ Somebody changed this table by hand: apply the lab to set its rules.':
-    '≠ Jemand hat diese Tabelle von Hand geändert: wenden Sie das Lab an, um ihre Regeln zu setzen.',
 };
