@@ -1,7 +1,7 @@
 import { Footprints } from 'lucide-react';
 import { ops } from '@/doc';
 import { Thumbnail } from '@/features/gallery';
-import { t } from '@/i18n';
+import { rich, t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { startTour, useTour } from '@/state/tour';
 import { Button, Kbd } from '@/ui';

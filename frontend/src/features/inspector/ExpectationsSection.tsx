@@ -35,7 +35,7 @@ export function ExpectationsSection({ node }: { node?: DocNode }) {
       action={
         <IconButton
           data-tour="expect"
-          label="Add an expectation"
+          label={t('Add an expectation')}
           size="s"
           side="left"
           icon={<Plus size={16} />}

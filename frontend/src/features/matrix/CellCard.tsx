@@ -3,6 +3,7 @@ import { ArrowRight, Check, X } from 'lucide-react';
 import { nodeIdByName, ops } from '@/doc';
 import { KindTile } from '@/elements';
 import { WayFixes } from '@/features/problems';
+import { rich, t } from '@/i18n';
 import { formatRtt } from '@/lib/format';
 import { useLab, useTopology } from '@/state/lab';
 import { OUTCOME, outcomeOf } from '@/state/outcomes';

@@ -43,7 +43,7 @@ export function RunBar() {
       />
       <BarButton
         data-tour="matrix"
-        label="Check matrix"
+        label={t('Check matrix')}
         hint={
           !canRun
             ? MAY_NOT_RUN

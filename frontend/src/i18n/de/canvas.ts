@@ -1,6 +1,4 @@
 export const canvas = {
-  'A name has up to 15 characters: a to z first, then also digits and hyphens.':
-    'Ein Name hat bis zu 15 Zeichen: zuerst a bis z, dann auch Ziffern und Bindestriche.',
   'A new interface': 'Eine neue Schnittstelle',
   'A note needs a text.': 'Eine Notiz braucht einen Text.',
   'A packet has to be forwarded': 'Ein Paket muss weitergeleitet werden',
@@ -27,7 +25,6 @@ export const canvas = {
   'Change the title': 'Den Titel ändern',
   'Changed by hand: {what}': 'Von Hand geändert: {what}',
   Colour: 'Farbe',
-  Cut: 'Ausschneiden',
   'Cut the cable': 'Das Kabel kappen',
   Distribute: 'Verteilen',
   'Drag a node from the left, then a cable from its border to the next one. Or press {key} and choose.':
@@ -54,9 +51,7 @@ export const canvas = {
   'Mend the cable': 'Das Kabel flicken',
   Middles: 'Mitten, senkrecht',
   'Move the view': 'Ansicht verschieben',
-  'New name of {name}': 'Neuer Name von {name}',
   'Not pasted': 'Nicht eingefügt',
-  'Not renamed': 'Nicht umbenannt',
   'not running': 'läuft nicht',
   'On the canvas': 'Auf der Zeichenfläche',
   'Open in the inspector': 'Im Inspektor öffnen',
@@ -80,7 +75,6 @@ export const canvas = {
   'Text of the note': 'Text der Notiz',
   'The smallest network there is': 'Das kleinste Netz, das es gibt',
   'The text is too long.': 'Der Text ist zu lang.',
-  'There is another node called {name}.': 'Es gibt schon einen Knoten namens {name}.',
   'This browser gives the clipboard to its shortcut alone: press Ctrl+V.':
     'Dieser Browser gibt die Zwischenablage nur seinem Kürzel: Strg+V drücken.',
   'This shape': 'Diese Form',

@@ -1,5 +1,4 @@
 export const elements = {
-  '{count} interfaces': { one: '{count} Schnittstelle', other: '{count} Schnittstellen' },
   '{count} ports': { one: '{count} Port', other: '{count} Ports' },
   '{count} ports, on the host': { one: '{count} Port, auf dem Host', other: '{count} Ports, auf dem Host' },
   'A computer in a network namespace of its own': 'Ein Rechner in einem eigenen Netzwerk-Namespace',
@@ -7,7 +6,6 @@ export const elements = {
   'Access port of VLAN {vlan}': 'Access-Port von VLAN {vlan}',
   'Add a host': 'Host hinzufügen',
   'Add a router': 'Router hinzufügen',
-  'Add a switch': 'Switch hinzufügen',
   'Add the internet': 'Internet hinzufügen',
   corrupted: 'verfälscht',
   'Firewall: {count} rules': { one: 'Firewall: eine Regel', other: 'Firewall: {count} Regeln' },
@@ -15,7 +13,6 @@ export const elements = {
   'Forwards packets between its networks': 'Leitet Pakete zwischen seinen Netzen weiter',
   Host: 'Host',
   Internet: 'Internet',
-  'not linked': 'nicht verbunden',
   'queue {packets}': 'Warteschlange {packets}',
   reordered: 'vertauscht',
   'Routing tables apart: {names}': 'Getrennte Routing-Tabellen: {names}',

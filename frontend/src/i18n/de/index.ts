@@ -3,30 +3,59 @@ import type { Catalogue } from '../language';
 import { account } from './account';
 import { app } from './app';
 import { canvas } from './canvas';
+import { commandPalette } from './commandPalette';
 import { commands } from './commands';
 import { drift } from './drift';
 import { elements } from './elements';
 import { everywhere } from './everywhere';
+import { exports } from './exports';
+import { find } from './find';
+import { form } from './form';
+import { gallery } from './gallery';
 import { history } from './history';
+import { inspector } from './inspector';
+import { labs } from './labs';
+import { matrix } from './matrix';
 import { outline } from './outline';
+import { palette } from './palette';
+import { plan } from './plan';
 import { problems } from './problems';
+import { run } from './run';
 import { runtime } from './runtime';
 import { shapes } from './shapes';
 import { state } from './state';
 import { together } from './together';
 import { tour } from './tour';
+import { yaml } from './yaml';
 
 const GERMAN: Catalogue = {
-  ...everywhere,
   ...account,
+  ...app,
   ...canvas,
+  ...commandPalette,
   ...commands,
+  ...drift,
+  ...elements,
+  ...everywhere,
+  ...exports,
+  ...find,
+  ...form,
+  ...gallery,
   ...history,
+  ...inspector,
+  ...labs,
+  ...matrix,
   ...outline,
+  ...palette,
+  ...plan,
   ...problems,
+  ...run,
   ...runtime,
+  ...shapes,
+  ...state,
   ...together,
   ...tour,
+  ...yaml,
 };
 
 export default GERMAN;

@@ -14,7 +14,6 @@ export const matrix = {
   'A pair is asked once more before it counts as dead':
     'Ein Paar wird noch einmal gefragt, bevor es als tot gilt',
   'About the matrix': 'Zur Matrix',
-  All: 'Alle',
   'All {count} expectations met': {
     one: 'Die eine Erwartung ist erfüllt',
     other: 'Alle {count} Erwartungen erfüllt',

@@ -1,4 +1,6 @@
 export const problems = {
+  '{count} errors': { one: '{count} Fehler', other: '{count} Fehler' },
+  '{count} warnings': { one: '{count} Warnung', other: '{count} Warnungen' },
   All: 'Alle',
   Error: 'Fehler',
   'Filter problems': 'Probleme filtern',
@@ -20,6 +22,4 @@ export const problems = {
     'Die Zeichnung wird bei jedem Speichern geprüft; was gefunden wird, steht hier und an seinem Element.',
   'The lab as a whole': 'Das Labor als Ganzes',
   Warning: 'Warnung',
-  '{count} errors': { one: '{count} Fehler', other: '{count} Fehler' },
-  '{count} warnings': { one: '{count} Warnung', other: '{count} Warnungen' },
 };

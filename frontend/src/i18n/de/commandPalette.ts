@@ -1,0 +1,3 @@
+export const commandPalette = {
+  'A new lab from the gallery': 'Ein neues Labor aus der Galerie',
+};
