@@ -92,16 +92,20 @@ function metText(met: number): string {
   return tn(met, 'The one expectation is met', 'All {count} expectations met');
 }
 
-/** `ping: 12 of 16 reached, 4 timed out, median 41 µs`. */
+/** `ping: 12 of 16 reached, Timed out: 4, median 41 µs`. */
 function probeText({ matrix, probes, run }: ShownMatrix): string {
   const counts = countOutcomes(matrix, probes);
   const size = matrix.sources.length * matrix.targets.length * probes.length;
   const others = OUTCOMES.filter(
     ({ code }) => code !== OUTCOME.pending && code !== OUTCOME.reached && (counts[code] ?? 0) > 0,
-  ).map(({ code, label }) => `${formatCount(counts[code] ?? 0)} ${label.toLowerCase()}`);
-  const reached = `${formatCount(counts[OUTCOME.reached] ?? 0)} of ${formatCount(size)} reached`;
+  ).map(({ code, label }) => t('{label}: {number}', { label, number: counts[code] ?? 0 }));
+  const reached = t('{number} of {total} reached', { number: counts[OUTCOME.reached] ?? 0, total: size });
   const median = isOver(run) ? medianRtt(matrix, probes) : null; // of what still comes it takes too long
-  const parts = [reached, ...others, ...(median === null ? [] : [`median ${formatRtt(median)}`])];
+  const parts = [
+    reached,
+    ...others,
+    ...(median === null ? [] : [t('median {rtt}', { rtt: formatRtt(median) })]),
+  ];
   const name =
     probes.length > 2
       ? tn(probes.length, '{count} probe', '{count} probes')
