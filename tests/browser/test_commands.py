@@ -235,7 +235,7 @@ def test_outline_edits_everything(page: Page) -> None:
 
 def test_outline_of_two_thousand_nodes(page: Page) -> None:
     """Only the rows in sight are there, and the keyboard reaches the last one."""
-    nodes = {f"h{number}": {} for number in range(1, 2001)}
+    nodes: dict[str, object] = {f"h{number}": {} for number in range(1, 2001)}
     layout = {name: [number % 50 * 220, number // 50 * 120] for number, name in enumerate(nodes)}
     open_large_lab(page, {"name": "large", "nodes": nodes, "layout": layout})
     open_panel(page, "Outline")
