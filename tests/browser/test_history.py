@@ -85,7 +85,7 @@ def test_problems_are_found_and_fixed(page: Page) -> None:
         "Switch STP on at s1",
         "Remove the route",
         "Switch forwarding on at h2",
-        "Ask for h",
+        "Remove the expectation",
     ):
         button = page.get_by_role("button", name=re.compile(f"^{fix}"))
         button.click()
