@@ -101,16 +101,23 @@ def _measure(
     page.mouse.move(700, 450)
     frames[f"{size} nodes, all, pan"] = _frames(page, lambda: _pan(page))
     frames[f"{size} nodes, zoom in and out"] = _frames(page, lambda: _zoom(page))
-    page.locator(".react-flow").focus()
-    page.keyboard.press("0")
-    page.wait_for_timeout(SETTLE_MS)
+    _look_closely(page)
     frames[f"{size} nodes, near, pan"] = _frames(page, lambda: _pan(page))
+    _look_closely(page)
     box = _card_in_the_middle(page)
     page.mouse.move(box["x"] + 60, box["y"] + 30)
     page.mouse.down()
     frames[f"{size} nodes, near, drag"] = _frames(page, lambda: _drag(page, box))
     page.mouse.up()
     page.evaluate(CALL, ["DELETE", f"/api/labs/{lab['id']}", None])
+
+
+def _look_closely(page: "Page") -> None:
+    """Show the middle of the lab at its own size."""
+    page.locator(".react-flow").focus()
+    for key in "10":
+        page.keyboard.press(key)
+        page.wait_for_timeout(SETTLE_MS)
 
 
 def _frames(page: "Page", act: Callable[[], None]) -> list[float]:
