@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from designer import models
-from designer.services import drift, labs, runs
+from designer.services import drift, runs
 from designer.services.checked import read_problems
 from designer.services.lab_state import lab_state, state_after
+from designer.services.texts import read_yaml
 
 
 def answer_lab(lab: models.Lab, *, with_yaml: bool) -> dict[str, Any]:
@@ -16,7 +17,7 @@ def answer_lab(lab: models.Lab, *, with_yaml: bool) -> dict[str, Any]:
         "name": lab.name,
         "revision": lab.revision,
         "topology": lab.topology,
-        "yaml": labs.read_yaml(lab) if with_yaml else None,
+        "yaml": read_yaml(lab) if with_yaml else None,
         "problems": read_problems(lab),
         "updated_at": lab.updated_at,
         "state": lab_state(lab),

@@ -25,6 +25,7 @@ from designer.gallery import GALLERY
 from designer.services import labs
 from designer.services.drawings import problems_to_json, read_drawing
 from designer.services.host import host_problems
+from designer.services.texts import read_yaml
 from designer.topology.document import with_lines
 from designer.topology.explicit_routes import destination_text
 
@@ -65,7 +66,7 @@ def get_lab(request: HttpRequest, lab_id: UUID) -> Any:
     lab = labs.find_lab(visitor_of(request), lab_id)
     if request.get_preferred_type(["application/json", *YAML_TYPES]) in YAML_TYPES:
         headers = {"ETag": f'"{lab.revision}"', "Vary": "Accept"}
-        return HttpResponse(labs.read_yaml(lab), "application/yaml", headers=headers)
+        return HttpResponse(read_yaml(lab), "application/yaml", headers=headers)
     return answer_lab(lab, with_yaml=True)
 
 
@@ -142,7 +143,7 @@ def list_addresses(request: HttpRequest, lab_id: UUID) -> list[dict[str, Any]]:
 def check_lab(request: HttpRequest, lab_id: UUID) -> dict[str, Any]:
     """Tell everything that is wrong with a stored lab, with lines of its YAML."""
     lab = labs.find_lab(visitor_of(request), lab_id)
-    return _problems(labs.read_yaml(lab))
+    return _problems(read_yaml(lab))
 
 
 @router.post("/check", response=CheckedDrawing, openapi_extra=AS_YAML)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from pycrdt import merge_updates
 
 from designer import relay
 from designer.errors import TopologyHasProblems
@@ -16,6 +17,7 @@ from designer.relay import NUMBER_BYTES, Sort
 from designer.services.checked import checked_text
 from designer.services.drawings import problems_to_json
 from designer.services.stored_labs import draw, stale, store
+from designer.services.texts import read_yaml, take_source
 from designer.shared.bring import bring
 from designer.shared.doubles import find_doubles
 from designer.shared.from_topology import from_topology
@@ -48,8 +50,9 @@ def open_log(lab_id: UUID) -> Log:
     with transaction.atomic():
         lab = Lab.objects.select_for_update().get(pk=lab_id)  # of two at once, one makes it
         if not SharedDocument.objects.filter(pk=lab_id).exists():
-            snapshot = from_topology(lab.topology).to_bytes()
-            SharedDocument.objects.create(lab=lab, snapshot=snapshot)
+            document = from_topology(lab.topology)
+            document.write(read_yaml(lab))
+            SharedDocument.objects.create(lab=lab, snapshot=document.to_bytes())
     return read_log(lab_id)
 
 
@@ -150,7 +153,10 @@ def _require(drawing: Document) -> Topology:
 def _bring(lab: Lab, revision: int, row: SharedDocument, topology: Topology) -> None:
     document = LabDocument(read_log(lab.pk).updates)
     number = row.derived_number
-    if update := bring(document, topology.plain()):
+    is_written = lab.text_revision == revision + 1
+    text_update = document.write(lab.text) if is_written else None
+    if updates := [one for one in (bring(document, topology.plain()), text_update) if one]:
+        update = merge_updates(*updates)
         number = append_update(lab.pk, update)
         numbered = number.to_bytes(NUMBER_BYTES) + update
         transaction.on_commit(partial(tell, lab.pk, Sort.UPDATE, numbered))
@@ -183,6 +189,7 @@ class _Drawn:
     topology: Topology | None
     problems: tuple[Problem, ...]
     faults: tuple[Problem, ...]
+    source: str
 
 
 def _read(lab_id: UUID, document: LabDocument) -> _Drawn:
@@ -193,8 +200,9 @@ def _read(lab_id: UUID, document: LabDocument) -> _Drawn:
     doubles = tuple(find_doubles(nodes))
     oversize = [problem for problem in read.problems if problem.code == "too-large"]
     if read.topology is None or oversize:
-        return _Drawn(None, (), (*doubles, *read.problems)[:PROBLEMS_MAX])
-    return _Drawn(read.topology, read.problems, doubles)
+        faults = (*doubles, *read.problems)[:PROBLEMS_MAX]
+        return _Drawn(None, (), faults, "")
+    return _Drawn(read.topology, read.problems, doubles, str(document.source))
 
 
 def _reread(lab_id: UUID, values: dict[str, Any]) -> Document:
@@ -219,7 +227,8 @@ def _enter(lab: Lab, row: SharedDocument, drawn: _Drawn, number: int) -> None:
         lab.problems = problems_to_json(problems)
     else:
         draw(lab, drawn.topology, problems)
-    if (lab.topology, lab.problems) != before:
+    is_redrawn = (lab.topology, lab.problems) != before
+    if take_source(lab, drawn.source, is_redrawn=is_redrawn) or is_redrawn:
         store(lab, lab.revision)
     row.derived_number, row.faults = number, problems_to_json(drawn.faults)
     row.save(update_fields=["derived_number", "faults"])

@@ -7,7 +7,7 @@ from designer.exporters import EXPORTERS
 from designer.exporters.export import Export
 from designer.models import Lab
 from designer.services.drawings import require_applicable
-from designer.services.labs import read_yaml
+from designer.services.texts import read_yaml
 from designer.topology.topology import Topology
 
 DOCUMENTS = {"yaml", "json"}

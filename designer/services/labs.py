@@ -86,18 +86,6 @@ def replace_by_values(lab: Lab, revision: int, values: Mapping[str, Any]) -> Lab
     return documents.replace_drawing(lab, revision, document)
 
 
-def read_yaml(lab: Lab) -> str:
-    """Return the user's file, with what the canvas changed since merged into it."""
-    if lab.text_revision == lab.revision:
-        return lab.text
-    topology = Topology.model_validate(lab.topology)
-    lab.text, lab.text_revision = merge_text(lab.text, topology), lab.revision
-    Lab.objects.filter(pk=lab.pk, revision=lab.revision).update(
-        text=lab.text, text_revision=lab.text_revision
-    )
-    return lab.text
-
-
 def find_automatic_routes(lab: Lab) -> AutomaticRoutes:
     """Return the routes that a drawing without errors leaves to us, if it does."""
     topology = Topology.model_validate(lab.topology)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from pycrdt import Doc, Map
+from pycrdt import Doc, Map, Text, merge_updates
 
 ROOTS = ("nodes", "links", "expect", "meta", "pos", "shapes", "comments")
 """Names of the maps that a document consists of."""
@@ -23,6 +23,16 @@ class LabDocument:
         self.nodes, self.links = self.roots["nodes"], self.roots["links"]
         self.expect, self.meta = self.roots["expect"], self.roots["meta"]
         self.pos, self.shapes = self.roots["pos"], self.roots["shapes"]
+        self.source: Text = self.ydoc.get("source", type=Text)
+
+    def write(self, text: str) -> bytes | None:
+        """Have another text be the one that a person wrote last, and return what that changed."""
+        if str(self.source) == text:
+            return None
+        with self.recorded() as changes, self.ydoc.transaction():
+            self.source.clear()
+            self.source.insert(0, text)
+        return merge_updates(*changes)
 
     @contextmanager
     def recorded(self) -> Iterator[list[bytes]]:

@@ -53,3 +53,24 @@ def open_drawn_lab(page: Page, topology: Mapping[str, Any]) -> None:
 def lab_of(page: Page) -> str:
     """Return the id of the lab that is open."""
     return page.url.rsplit("/", 1)[1]
+
+
+def open_text_lab(page: Page, text: str) -> None:
+    """Store a file that somebody wrote, and open it."""
+    token = page.request.get("/api/session").json()["csrf_token"]
+    headers = {"X-CSRFToken": token, "Content-Type": "application/yaml"}
+    stored = page.request.post("/api/labs", data=text, headers=headers)
+    assert stored.ok, stored.text()
+    page.goto(f"/labs/{stored.json()['id']}")
+    page.locator(".react-flow__node").first.wait_for()
+
+
+def stored_text(page: Page, words: str) -> str:
+    """Return the stored file as soon as these words are in it."""
+    path, headers = f"/api/labs/{lab_of(page)}", {"Accept": "application/yaml"}
+    for _ in range(40):
+        text = page.request.get(path, headers=headers).text()
+        if words in text:
+            return text
+        page.wait_for_timeout(100)
+    raise AssertionError(text)

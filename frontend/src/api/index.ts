@@ -21,7 +21,6 @@ export {
   useLabDrawing,
   useLabs,
   useRenameLab,
-  useYaml,
   type LabOrder,
 } from './labs';
 export { createQueryClient } from './queryClient';

@@ -64,17 +64,6 @@ export function useLabs() {
   });
 }
 
-/** The lab's file; what a save answers has none, so it is read for each revision that is looked at. */
-export function useYaml(id: string, revision: number | undefined) {
-  return useQuery({
-    queryKey: ['yaml', id, revision],
-    queryFn: async () => (await readLab(id)).yaml ?? '',
-    placeholderData: keepPreviousData,
-    staleTime: Infinity,
-    enabled: revision !== undefined,
-  });
-}
-
 /** By node, the routes that `routing: automatic` gives; a drawing with errors has none. */
 export function useAutomaticRoutes(id: string, revision: number, enabled: boolean) {
   return useQuery({

@@ -13,6 +13,12 @@ export interface JsonSchema {
   pattern?: string;
   minimum?: number;
   maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  prefixItems?: readonly JsonSchema[];
+  additionalProperties?: boolean | JsonSchema;
   items?: JsonSchema;
   properties?: Readonly<Record<string, JsonSchema>>;
   patternProperties?: Readonly<Record<string, JsonSchema>>;

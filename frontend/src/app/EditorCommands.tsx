@@ -10,6 +10,7 @@ import {
   useRegister,
   useShortcuts,
 } from '@/commands';
+import { YAML_COMMANDS } from '@/features/yaml';
 import { useLab } from '@/state/lab';
 import { DOCK_PANELS } from './panels';
 
@@ -23,6 +24,7 @@ export function EditorCommands() {
       ...labCommands(provider),
       ...THEME_COMMANDS,
       ...panelCommands(DOCK_PANELS),
+      ...YAML_COMMANDS,
       ...HELP_COMMANDS,
     ],
     [doc, provider],

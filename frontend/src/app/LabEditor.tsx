@@ -10,6 +10,7 @@ import { Inspector } from '@/features/inspector';
 import { Palette } from '@/features/palette';
 import { RateFeed, WhileRunning } from '@/features/runtime';
 import { Tour } from '@/features/tour';
+import { YamlSide } from '@/features/yaml';
 import { LabProvider, type OpenLab } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { usePath } from '@/state/path';
@@ -43,6 +44,7 @@ export function LabEditor({ lab, stored }: { lab: OpenLab; stored: Lab }) {
             </div>
             <Dock />
           </div>
+          <YamlSide />
           <Inspector />
         </main>
       </div>

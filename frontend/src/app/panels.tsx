@@ -25,7 +25,7 @@ import { ProblemsBadge, ProblemsPanel } from '@/features/problems';
 import { RunBar, RunLog } from '@/features/run';
 import { ShareButton } from '@/features/share';
 import { ObservedPanel } from '@/features/runtime';
-import { YamlPanel } from '@/features/yaml';
+import { YamlPanel, YamlToggle } from '@/features/yaml';
 import { t } from '@/i18n';
 
 export interface DockPanel {
@@ -82,6 +82,7 @@ export const DOCK_PANELS: readonly DockPanel[] = [
 export const BAR_ACTIONS: readonly ComponentType[] = [
   People,
   EditedSinceApply,
+  YamlToggle,
   RunBar,
   ShareButton,
   ExportButton,

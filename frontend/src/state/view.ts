@@ -11,6 +11,9 @@ interface Panels {
   dockHeightPx: number;
   inspectorWidthPx: number;
   inspectorOpen: boolean;
+  /** The text beside the canvas. */
+  yamlOpen: boolean;
+  yamlWidthPx: number;
 }
 
 /** Two drawings of the lab: `drawn`, `running`, or the number of a version. */
@@ -74,6 +77,8 @@ const DEFAULTS: Panels = {
   dockHeightPx: 340,
   inspectorWidthPx: 336,
   inspectorOpen: window.innerWidth >= ROOMY_PX,
+  yamlOpen: false,
+  yamlWidthPx: 420,
 };
 
 function storedPanels(): Panels {
@@ -127,8 +132,9 @@ export const useView = create<View>((set, get) => ({
   startRenaming: (renaming) => set({ renaming }),
   setPanels: (panels) => {
     set(panels);
-    const { dockTab, dockHeightPx, inspectorWidthPx, inspectorOpen } = get();
-    localStorage.setItem(KEY, JSON.stringify({ dockTab, dockHeightPx, inspectorWidthPx, inspectorOpen }));
+    const kept = Object.keys(DEFAULTS) as (keyof Panels)[];
+    const view = get();
+    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(kept.map((key) => [key, view[key]]))));
   },
 }));
 

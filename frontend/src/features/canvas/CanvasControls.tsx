@@ -8,6 +8,7 @@ import { openWindow } from '@/state/view';
 import { IconButton, Tooltip } from '@/ui';
 import { useCanvas } from './canvasStore';
 import css from './CanvasControls.module.css';
+import { LayoutMenu } from './layout/LayoutMenu';
 import { useFit } from './useFit';
 
 const ICON = 16;
@@ -22,6 +23,7 @@ export function CanvasControls() {
       <span className={css.line} />
       <ZoomButtons />
       <span className={css.line} />
+      <LayoutMenu />
       <IconButton
         label={t('Keyboard shortcuts')}
         shortcut="?"

@@ -18,6 +18,7 @@ import {
   startLink,
 } from './gestures/byKeyboard';
 import { duplicateSelection, removeSelection, selectAll } from './gestures/edit';
+import { layoutCommands } from './layout/commands';
 import type { Fit } from './useFit';
 
 const NUDGE_PX = 10;
@@ -37,6 +38,7 @@ export function canvasCommands(target: CanvasTarget): readonly Command[] {
   return [
     ...drawCommands(target),
     ...clipboardCommands(target.doc),
+    ...layoutCommands(target.doc),
     ...selectCommands(target),
     ...moveCommands(target),
     ...lookCommands(target),

@@ -1,5 +1,5 @@
 /** The lab's document as text. */
-import { lazy } from 'react';
-
-export const YamlPanel = lazy(async () => ({ default: (await import('./YamlPanel')).YamlPanel }));
-export const CodeLines = lazy(async () => ({ default: (await import('./CodeLines')).CodeLines }));
+export { YAML_COMMANDS } from './commands';
+export { CodeLines, YamlPanel } from './lazy';
+export { YamlSide } from './YamlSide';
+export { YamlToggle } from './YamlToggle';

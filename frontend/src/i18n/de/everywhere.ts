@@ -7,6 +7,7 @@ export const everywhere = {
   Close: 'Schließen',
   Colours: 'Farben',
   'Colours and language': 'Farben und Sprache',
+  Copy: 'Kopieren',
   Dark: 'Dunkel',
   Dismiss: 'Ausblenden',
   Duplicate: 'Duplizieren',

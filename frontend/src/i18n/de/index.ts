@@ -15,6 +15,7 @@ import { gallery } from './gallery';
 import { history } from './history';
 import { inspector } from './inspector';
 import { labs } from './labs';
+import { layout } from './layout';
 import { matrix } from './matrix';
 import { outline } from './outline';
 import { palette } from './palette';
@@ -29,6 +30,7 @@ import { tour } from './tour';
 import { yaml } from './yaml';
 
 const GERMAN: Catalogue = {
+  ...everywhere,
   ...account,
   ...app,
   ...canvas,
@@ -36,7 +38,6 @@ const GERMAN: Catalogue = {
   ...commands,
   ...drift,
   ...elements,
-  ...everywhere,
   ...exports,
   ...find,
   ...form,
@@ -44,6 +45,7 @@ const GERMAN: Catalogue = {
   ...history,
   ...inspector,
   ...labs,
+  ...layout,
   ...matrix,
   ...outline,
   ...palette,

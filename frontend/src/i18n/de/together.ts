@@ -17,7 +17,6 @@ export const together = {
   'Comment by {name} on {what}': 'Kommentar von {name} zu {what}',
   'Comment on the selection, or here': 'Zur Auswahl oder hier etwas sagen',
   Comments: 'Kommentare',
-  Copy: 'Kopieren',
   'Copy it now: it is not shown again.': 'Kopiere ihn jetzt: er wird nicht noch einmal gezeigt.',
   'Every change is stored, and everybody who has the lab open sees it':
     'Jede Änderung ist gespeichert, und alle, die das Labor offen haben, sehen sie',

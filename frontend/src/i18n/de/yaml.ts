@@ -1,6 +1,15 @@
 export const yaml = {
-  '{count} lines': { one: '{count} Zeile', other: '{count} Zeilen' },
-  'being written anew…': 'wird neu geschrieben …',
-  'The lab as YAML': 'Das Labor als YAML',
+  'Close the YAML': 'Das YAML schließen',
+  'In step with the canvas': 'Im Gleichschritt mit der Zeichenfläche',
+  'Line {line}: {message} The canvas waits.': 'Zeile {line}: {message} Die Zeichenfläche wartet.',
+  'Put it beside the canvas': 'Neben die Zeichenfläche stellen',
+  'Search in the text': 'Im Text suchen',
+  'Show on the canvas what the cursor stands in': 'Auf der Zeichenfläche zeigen, worin der Cursor steht',
+  'The YAML is beside the canvas': 'Das YAML steht neben der Zeichenfläche',
   'The YAML is on the clipboard': 'Das YAML ist in der Zwischenablage',
+  'The lab as YAML': 'Das Labor als YAML',
+  'Typing…': 'Es wird geschrieben…',
+  'Width of the YAML': 'Breite des YAML',
+  YAML: 'YAML',
+  'YAML beside the canvas': 'YAML neben der Zeichenfläche',
 };
