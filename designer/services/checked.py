@@ -6,6 +6,7 @@ from typing import Any
 from designer.models import Lab
 from designer.services.drawings import problems_to_json
 from designer.services.host import host_problems
+from designer.services.lab_state import lab_state
 
 
 def read_problems(lab: Lab) -> list[dict[str, Any]]:
@@ -14,5 +15,6 @@ def read_problems(lab: Lab) -> list[dict[str, Any]]:
 
 
 def checked_text(lab: Lab) -> str:
-    """Return the revision and its problems as JSON."""
-    return json.dumps({"revision": lab.revision, "problems": read_problems(lab)})
+    """Return the revision, its problems and whether it is what runs, as JSON."""
+    told = {"revision": lab.revision, "problems": read_problems(lab), "state": lab_state(lab)}
+    return json.dumps(told)

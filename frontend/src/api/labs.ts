@@ -164,9 +164,18 @@ export function assumeLabState(queries: QueryClient, id: string, state: LabState
   queries.setQueryData(labQuery(id).queryKey, (lab) => lab && { ...lab, state });
 }
 
-/** A revision that the document's socket told of, for whatever shows the stored file. */
-export function noteRevision(queries: QueryClient, id: string, revision: number): void {
-  queries.setQueryData(labQuery(id).queryKey, (lab) => lab && { ...lab, revision });
+/** A revision that the document's socket told of, for whatever shows the stored file; how a newer one stands. */
+export function noteRevision(
+  queries: QueryClient,
+  id: string,
+  revision: number,
+  state: LabState | undefined,
+): void {
+  queries.setQueryData(labQuery(id).queryKey, (lab) => {
+    if (lab === undefined) return lab;
+    const isNews = state !== undefined && revision > lab.revision;
+    return { ...lab, revision, state: isNews ? state : lab.state };
+  });
 }
 
 export function refreshLab(queries: QueryClient, id: string): void {

@@ -40,9 +40,9 @@ function connect(id: string, queries: QueryClient): OpenLab {
   const provider = new Provider(
     doc,
     () => openDocumentSocket(id),
-    (revision, problems, projection) => {
-      useProblems.getState().show(problems, projection);
-      noteRevision(queries, id, revision);
+    (checked, projection) => {
+      useProblems.getState().show(checked.problems, projection);
+      noteRevision(queries, id, checked.revision, checked.state);
     },
   );
   doc.onRefused = () => toast({ title: t('You may look at this lab, but not change it') });

@@ -20,6 +20,7 @@ import {
   settleMessage,
   updateMessage,
   type Role,
+  type Standing,
   type Told,
 } from './wire';
 
@@ -34,7 +35,12 @@ export type SaveState =
   | { status: 'ended'; reason: EndReason; unsaved: boolean };
 
 /** Hears what the server found in the drawing that it stored. */
-type OnChecked = (revision: number, problems: readonly Problem[], projection: Projection) => void;
+export interface Checked {
+  revision: number;
+  problems: readonly Problem[];
+  state: Standing | undefined;
+}
+type OnChecked = (checked: Checked, projection: Projection) => void;
 
 interface AwarenessChanges {
   added: number[];
@@ -192,7 +198,7 @@ export class Provider {
     this.#tell();
   }
 
-  #takeTold({ role, revision, problems }: Told): void {
+  #takeTold({ role, revision, problems, state }: Told): void {
     if (role !== undefined) {
       this.#role = role;
       this.#roleTold = true;
@@ -201,7 +207,7 @@ export class Provider {
     if (revision === undefined || revision < this.#revision) return;
     this.#revision = revision;
     this.#doc.rememberRevision(revision, this.#doc.projection);
-    if (problems !== undefined) this.#onChecked(revision, problems, this.#doc.projection);
+    if (problems !== undefined) this.#onChecked({ revision, problems, state }, this.#doc.projection);
   }
 
   /** Brings what the server lacks, once it is known whether this person may. */

@@ -19,10 +19,14 @@ const UPDATE = 2;
 
 export type Role = 'view' | 'run' | 'edit' | 'own';
 
+/** Whether the drawing is what runs. */
+export type Standing = 'empty' | 'running' | 'changed' | 'unknown';
+
 export interface Told {
   role?: Role;
   revision?: number;
   problems?: readonly Problem[];
+  state?: Standing;
 }
 
 export type Message =
