@@ -5,13 +5,21 @@ import { defineConfig } from 'vitest/config';
 /** Where `npm run dev` finds the web server; the built files are served by it. */
 const SERVER = process.env.VETHWORK_SERVER ?? 'http://127.0.0.1:8000';
 
-/** What every page and every lab needs, each in one file: fewer requests, and smaller when compressed. */
-const LIBRARIES = [
+/** What every lab needs, in few files: fewer requests, and smaller when compressed. */
+const FOLDERS = /\/src\/(lib|state|elements|commands|i18n(?!\/de))\//;
+/** Of these folders, all but what a panel or a window brings along. */
+const PARTS = [
+  /\/src\/api\/(?!exports|fixes|generators|sharing|topologySchema|versions|watching)/,
+  /\/src\/doc\/(?!text|comments|ops\/(comments|doubles|patch|routes))/,
+  /\/src\/ui\/(Badge|Button|Dialog|EmptyState|Field|IconButton|Kbd|Menu|Toast|Tooltip|TooltipBubble)\./,
+];
+const GROUPS = [
   {
     name: 'page',
     test: /node_modules\/(react|react-dom|scheduler|@tanstack|wouter|zustand|openapi-fetch)\//,
   },
   { name: 'canvas', test: /node_modules\/(@xyflow|yjs|lib0|d3-\w+|classcat)\// },
+  { name: 'lab', test: (id: string) => [FOLDERS, ...PARTS].some((part) => part.test(id)), priority: -1 },
 ];
 
 export default defineConfig(({ command }) => ({
@@ -22,7 +30,7 @@ export default defineConfig(({ command }) => ({
     outDir: 'dist',
     manifest: 'manifest.json',
     target: ['chrome123', 'firefox121', 'safari17.5'],
-    rollupOptions: { input: 'src/main.tsx', output: { codeSplitting: { groups: LIBRARIES } } },
+    rollupOptions: { input: 'src/main.tsx', output: { codeSplitting: { groups: GROUPS } } },
   },
   worker: { format: 'es' },
   server: {
