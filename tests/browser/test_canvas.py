@@ -252,7 +252,7 @@ def test_menus_of_node_and_pane(page: Page) -> None:
     choose(page, node(page, "r1"), "Duplicate")
     expect(node(page, "r2")).to_be_visible()
     choose(page, pane, "Select all", position={"x": 900, "y": 80})
-    expect(page.get_by_text("5 nodes and 2 links")).to_be_visible()
+    expect(page.get_by_text("5 nodes + 2 links")).to_be_visible()
     choose(page, pane, "Fit everything", position={"x": 900, "y": 80})
     choose(page, pane, "Add a node", position={"x": 900, "y": 80})
     page.get_by_role("menuitem", name="Switch").click()

@@ -37,8 +37,11 @@ def inspector(page: Page) -> Locator:
 
 def select_link(page: Page) -> None:
     """Click at the middle of the only link."""
-    path = page.locator(".react-flow__edge-interaction").first.bounding_box()
-    assert path is not None
+    link = page.locator(".react-flow__edge-interaction").first
+    before, path = None, link.bounding_box()
+    while path is None or path != before:  # the view may still be moving
+        page.wait_for_timeout(100)
+        before, path = path, link.bounding_box()
     page.mouse.click(path["x"] + path["width"] / 2, path["y"] + path["height"] / 2)
     expect(inspector(page).get_by_role("heading", name="Cable")).to_be_visible()
 

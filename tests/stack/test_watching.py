@@ -92,16 +92,26 @@ def test_traffic_goes_on_when_the_worker_comes_again(ann: Browser, lab: str, sta
         await_traffic(connection)
 
 
+def look(browser: Browser, path: str) -> Any:
+    """Return what the watcher sees, nothing until it has heard that the lab runs."""
+    try:
+        return browser.get(path)
+    except urllib.error.HTTPError as refusal:
+        if status_of(refusal) != (409, "conflict"):
+            raise
+        return None
+
+
 def test_a_node_is_looked_at_and_a_path_traced(ann: Browser, lab: str, stack: Stack) -> None:
     """As it is now; where a way stops, it says why."""
     with pytest.raises(urllib.error.HTTPError) as refused:
         ann.get(f"/api/labs/{lab}/nodes/netns1/observed")
     assert status_of(refused.value) == (409, "conflict")
     ann.run(lab, "apply")
-    seen = wait_for(lambda: ann.get(f"/api/labs/{lab}/nodes/netns1/observed"), "a look")
+    seen = wait_for(lambda: look(ann, f"/api/labs/{lab}/nodes/netns1/observed"), "a look")
     assert [one["name"] for one in seen["interfaces"]] == ["lo", "veth11"]
     where = f"/api/labs/{lab}/path?source=netns1&target=192.168.5.2"
-    path = ann.get(where)
+    path = wait_for(lambda: look(ann, where), "a path")
     assert (path["nodes"], path["links"], path["fault"]) == (
         ["netns1", "brx", "netns2"],
         [0, 1],

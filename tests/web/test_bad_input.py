@@ -9,7 +9,7 @@ import pytest
 from designer.models import Lab, Run
 from tests.web.client import PAIR, TWICE, ApiClient
 
-PATIENCE_S = 2.0
+PATIENCE_S = 10.0
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{new}: &{new} [{','.join([f'*{old}'] * 9)}]\n"
