@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Copy, Download, TriangleAlert } from 'lucide-react';
 import { errorText, exportAddress, useExportPreview, useFormats, type ExportFormat } from '@/api';
 import { CodeLines } from '@/features/yaml';
@@ -8,13 +8,21 @@ import { useLab } from '@/state/lab';
 import { Button, Dialog, EmptyState, toast } from '@/ui';
 import css from './ExportDialog.module.css';
 
-/** The lab in another tool's words: which, how it looks, and what it cannot say. */
+const PicturePane = lazy(async () => ({ default: (await import('./picture')).PicturePane }));
+
+const PICTURES: readonly ExportFormat[] = [
+  { id: 'svg', label: t('Picture (SVG)'), filename: '{lab}.svg' },
+  { id: 'png', label: t('Picture (PNG)'), filename: '{lab}.png' },
+];
+
+/** The lab in another tool's words or as a picture: which, how it looks, and what it cannot say. */
 export function ExportDialog({ revision, onClose }: { revision: number; onClose: () => void }) {
   const { id } = useLab();
   const formats = useFormats();
   const [chosen, setChosen] = useState<string | null>(null);
   const format = chosen ?? formats.data?.[0]?.id;
-  const preview = useExportPreview(id, format, revision);
+  const picture = format === 'svg' || format === 'png' ? format : null;
+  const preview = useExportPreview(id, picture ? undefined : format, revision);
   const onCopy = async () => {
     await copyText(preview.data?.text ?? '');
     toast({ tone: 'ok', title: t('Copied') });
@@ -24,42 +32,58 @@ export function ExportDialog({ revision, onClose }: { revision: number; onClose:
       open
       onOpenChange={onClose}
       title={t('Export')}
-      description={t('The lab as it is drawn now, in the words of other tools.')}
+      description={t('The lab as it is drawn now, in the words of other tools or as a picture.')}
       width="62rem"
       footer={
-        <>
-          <Button
-            icon={<Copy size={15} aria-hidden />}
-            disabled={!preview.data}
-            onClick={() => void onCopy()}
-          >
-            {t('Copy')}
-          </Button>
-          {format !== undefined && <DownloadLink address={exportAddress(id, format)} />}
-        </>
+        picture === null && (
+          <>
+            <Button
+              icon={<Copy size={15} aria-hidden />}
+              disabled={!preview.data}
+              onClick={() => void onCopy()}
+            >
+              {t('Copy')}
+            </Button>
+            {format !== undefined && <DownloadLink address={exportAddress(id, format)} />}
+          </>
+        )
       }
     >
       {formats.isError && <p role="alert">{errorText(formats.error)}</p>}
       <div className={css.body}>
-        <FormatList formats={formats.data ?? []} format={format} onFormat={setChosen} />
+        <FormatList formats={[...(formats.data ?? []), ...PICTURES]} format={format} onFormat={setChosen} />
         <div className={css.preview}>
-          {preview.isError && <EmptyState title={t('No preview')} text={errorText(preview.error)} />}
-          {preview.data && <Losses losses={preview.data.losses} />}
-          {preview.data && (
-            <div className={css.code}>
-              <Suspense>
-                <CodeLines
-                  key={preview.data.filename}
-                  text={preview.data.text}
-                  label={t('Preview of {filename}', { filename: preview.data.filename })}
-                  yaml={/\.ya?ml$/.test(preview.data.filename)}
-                />
-              </Suspense>
-            </div>
+          {picture ? (
+            <Suspense>
+              <PicturePane format={picture} />
+            </Suspense>
+          ) : (
+            <TextPreview preview={preview} />
           )}
         </div>
       </div>
     </Dialog>
+  );
+}
+
+function TextPreview({ preview }: { preview: ReturnType<typeof useExportPreview> }) {
+  return (
+    <>
+      {preview.isError && <EmptyState title={t('No preview')} text={errorText(preview.error)} />}
+      {preview.data && <Losses losses={preview.data.losses} />}
+      {preview.data && (
+        <div className={css.code}>
+          <Suspense>
+            <CodeLines
+              key={preview.data.filename}
+              text={preview.data.text}
+              label={t('Preview of {filename}', { filename: preview.data.filename })}
+              yaml={/\.ya?ml$/.test(preview.data.filename)}
+            />
+          </Suspense>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,2 @@
+/** The drawing as a picture. */
+export { PicturePane } from './PicturePane';
