@@ -3,6 +3,7 @@
 /** Resolves `--token` names to rgb() strings; `light-dark()` is only resolved in a real property. */
 export function resolveTokens<Name extends string>(names: readonly Name[]): Record<Name, string> {
   const probe = document.createElement('span');
+  probe.style.transition = 'none'; // else each colour is read while it fades from the one before
   document.body.append(probe);
   const colours = {} as Record<Name, string>;
   for (const name of names) {

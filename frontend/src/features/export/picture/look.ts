@@ -41,6 +41,7 @@ export interface Look {
 function readPalette(theme: PictureTheme): Palette {
   const probe = document.createElement('span');
   probe.style.colorScheme = theme;
+  probe.style.transition = 'none'; // else each colour is read while it fades from the one before
   document.body.append(probe);
   const colours = PICTURE_TOKENS.map((name) => {
     probe.style.color = `var(${name})`;
