@@ -17,9 +17,9 @@ from workers.kernel.sentinel import Sentinels
 from workers.sandbox.busy import wait_while_busy
 from workers.sandbox.host import Host
 
-MOST_NODES, MOST_SWITCHES = 80, 4
+MOST_NODES, MOST_SWITCHES = 110, 6
 """A portion: more is done sooner, less keeps others waiting less. Letting go costs some 60 ms
-besides, and for each portion the kernel holds its lock for some 100 ms."""
+besides, and for each portion the kernel holds its lock for some 150 ms."""
 
 MOST_PORTIONS = 3
 """So many go at a time at most, when nobody has been at work since the last ones went."""
