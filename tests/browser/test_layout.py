@@ -37,11 +37,13 @@ Places = dict[str, tuple[int, int]]
 
 
 def wait_for(page: Page, is_right: Callable[[Places], bool]) -> Places:
-    """Return the places once they are right."""
+    """Return the places once they are right and stay so: the view follows what was laid out."""
+    before: Places = {}
     for _ in range(100):
-        if is_right(now := places(page)):
+        if is_right(now := places(page)) and now == before:
             return now
-        page.wait_for_timeout(50)
+        before = now
+        page.wait_for_timeout(150)
     raise AssertionError(now)
 
 
