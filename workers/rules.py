@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from designer.messages import RuleCount
 from designer.state.rule import TABLE, Rule, RuleTable
 from workers.engine import namespace_fds
 from workers.errors import NoSuchLab
@@ -18,6 +19,18 @@ class CountedRules:
 
     table: RuleTable
     rules: tuple[tuple[Rule, Count], ...]
+
+
+def told_count(node: str, rule: Rule, count: Count) -> RuleCount:
+    """Return what people are told of a rule of a node, and what it has counted."""
+    return RuleCount(
+        node=node,
+        number=rule.number,
+        chain=rule.chain,
+        text=str(rule),
+        packets=count.packets,
+        bytes=count.octets,
+    )
 
 
 def count_rules(lab_key: str, nodes: Collection[str]) -> Mapping[str, CountedRules]:

@@ -13,7 +13,6 @@ from designer.messages import (
     PlannedOperation,
     Progress,
     Reasons,
-    RuleCount,
     RulesCounted,
     RunKind,
     RunRequest,
@@ -35,7 +34,7 @@ from workers.flap import flap_cable
 from workers.matrix import LabMatrix, MatrixOrder, probe_lab
 from workers.reading import Reading, Readings
 from workers.reasons import find_reasons
-from workers.rules import count_rules
+from workers.rules import count_rules, told_count
 from workers.sandbox.host import here
 from workers.states import link_states, node_states
 from workers.verdicts import count_expected, count_outcomes, judge
@@ -213,16 +212,7 @@ def count_all(context: Context) -> str:
         nodes = [name for name in request.nodes if name in wanted]
     found = count_rules(request.lab, nodes)
     rules = tuple(
-        RuleCount(
-            node=node,
-            number=rule.number,
-            chain=rule.chain,
-            text=str(rule),
-            packets=count.packets,
-            bytes=count.octets,
-        )
-        for node, one in found.items()
-        for rule, count in one.rules
+        told_count(node, rule, count) for node, one in found.items() for rule, count in one.rules
     )
     changed = tuple(node for node, one in found.items() if one.table.foreign)
     context.publish(RulesCounted, rules=rules[:PLANNED_MAX], changed=changed)

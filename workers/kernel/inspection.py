@@ -6,10 +6,6 @@ from ipaddress import ip_address
 from struct import Struct
 from typing import NamedTuple
 
-from pyroute2.netlink import NLM_F_DUMP, NLM_F_REQUEST
-from pyroute2.netlink.rtnl import RTM_GETLINK
-from pyroute2.netlink.rtnl.ifinfmsg import ifinfmsg
-
 from workers.kernel import address_dump, link_counters, link_dump, neighbour_dump, route_dump
 from workers.kernel.address_dump import Address
 from workers.kernel.dump import (
@@ -22,8 +18,7 @@ from workers.kernel.dump import (
     octets,
 )
 from workers.kernel.link_counters import IFINFO_BYTES, Counters
-from workers.kernel.link_dump import RTEXT_FILTER_SKIP_STATS, Link
-from workers.kernel.shape import encode, filled
+from workers.kernel.link_dump import Link
 
 IFLA_OPERSTATE, OPERSTATE_DOWN, OPERSTATE_LOWER_DOWN = 16, 2, 3
 RTM_F_CLONED, RT_TABLE_LOCAL = 0x200, 255
@@ -57,11 +52,6 @@ NUD_NAMES = {
     0x40: "noarp",
     0x80: "permanent",
 }
-LINKS = encode(
-    filled(ifinfmsg(), {}, [("IFLA_EXT_MASK", RTEXT_FILTER_SKIP_STATS)]),
-    RTM_GETLINK,
-    NLM_F_REQUEST | NLM_F_DUMP,
-)
 _ROUTE = Struct("=BBBBBBBBI")
 _NEIGHBOUR = Struct("=BxxxiHBB")
 
@@ -107,7 +97,7 @@ class Inspection(NamedTuple):
 def inspect(netlink: socket.socket) -> Inspection:
     """Ask for everything."""
     return Inspection(
-        links=[_link(message) for message in dump(netlink, LINKS)],
+        links=[_link(message) for message in dump(netlink, link_dump.REQUEST)],
         addresses=[address_dump.parse(message) for message in dump(netlink, address_dump.REQUEST)],
         routes=[one for message in dump(netlink, route_dump.REQUEST) for one in _route(message)],
         neighbours=[

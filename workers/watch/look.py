@@ -35,6 +35,7 @@ from workers.kernel.link_dump import Link
 from workers.kernel.route_dump import Way
 from workers.kernel.rule_dump import Tables, observe_tables
 from workers.kernel.sockets import open_route_socket
+from workers.rules import told_count
 from workers.sandbox.host import Host
 from workers.sandbox.lab import Lab
 from workers.sandbox.standing import standing_in
@@ -195,14 +196,7 @@ def _neighbour(one: InspectedNeighbour, names: Names) -> SeenNeighbour:
 
 def _rules(node: str, tables: Tables) -> Iterator[RuleCount]:
     for rule, count in zip(tables.ours.rules, tables.counts, strict=False):
-        yield RuleCount(
-            node=node,
-            number=rule.number,
-            chain=rule.chain,
-            text=str(rule),
-            packets=count.packets,
-            bytes=count.octets,
-        )
+        yield told_count(node, rule, count)
 
 
 def _service(one: ServiceStatus, lines: list[str]) -> SeenService:

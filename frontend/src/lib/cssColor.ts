@@ -1,8 +1,15 @@
-/** Colours of the design tokens as a canvas needs them: resolved for the theme now in force. */
+/** Colours of the design tokens as a canvas or a picture needs them: resolved for one theme. */
 
-/** Resolves `--token` names to rgb() strings; `light-dark()` is only resolved in a real property. */
-export function resolveTokens<Name extends string>(names: readonly Name[]): Record<Name, string> {
+/**
+ * Resolves `--token` names to rgb() strings, for the theme now in force unless another is named; `light-dark()` is
+ * only resolved in a real property.
+ */
+export function resolveTokens<Name extends string>(
+  names: readonly Name[],
+  theme?: 'light' | 'dark',
+): Record<Name, string> {
   const probe = document.createElement('span');
+  if (theme !== undefined) probe.style.colorScheme = theme;
   probe.style.transition = 'none'; // else each colour is read while it fades from the one before
   document.body.append(probe);
   const colours = {} as Record<Name, string>;

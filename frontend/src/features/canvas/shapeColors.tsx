@@ -1,19 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ShapeColor } from '@/doc';
-import { t } from '@/i18n';
+import { shapeColorWords } from '@/elements';
 
-/** The colours of shapes, each with its name: never told by colour alone. */
+/** The colours of shapes, each with its name. */
 export function colorChoices(): { value: ShapeColor; label: string; icon: ReactNode }[] {
-  const words: Record<ShapeColor, string> = {
-    grey: t('Grey'),
-    blue: t('Blue'),
-    green: t('Green'),
-    yellow: t('Yellow'),
-    orange: t('Orange'),
-    red: t('Red'),
-    purple: t('Purple'),
-  };
-  return (Object.entries(words) as [ShapeColor, string][]).map(([value, label]) => ({
+  return (Object.entries(shapeColorWords()) as [ShapeColor, string][]).map(([value, label]) => ({
     value,
     label,
     icon: <Swatch color={value} />,

@@ -24,7 +24,7 @@ export function LinkPanel({ link }: { link: DocLink }) {
   const title = useTopology((projection) => link.ends.map((end) => refText(projection, end)).join(' — '));
   return (
     <>
-      <Heading icon={<Cable size={20} className={css.icon} />} title={title} kind="Link" />
+      <Heading icon={<Cable size={20} className={css.icon} />} title={title} kind={t('Link')} />
       <ProblemNotes id={link.id} />
       {state && (
         <div className={css.state}>

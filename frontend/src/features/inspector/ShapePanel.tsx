@@ -1,5 +1,6 @@
 import { Group, SquareDashed, StickyNote, Trash2 } from 'lucide-react';
-import { ops, SHAPE_COLORS, type DocShape, type ShapeColor } from '@/doc';
+import { ops, SHAPE_COLORS, type DocShape } from '@/doc';
+import { shapeColorWords } from '@/elements';
 import { CommitText } from '@/features/form';
 import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
@@ -62,15 +63,7 @@ export function ShapePanel({ shape }: { shape: DocShape }) {
 
 function ColorField({ shape }: { shape: DocShape }) {
   const { doc } = useLab();
-  const words: Record<ShapeColor, string> = {
-    grey: t('Grey'),
-    blue: t('Blue'),
-    green: t('Green'),
-    yellow: t('Yellow'),
-    orange: t('Orange'),
-    red: t('Red'),
-    purple: t('Purple'),
-  };
+  const words = shapeColorWords();
   return (
     <Field label={t('Colour')}>
       {(ids) => (

@@ -2,8 +2,9 @@
 import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import type { NodeKind, ShapeColor } from '@/doc';
+import { SHAPE_COLORS, type NodeKind } from '@/doc';
 import { KIND_LIST } from '@/elements';
+import { resolveTokens } from '@/lib/cssColor';
 
 export type PictureTheme = 'light' | 'dark';
 
@@ -24,9 +25,7 @@ const PLAIN_TOKENS = [
   '--kind-internet',
   '--kind-internet-soft',
 ] as const;
-const SHAPE_TOKENS = ['grey', 'blue', 'green', 'yellow', 'orange', 'red', 'purple'].map(
-  (color) => `--shape-${color as ShapeColor}` as const,
-);
+const SHAPE_TOKENS = SHAPE_COLORS.map((color) => `--shape-${color}` as const);
 export const PICTURE_TOKENS = [...PLAIN_TOKENS, ...SHAPE_TOKENS];
 
 export type Palette = Readonly<Record<(typeof PICTURE_TOKENS)[number], string>>;
@@ -35,20 +34,6 @@ export interface Look {
   palette: Palette;
   /** The SVG of each kind's icon, 20 by 20 pixels. */
   icons: Readonly<Record<NodeKind, string>>;
-}
-
-/** The colours as `theme` has them, whichever the page is in now. */
-function readPalette(theme: PictureTheme): Palette {
-  const probe = document.createElement('span');
-  probe.style.colorScheme = theme;
-  probe.style.transition = 'none'; // else each colour is read while it fades from the one before
-  document.body.append(probe);
-  const colours = PICTURE_TOKENS.map((name) => {
-    probe.style.color = `var(${name})`;
-    return [name, getComputedStyle(probe).color];
-  });
-  probe.remove();
-  return Object.fromEntries(colours) as Palette;
 }
 
 function drawnIcons(): Look['icons'] {
@@ -64,5 +49,5 @@ function drawnIcons(): Look['icons'] {
 
 /** Not to be called while React renders. */
 export function readLook(theme: PictureTheme): Look {
-  return { palette: readPalette(theme), icons: drawnIcons() };
+  return { palette: resolveTokens(PICTURE_TOKENS, theme), icons: drawnIcons() };
 }
