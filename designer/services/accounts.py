@@ -1,7 +1,5 @@
 """Who a person is: users, passwords and links that sign in once."""
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from django.contrib.auth.models import User
@@ -9,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from designer.models import SignInLink
+from designer.services.tokens import new_token, token_hash
 
 FIRST_USER = "admin"
 
@@ -23,20 +22,16 @@ def make_sign_in_token(user: User, valid_for: timedelta) -> str:
     """Return a token that signs the user in once; links that have expired are forgotten."""
     now = timezone.now()
     SignInLink.objects.filter(expires_at__lt=now).delete()
-    token = secrets.token_urlsafe(32)
-    SignInLink.objects.create(user=user, token_hash=_hash(token), expires_at=now + valid_for)
+    token = new_token()
+    SignInLink.objects.create(user=user, token_hash=token_hash(token), expires_at=now + valid_for)
     return token
 
 
 @transaction.atomic
 def redeem_sign_in_token(token: str) -> User | None:
     """Return whom the token signs in, and forget it; None for one that is used or too old."""
-    links = SignInLink.objects.filter(token_hash=_hash(token), expires_at__gt=timezone.now())
+    links = SignInLink.objects.filter(token_hash=token_hash(token), expires_at__gt=timezone.now())
     link = links.select_for_update().select_related("user").first()
     if link is None or not links.delete()[0] or not link.user.is_active:
         return None
     return link.user
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,7 +1,5 @@
 """Who may do what in a lab: members with a role, and links that show it to whoever has them."""
 
-import hashlib
-import secrets
 from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID
@@ -14,6 +12,7 @@ from designer.errors import Conflict, Forbidden, NotFound, TooMany
 from designer.models import ROLES, Guest, Lab, LabMember, Role, ShareLink, Viewer
 from designer.relay import Sort
 from designer.services import documents
+from designer.services.tokens import new_token, token_hash
 
 LINKS_KEY = "share_links"
 """Where a session has the links that its browser has opened."""
@@ -87,9 +86,9 @@ def make_share_link(lab: Lab, valid_for: timedelta | None) -> tuple[ShareLink, s
     if lab.share_links.count() >= settings.MAX_SHARE_LINKS_PER_LAB:
         most = settings.MAX_SHARE_LINKS_PER_LAB
         raise TooMany(f"the lab has {most} links, the most allowed here: revoke some first")
-    token = secrets.token_urlsafe(32)
+    token = new_token()
     expires_at = timezone.now() + valid_for if valid_for else None
-    link = ShareLink.objects.create(lab=lab, token_hash=_hash(token), expires_at=expires_at)
+    link = ShareLink.objects.create(lab=lab, token_hash=token_hash(token), expires_at=expires_at)
     return link, token
 
 
@@ -105,7 +104,7 @@ def open_share_link(user: Viewer, session: Any, token: str) -> UUID | None:
 
     Somebody with an account becomes a member who may view the lab.
     """
-    links = ShareLink.objects.valid().filter(token_hash=_hash(token), lab__deleted_at=None)
+    links = ShareLink.objects.valid().filter(token_hash=token_hash(token), lab__deleted_at=None)
     link = links.select_related("lab").first()
     if link is None:
         return None
@@ -116,7 +115,3 @@ def open_share_link(user: Viewer, session: Any, token: str) -> UUID | None:
         opened = [one for one in session.get(LINKS_KEY, ()) if one != link.pk]
         session[LINKS_KEY] = [*opened, link.pk][-LINKS_IN_SESSION:]
     return UUID(str(link.lab_id))
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
