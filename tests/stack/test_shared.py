@@ -54,7 +54,7 @@ def test_edit_reaches_everybody_and_the_database(editors: list[Editor]) -> None:
     for editor in editors:
         editor.hear_until(lambda told=editor.replica.told: told[-1].get("revision") == 2)
         assert editor.replica.told[0] == {"role": "own"}
-        assert editor.replica.told[-1] == {"revision": 2, "problems": []}
+        assert editor.replica.told[-1] == {"revision": 2, "problems": [], "state": "empty"}
 
 
 def test_everybody_leaves_and_somebody_returns(editors: list[Editor]) -> None:
