@@ -36,6 +36,7 @@ export {
   forkVersion,
   keepVersion,
   readVersion,
+  readVersions,
   renameVersion,
   useComparison,
   useRefreshVersions,

@@ -9,10 +9,14 @@ const versionsKey = (id: string) => ['versions', id] as const;
 export function useVersions(id: string) {
   return useQuery({
     queryKey: versionsKey(id),
-    queryFn: async () =>
-      await unwrap(client.GET('/api/labs/{lab_id}/versions', { params: { path: { lab_id: id } } })),
+    queryFn: async () => await readVersions(id),
     staleTime: 0,
   });
+}
+
+/** The newest comes first. */
+export async function readVersions(id: string): Promise<readonly Version[]> {
+  return await unwrap(client.GET('/api/labs/{lab_id}/versions', { params: { path: { lab_id: id } } }));
 }
 
 /** Reads the list anew after one was made, named or deleted. */

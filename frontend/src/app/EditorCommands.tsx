@@ -1,18 +1,17 @@
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import {
   addCommands,
   HELP_COMMANDS,
   historyCommands,
   labCommands,
-  panelCommands,
-  THEME_COMMANDS,
   useCommands,
   useRegister,
   useShortcuts,
 } from '@/commands';
 import { YAML_COMMANDS } from '@/features/yaml';
 import { useLab } from '@/state/lab';
-import { DOCK_PANELS } from './panels';
+
+const LaterCommands = lazy(async () => ({ default: (await import('./LaterCommands')).LaterCommands }));
 
 /** The commands that are there whatever the screen shows; its parts register theirs beside them. */
 export function EditorCommands() {
@@ -22,8 +21,6 @@ export function EditorCommands() {
       ...addCommands(doc),
       ...historyCommands(doc),
       ...labCommands(provider),
-      ...THEME_COMMANDS,
-      ...panelCommands(DOCK_PANELS),
       ...YAML_COMMANDS,
       ...HELP_COMMANDS,
     ],
@@ -32,5 +29,9 @@ export function EditorCommands() {
   useEffect(() => useCommands.setState({ may: { edit: canEdit, run: canRun } }), [canEdit, canRun]);
   useRegister(commands);
   useShortcuts();
-  return null;
+  return (
+    <Suspense>
+      <LaterCommands />
+    </Suspense>
+  );
 }

@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Lab } from '@/api';
 import { Canvas } from '@/features/canvas';
-import { CommandWindow } from '@/features/commandPalette';
 import { DriftFeed } from '@/features/drift';
 import { Find } from '@/features/find';
-import { HelpWindow } from '@/features/help';
 import { Comparison } from '@/features/history';
 import { Inspector } from '@/features/inspector';
 import { Palette } from '@/features/palette';
@@ -19,6 +17,7 @@ import { loadDialog, loadMenu } from '@/ui';
 import { Dock } from './Dock';
 import { EditorBar } from './EditorBar';
 import { EditorCommands } from './EditorCommands';
+import { EditorWindows } from './EditorWindows';
 import { EndedDialog } from './EndedDialog';
 import css from './LabEditor.module.css';
 
@@ -50,8 +49,7 @@ export function LabEditor({ lab, stored }: { lab: OpenLab; stored: Lab }) {
       </div>
       <DriftFeed />
       <EditorCommands />
-      <CommandWindow />
-      <HelpWindow />
+      <EditorWindows />
       <WhileRunning>
         <RateFeed />
       </WhileRunning>

@@ -4,6 +4,6 @@ export { COMMAND_GROUPS, GROUP_TITLES, type Command, type CommandGroup } from '.
 export { CANVAS_KEYS, useShortcuts } from './dispatch';
 export { HELP_COMMANDS } from './help';
 export { historyCommands } from './history';
-export { labCommands, THEME_COMMANDS } from './lab';
+export { labCommands } from './lab';
 export { panelCommands } from './panels';
 export { isEnabled, runCommand, useCommands, useRegister } from './registry';

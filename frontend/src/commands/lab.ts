@@ -1,6 +1,5 @@
 import type { Provider } from '@/doc';
 import { t } from '@/i18n';
-import { useTheme, type Theme } from '@/state/theme';
 import { toast } from '@/ui';
 import type { Command } from './command';
 
@@ -29,16 +28,3 @@ export function labCommands(provider: Provider): readonly Command[] {
     },
   ];
 }
-
-const THEMES: readonly (readonly [Theme, string])[] = [
-  ['light', t('Light colours')],
-  ['dark', t('Dark colours')],
-  ['system', t('Colours as the system has them')],
-];
-
-export const THEME_COMMANDS: readonly Command[] = THEMES.map(([theme, title]) => ({
-  id: `look.${theme}`,
-  title,
-  group: 'Look',
-  run: () => useTheme.getState().setTheme(theme),
-}));

@@ -22,7 +22,7 @@ export interface Compared {
   after: string;
 }
 
-export type EditorWindow = 'shortcuts' | 'commands';
+export type EditorWindow = 'shortcuts' | 'commands' | 'shape' | 'share' | 'export' | 'picture';
 
 /** What the canvas shows over the drawing: nothing, numbers, colours by traffic, or where checks failed. */
 export type Lens = 'plain' | 'rates' | 'heat' | 'failed';

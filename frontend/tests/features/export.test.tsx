@@ -25,7 +25,7 @@ afterEach(() => vi.unstubAllGlobals());
 test('a format shows its text, what it cannot say, and where to get it', async () => {
   render(
     <InLab lab={openLab(TUTORIAL)}>
-      <ExportDialog revision={1} onClose={() => undefined} />
+      <ExportDialog revision={1} first={null} onClose={() => undefined} />
     </InLab>,
   );
   expect((await screen.findByRole('region', { name: 'Preview of two.yaml' })).textContent).toContain(

@@ -34,7 +34,7 @@ function hasThings(least: number): boolean {
 
 export function arrangeCommands(doc: LabDocument): readonly Command[] {
   const titles = edgeTitles();
-  return [
+  const commands: readonly Command[] = [
     {
       id: 'shape.note',
       title: t('Add a note'),
@@ -88,4 +88,5 @@ export function arrangeCommands(doc: LabDocument): readonly Command[] {
       run: () => distributeSelection(doc, 'y'),
     },
   ];
+  return commands.map((command) => ({ ...command, needs: 'edit' }));
 }

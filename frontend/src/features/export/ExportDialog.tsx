@@ -16,10 +16,19 @@ const PICTURES: readonly ExportFormat[] = [
 ];
 
 /** The lab in another tool's words or as a picture: which, how it looks, and what it cannot say. */
-export function ExportDialog({ revision, onClose }: { revision: number; onClose: () => void }) {
+export function ExportDialog({
+  revision,
+  first,
+  onClose,
+}: {
+  revision: number;
+  /** The format that is chosen to begin with. */
+  first: string | null;
+  onClose: () => void;
+}) {
   const { id } = useLab();
   const formats = useFormats();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(first);
   const format = chosen ?? formats.data?.[0]?.id;
   const picture = format === 'svg' || format === 'png' ? format : null;
   const preview = useExportPreview(id, picture ? undefined : format, revision);

@@ -113,7 +113,7 @@ function ShapeStarter({ busy, onStart }: { busy: boolean; onStart: (order: LabOr
         <Suspense>
           <ShapeDialog
             title={t('A regular shape')}
-            actionLabel="Create"
+            actionLabel={t('Create')}
             onClose={() => setOpen(false)}
             onChoose={(topology) => {
               setOpen(false);

@@ -1,2 +1,5 @@
+/** Help at hand: what keys there are, and where else to look. */
+import { lazy } from 'react';
+
 export { HelpMenu } from './HelpMenu';
-export { HelpWindow } from './HelpWindow';
+export const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp')).ShortcutHelp }));

@@ -1,11 +1,10 @@
-import { Suspense, useState, type DragEvent } from 'react';
+import type { DragEvent } from 'react';
 import { Shapes } from 'lucide-react';
 import { ops } from '@/doc';
 import { KIND_LIST, KindTile, type KindElement } from '@/elements';
-import { insertShape, ShapeDialog } from '@/features/shapes';
 import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
-import { useView } from '@/state/view';
+import { openWindow, useView } from '@/state/view';
 import { KIND_MIME, useViewport } from '@/state/viewport';
 import { Tooltip } from '@/ui';
 import css from './Palette.module.css';
@@ -24,37 +23,20 @@ export function Palette() {
   );
 }
 
-/** A whole network of a regular shape, put where there is room. */
+/** A whole network of a regular shape. */
 function ShapeButton() {
-  const { doc } = useLab();
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Tooltip content={t('A ring, a tree or another regular network')} side="right">
-        <button
-          type="button"
-          className={css.more}
-          aria-label={t('Insert a shape')}
-          onClick={() => setOpen(true)}
-        >
-          <Shapes size={18} aria-hidden />
-          <span className={css.label}>{t('Shape…')}</span>
-        </button>
-      </Tooltip>
-      {open && (
-        <Suspense>
-          <ShapeDialog
-            title={t('Insert a shape')}
-            actionLabel="Insert"
-            onClose={() => setOpen(false)}
-            onChoose={(shape) => {
-              setOpen(false);
-              insertShape(doc, shape);
-            }}
-          />
-        </Suspense>
-      )}
-    </>
+    <Tooltip content={t('A ring, a tree or another regular network')} side="right">
+      <button
+        type="button"
+        className={css.more}
+        aria-label={t('Insert a shape')}
+        onClick={() => openWindow('shape')}
+      >
+        <Shapes size={18} aria-hidden />
+        <span className={css.label}>{t('Shape…')}</span>
+      </button>
+    </Tooltip>
   );
 }
 

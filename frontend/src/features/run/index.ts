@@ -1,6 +1,7 @@
 /** Runs of the open lab: ordering them, following them, their log. */
 import { lazy } from 'react';
 
+export { liveCommands } from './liveCommands';
 export { followOrder } from './orders';
 export { RunBar } from './RunBar';
 export { useLabState } from './useLabState';

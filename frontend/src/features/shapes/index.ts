@@ -2,4 +2,5 @@
 import { lazy } from 'react';
 
 export { insertShape } from './insertShape';
+export const InsertWindow = lazy(async () => ({ default: (await import('./InsertWindow')).InsertWindow }));
 export const ShapeDialog = lazy(async () => ({ default: (await import('./ShapeDialog')).ShapeDialog }));

@@ -4,6 +4,7 @@ import { errorText, useMembers, useSetMember } from '@/api';
 import type { Role } from '@/doc';
 import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
+import { openWindow } from '@/state/view';
 import { Button, Dialog, Field, IconButton, Input, Select } from '@/ui';
 import css from './ShareDialog.module.css';
 import { ShareLinks } from './ShareLinks';
@@ -18,14 +19,12 @@ function roleOptions(): { value: Role; label: string }[] {
 }
 
 /** Members with what each may do, and links for those without an account. */
-export function ShareDialog({ onClose }: { onClose: () => void }) {
+export function ShareDialog() {
   const { id } = useLab();
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      onOpenChange={() => openWindow(null)}
       title={t('Share this lab')}
       description={t('Whoever has it open at the same time sees every change as it is made.')}
       width="34rem"

@@ -1,11 +1,17 @@
+import type { ReactNode } from 'react';
 import { Copy, CopyPlus, Scissors, Trash2 } from 'lucide-react';
 import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
-import { MenuItem } from '@/ui';
+import { MenuItem, MenuSeparator } from '@/ui';
 import { copySelection } from '../gestures/clipboard';
 import { duplicateSelection, removeSelection } from '../gestures/edit';
 
 const ICON = 15;
+
+/** Entries for those alone who may edit. */
+export function ForEditors({ children }: { children: ReactNode }) {
+  return useLab().canEdit ? children : null;
+}
 
 /** What can be done with whatever is selected. */
 export function CopyItems() {
@@ -19,12 +25,14 @@ export function CopyItems() {
       <MenuItem icon={<Copy size={ICON} />} shortcut="Mod+C" onSelect={() => void copySelection(doc)}>
         {t('Copy')}
       </MenuItem>
-      <MenuItem icon={<Scissors size={ICON} />} shortcut="Mod+X" onSelect={() => void cut()}>
-        {t('Cut')}
-      </MenuItem>
-      <MenuItem icon={<CopyPlus size={ICON} />} shortcut="Mod+D" onSelect={() => duplicateSelection(doc)}>
-        {t('Duplicate')}
-      </MenuItem>
+      <ForEditors>
+        <MenuItem icon={<Scissors size={ICON} />} shortcut="Mod+X" onSelect={() => void cut()}>
+          {t('Cut')}
+        </MenuItem>
+        <MenuItem icon={<CopyPlus size={ICON} />} shortcut="Mod+D" onSelect={() => duplicateSelection(doc)}>
+          {t('Duplicate')}
+        </MenuItem>
+      </ForEditors>
     </>
   );
 }
@@ -32,8 +40,11 @@ export function CopyItems() {
 export function RemoveItem() {
   const { doc } = useLab();
   return (
-    <MenuItem icon={<Trash2 size={ICON} />} shortcut="Del" danger onSelect={() => removeSelection(doc)}>
-      {t('Remove')}
-    </MenuItem>
+    <ForEditors>
+      <MenuSeparator />
+      <MenuItem icon={<Trash2 size={ICON} />} shortcut="Del" danger onSelect={() => removeSelection(doc)}>
+        {t('Remove')}
+      </MenuItem>
+    </ForEditors>
   );
 }

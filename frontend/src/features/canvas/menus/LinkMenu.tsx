@@ -3,8 +3,8 @@ import { boxAround, boxOf, ops, type Point } from '@/doc';
 import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
-import { MenuItem, MenuSeparator } from '@/ui';
-import { RemoveItem } from './EditItems';
+import { MenuItem } from '@/ui';
+import { ForEditors, RemoveItem } from './EditItems';
 
 const ICON = 15;
 const BEND_AWAY_PX = 60;
@@ -22,34 +22,35 @@ export function LinkMenu({ id }: { id: string }) {
   };
   return (
     <>
-      <MenuItem
-        icon={<Pencil size={ICON} />}
-        shortcut="F2"
-        onSelect={() => requestAnimationFrame(() => useView.getState().startRenaming(id))}
-      >
-        {link.label === undefined ? t('Add a label') : t('Change the label')}
-      </MenuItem>
-      <MenuItem icon={<Spline size={ICON} />} onSelect={addBend}>
-        {t('Add a bend')}
-      </MenuItem>
-      {link.bends.length > 0 && (
-        <MenuItem icon={<Undo2 size={ICON} />} onSelect={() => ops.setBends(doc, id, [])}>
-          {t('Straighten')}
+      <ForEditors>
+        <MenuItem
+          icon={<Pencil size={ICON} />}
+          shortcut="F2"
+          onSelect={() => requestAnimationFrame(() => useView.getState().startRenaming(id))}
+        >
+          {link.label === undefined ? t('Add a label') : t('Change the label')}
         </MenuItem>
-      )}
-      <MenuItem
-        icon={<Scissors size={ICON} />}
-        onSelect={() => ops.setLinkField(doc, id, 'cut', isCut ? undefined : true)}
-      >
-        {isCut ? t('Mend the cable') : t('Cut the cable')}
-      </MenuItem>
+        <MenuItem icon={<Spline size={ICON} />} onSelect={addBend}>
+          {t('Add a bend')}
+        </MenuItem>
+        {link.bends.length > 0 && (
+          <MenuItem icon={<Undo2 size={ICON} />} onSelect={() => ops.setBends(doc, id, [])}>
+            {t('Straighten')}
+          </MenuItem>
+        )}
+        <MenuItem
+          icon={<Scissors size={ICON} />}
+          onSelect={() => ops.setLinkField(doc, id, 'cut', isCut ? undefined : true)}
+        >
+          {isCut ? t('Mend the cable') : t('Cut the cable')}
+        </MenuItem>
+      </ForEditors>
       <MenuItem
         icon={<Settings2 size={ICON} />}
         onSelect={() => useView.getState().goTo({ type: 'link', link: id })}
       >
         {t('Open in the inspector')}
       </MenuItem>
-      <MenuSeparator />
       <RemoveItem />
     </>
   );

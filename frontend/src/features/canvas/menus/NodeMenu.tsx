@@ -6,7 +6,7 @@ import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
 import { MenuChoice, MenuItem, MenuSeparator, SubMenu } from '@/ui';
 import { useCanvas } from '../canvasStore';
-import { CopyItems, RemoveItem } from './EditItems';
+import { CopyItems, ForEditors, RemoveItem } from './EditItems';
 import { GroupItems } from './GroupItems';
 import { PortsMenu } from './PortsMenu';
 
@@ -20,20 +20,22 @@ export function NodeMenu({ id, place }: { id: string; place: Point }) {
   if (node === undefined) return null;
   return (
     <>
-      <MenuItem
-        icon={<Pencil size={ICON} />}
-        shortcut="F2"
-        onSelect={() => requestAnimationFrame(() => useView.getState().startRenaming(id))}
-      >
-        {t('Rename')}
-      </MenuItem>
-      <MenuItem icon={<Cable size={ICON} />} shortcut="L" onSelect={() => linkFrom({ node: id })}>
-        {t('Link from here')}
-      </MenuItem>
-      <SubMenu label={t('Link from an interface')} icon={<Cable size={ICON} />}>
-        <PortsMenu node={id} plug={linkFrom} />
-      </SubMenu>
-      <KindMenu node={node} />
+      <ForEditors>
+        <MenuItem
+          icon={<Pencil size={ICON} />}
+          shortcut="F2"
+          onSelect={() => requestAnimationFrame(() => useView.getState().startRenaming(id))}
+        >
+          {t('Rename')}
+        </MenuItem>
+        <MenuItem icon={<Cable size={ICON} />} shortcut="L" onSelect={() => linkFrom({ node: id })}>
+          {t('Link from here')}
+        </MenuItem>
+        <SubMenu label={t('Link from an interface')} icon={<Cable size={ICON} />}>
+          <PortsMenu node={id} plug={linkFrom} />
+        </SubMenu>
+        <KindMenu node={node} />
+      </ForEditors>
       <MenuItem
         icon={<Settings2 size={ICON} />}
         onSelect={() => useView.getState().goTo({ type: 'node', node: id })}
@@ -42,9 +44,7 @@ export function NodeMenu({ id, place }: { id: string; place: Point }) {
       </MenuItem>
       <MenuSeparator />
       <GroupItems place={place} />
-      <MenuSeparator />
       <CopyItems />
-      <MenuSeparator />
       <RemoveItem />
     </>
   );

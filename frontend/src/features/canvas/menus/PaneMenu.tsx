@@ -4,6 +4,7 @@ import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { MenuItem, MenuSeparator } from '@/ui';
 import { useCanvas } from '../canvasStore';
+import { ForEditors } from './EditItems';
 import { pasteFromClipboard } from '../gestures/clipboard';
 import { centred } from '../gestures/connect';
 import { addNote, addRegion } from '../gestures/arrange';
@@ -21,27 +22,29 @@ export function PaneMenu({ place, screen }: { place: Point; screen: Point }) {
   const quickAdd = { screen, place: onGrid(centred(place)), from: null };
   return (
     <>
-      <MenuItem
-        icon={<Plus size={ICON} />}
-        shortcut="A"
-        onSelect={() => requestAnimationFrame(() => useCanvas.setState({ quickAdd }))}
-      >
-        {t('Add a node…')}
-      </MenuItem>
-      <MenuItem icon={<StickyNote size={ICON} />} shortcut="N" onSelect={() => addNote(doc, place)}>
-        {t('Add a note')}
-      </MenuItem>
-      <MenuItem icon={<SquareDashed size={ICON} />} onSelect={() => addRegion(doc, place)}>
-        {t('Add a region')}
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem
-        icon={<ClipboardPaste size={ICON} />}
-        shortcut="Mod+V"
-        onSelect={() => void pasteFromClipboard(doc, place)}
-      >
-        {t('Paste')}
-      </MenuItem>
+      <ForEditors>
+        <MenuItem
+          icon={<Plus size={ICON} />}
+          shortcut="A"
+          onSelect={() => requestAnimationFrame(() => useCanvas.setState({ quickAdd }))}
+        >
+          {t('Add a node…')}
+        </MenuItem>
+        <MenuItem icon={<StickyNote size={ICON} />} shortcut="N" onSelect={() => addNote(doc, place)}>
+          {t('Add a note')}
+        </MenuItem>
+        <MenuItem icon={<SquareDashed size={ICON} />} onSelect={() => addRegion(doc, place)}>
+          {t('Add a region')}
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem
+          icon={<ClipboardPaste size={ICON} />}
+          shortcut="Mod+V"
+          onSelect={() => void pasteFromClipboard(doc, place)}
+        >
+          {t('Paste')}
+        </MenuItem>
+      </ForEditors>
       <MenuItem shortcut="Mod+A" onSelect={() => selectAll(doc)}>
         {t('Select all')}
       </MenuItem>

@@ -16,7 +16,7 @@ import { useView } from '@/state/view';
 import { MenuItem, MenuSeparator, SubMenu } from '@/ui';
 import { alignSelection, distributeSelection } from '../gestures/arrange';
 import { useFit } from '../useFit';
-import { CopyItems, RemoveItem } from './EditItems';
+import { CopyItems, ForEditors, RemoveItem } from './EditItems';
 import { GroupItems } from './GroupItems';
 
 const ICON = 15;
@@ -28,10 +28,11 @@ export function SelectionMenu({ place }: { place: Point }) {
   const { nodes, shapes } = useView.getState();
   return (
     <>
-      <ArrangeItems />
-      <MenuSeparator />
+      <ForEditors>
+        <ArrangeItems />
+        <MenuSeparator />
+      </ForEditors>
       <GroupItems place={place} />
-      <MenuSeparator />
       <CopyItems />
       <MenuItem
         icon={<Maximize size={ICON} />}
@@ -40,7 +41,6 @@ export function SelectionMenu({ place }: { place: Point }) {
       >
         {t('Fit the selection')}
       </MenuItem>
-      <MenuSeparator />
       <RemoveItem />
     </>
   );

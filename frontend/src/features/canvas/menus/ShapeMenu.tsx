@@ -6,7 +6,7 @@ import { useView } from '@/state/view';
 import { MenuChoice, MenuItem, MenuSeparator, SubMenu } from '@/ui';
 import { colorChoices } from '../shapeColors';
 import { ungroupSelection } from '../gestures/arrange';
-import { CopyItems, RemoveItem } from './EditItems';
+import { CopyItems, ForEditors, RemoveItem } from './EditItems';
 
 const ICON = 15;
 
@@ -17,40 +17,41 @@ export function ShapeMenu({ id }: { id: string }) {
   if (shape === undefined) return null;
   return (
     <>
-      <MenuItem
-        icon={<Pencil size={ICON} />}
-        shortcut="F2"
-        onSelect={() => requestAnimationFrame(() => useView.getState().startRenaming(id))}
-      >
-        {shape.kind === 'note' ? t('Change the text') : t('Change the title')}
-      </MenuItem>
-      <SubMenu label={t('Colour')} icon={<Palette size={ICON} />}>
-        <MenuChoice
-          value={shape.color}
-          onValueChange={(color) => ops.setShape(doc, id, { color })}
-          choices={colorChoices()}
-        />
-      </SubMenu>
-      {shape.kind === 'group' && (
-        <>
-          <MenuItem
-            icon={<MousePointer2 size={ICON} />}
-            onSelect={() => useView.getState().select(shape.members)}
-          >
-            {t('Select its nodes')}
-          </MenuItem>
-          <MenuItem
-            icon={<Ungroup size={ICON} />}
-            shortcut="Mod+Shift+G"
-            onSelect={() => ungroupSelection(doc)}
-          >
-            {t('Ungroup')}
-          </MenuItem>
-        </>
-      )}
-      <MenuSeparator />
+      <ForEditors>
+        <MenuItem
+          icon={<Pencil size={ICON} />}
+          shortcut="F2"
+          onSelect={() => requestAnimationFrame(() => useView.getState().startRenaming(id))}
+        >
+          {shape.kind === 'note' ? t('Change the text') : t('Change the title')}
+        </MenuItem>
+        <SubMenu label={t('Colour')} icon={<Palette size={ICON} />}>
+          <MenuChoice
+            value={shape.color}
+            onValueChange={(color) => ops.setShape(doc, id, { color })}
+            choices={colorChoices()}
+          />
+        </SubMenu>
+        {shape.kind === 'group' && (
+          <>
+            <MenuItem
+              icon={<MousePointer2 size={ICON} />}
+              onSelect={() => useView.getState().select(shape.members)}
+            >
+              {t('Select its nodes')}
+            </MenuItem>
+            <MenuItem
+              icon={<Ungroup size={ICON} />}
+              shortcut="Mod+Shift+G"
+              onSelect={() => ungroupSelection(doc)}
+            >
+              {t('Ungroup')}
+            </MenuItem>
+          </>
+        )}
+        <MenuSeparator />
+      </ForEditors>
       <CopyItems />
-      <MenuSeparator />
       <RemoveItem />
     </>
   );

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { useRegister } from '@/commands';
+import { versionCommands } from '@/features/history';
+import { liveCommands } from '@/features/run';
+import { useLab } from '@/state/lab';
+import { screenCommands } from './screenCommands';
+
+/** Registers what nobody runs before the canvas is there. */
+export function LaterCommands() {
+  const { id, role } = useLab();
+  const [, goTo] = useLocation();
+  const owns = role === 'own';
+  useRegister(
+    useMemo(
+      () => [...screenCommands(owns, goTo), ...versionCommands(id), ...liveCommands()],
+      [owns, goTo, id],
+    ),
+  );
+  return null;
+}
