@@ -15,6 +15,7 @@ _django = get_asgi_application()
 
 from django.conf import settings  # noqa: E402
 
+from designer.consumers.deriver import deriver  # noqa: E402 (as below)
 from designer.consumers.document_socket import DocumentSocket  # noqa: E402 (as below)
 from designer.consumers.lab_events import LabEvents  # noqa: E402 (as below)
 from designer.consumers.lab_rates import LabRates  # noqa: E402 (as above)
@@ -97,3 +98,5 @@ application = ProtocolTypeRouter(
         ),
     }
 )
+
+deriver.start()  # it takes a second, so ahead of whoever asks first

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from designer.cli.bench_browser import BrowserTimes, bench_browser
 from designer.cli.bench_canvas import CanvasTimes, bench_canvas
-from designer.cli.bench_shared import SharedTimes, bench_shared
+from designer.cli.bench_shared import PEOPLE, SharedTimes, bench_shared
 from designer.cli.bench_stream import StreamTimes, bench_stream
 from designer.cli.errors import BadInput
 from designer.cli.exit_status import DONE
@@ -21,7 +21,7 @@ from workers.bench.build import BuildTimes, bench_build
 from workers.bench.live import LiveTimes, bench_live
 from workers.bench.matrix import MatrixTimes, bench_matrix
 from workers.bench.rates import RatesTimes, bench_rates
-from workers.bench.workloads import WORKLOADS, workload
+from workers.bench.workloads import WORKLOADS, document, workload
 from workers.kernel.neighbours import KernelSeeder
 from workers.matrix import lent_ends
 
@@ -65,6 +65,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--pid", type=_size, metavar="PID", help="shared: of the web server, whose memory is told"
+    )
+    parser.add_argument(
+        "--watchers", type=_size, default=0, metavar="W", help="shared: who have it open as well"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -121,8 +124,16 @@ def _in_browser(options: argparse.Namespace) -> InBrowser:
     if options.what == "stream":
         return bench_stream(options.link)
     if options.what == "shared":
-        return bench_shared(options.link, options.rounds, options.pid)
+        return _shared(options)
     return bench_browser(options.link, options.rounds)
+
+
+def _shared(options: argparse.Namespace) -> SharedTimes:
+    """Each person has a node of their own in the lab."""
+    if options.n < max(PEOPLE):
+        raise BadInput([f"vethwork bench: {max(PEOPLE)} people need as many hosts: give -n more"])
+    lab = document(options.topology, options.n)
+    return bench_shared(options.link, lab, options.rounds, options.watchers, options.pid)
 
 
 def _build(options: argparse.Namespace) -> BuildTimes:

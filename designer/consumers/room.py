@@ -18,8 +18,9 @@ from pycrdt import merge_updates
 
 from designer import relay
 from designer.consumers.admission import NOT_THERE
+from designer.consumers.deriver import CannotDerive, IsGone, deriver
 from designer.consumers.presence import Presence
-from designer.models import Lab, SharedDocument
+from designer.models import SharedDocument
 from designer.relay import NUMBER_BYTES, Message, Sort
 from designer.services import documents
 from designer.shared.guarded import GuardedDocument
@@ -40,10 +41,6 @@ LOOK_S = 2.0
 RETRY_S = 0.5
 
 logger = logging.getLogger(__name__)
-
-
-_check = database_sync_to_async(documents.check, thread_sensitive=False)
-"""In a thread of its own, for of a large drawing it takes long and edits have to be stored."""
 
 
 class Seat(Protocol):
@@ -210,10 +207,10 @@ class Room:
     async def settle(self) -> int | None:
         """Derive the drawing from what is stored, tell everybody, and return its revision."""
         try:
-            text = await _check(self.lab)
-        except (Lab.DoesNotExist, SharedDocument.DoesNotExist):
+            text = await deriver.check(self.lab)
+        except IsGone:
             self._refuse_all()
-        except DatabaseError as error:
+        except CannotDerive as error:
             logger.warning("a drawing is derived later: %s", error)
         else:
             if text != self.last_told:

@@ -157,11 +157,11 @@ class Stack:
         process.terminate()
         process.wait(PATIENCE_S)
 
-    def children(self, name: str) -> list[int]:
-        """Return the processes that a worker does its tasks in."""
-        pid = self.processes[name].pid
-        pids = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        return [int(one) for one in pids if b"celery" in Path(f"/proc/{one}/cmdline").read_bytes()]
+    def children(self, name: str, program: str = "celery") -> list[int]:
+        """Return the processes that another does its work in."""
+        threads = Path(f"/proc/{self.processes[name].pid}/task").glob("*/children")
+        pids = [one for thread in threads for one in thread.read_text().split()]
+        return [int(one) for one in pids if program in Path(f"/proc/{one}/cmdline").read_text()]
 
     def log(self, name: str) -> str:
         """Return what a process has said so far."""

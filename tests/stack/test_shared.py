@@ -1,8 +1,11 @@
 """Several people at one lab: over two web servers, with lost connections and killed processes."""
 
+import os
 import random
+import signal
 import urllib.error
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +18,7 @@ from designer.shared.protocol import Reader, Step, awareness_message, sync_messa
 from designer.shared.refs import new_id
 from tests.stack.browser import Browser, status_of
 from tests.stack.editor import Editor, await_agreement
-from tests.stack.stack import Stack
+from tests.stack.stack import Stack, wait_for
 
 pytestmark = pytest.mark.stack
 
@@ -91,6 +94,31 @@ def test_killed_server_loses_nothing_that_a_browser_has(
     one.lose()
     one.open()
     assert {f"k{number}" for number in range(30)} <= await_agreement(editors)["nodes"].keys()
+
+
+def test_killed_deriving_process_is_replaced(running: Stack, editors: list[Editor]) -> None:
+    """Drawings are derived beside the web server, in a process that may be lost at any moment."""
+    (deriving,) = running.children("web", "deriving")
+    os.kill(deriving, signal.SIGKILL)
+    editors[0].edit(add_host("after"))
+    assert "after" in await_agreement(editors)["nodes"]
+
+    def another() -> bool:
+        return running.children("web", "deriving") not in ([], [deriving])
+
+    wait_for(another, "another deriving process")
+
+
+def test_deriving_process_ends_with_its_web_server(running: Stack, ann: Browser) -> None:
+    """Also where the web server is killed and can end nobody."""
+    (deriving,) = running.children("web", "deriving")
+    web = running.processes.pop("web")
+    web.kill()
+    web.wait()
+    wait_for(lambda: not Path(f"/proc/{deriving}").exists(), "the end of the deriving process")
+    running.start_web()
+    running.await_web()
+    assert ann.get("/api/session")
 
 
 def test_redis_that_comes_again_is_followed(running: Stack, editors: list[Editor]) -> None:
