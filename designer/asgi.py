@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from channels.auth import AuthMiddlewareStack
+from channels.generic.websocket import AsyncWebsocketConsumer
 from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.security.websocket import AllowedHostsOriginValidator
 from django.core.asgi import get_asgi_application
@@ -17,6 +18,7 @@ from django.conf import settings  # noqa: E402
 
 from designer.consumers.deriver import deriver  # noqa: E402 (as below)
 from designer.consumers.document_socket import DocumentSocket  # noqa: E402 (as below)
+from designer.consumers.embed_events import EmbedEvents  # noqa: E402 (as below)
 from designer.consumers.lab_events import LabEvents  # noqa: E402 (as below)
 from designer.consumers.lab_rates import LabRates  # noqa: E402 (as above)
 from designer.consumers.run_events import RunEvents  # noqa: E402 (needs Django's apps)
@@ -81,20 +83,23 @@ def _once(body: bytes, receive: Receive) -> Receive:
     return receive_body
 
 
+def _with_session(consumer: type[AsyncWebsocketConsumer]) -> Any:
+    return AuthMiddlewareStack(consumer.as_asgi())
+
+
 application = ProtocolTypeRouter(
     {
         "http": BodyLimit(_django, settings.MAX_BODY_BYTES),
         "websocket": AllowedHostsOriginValidator(
-            AuthMiddlewareStack(
-                URLRouter(
-                    [
-                        path("ws/runs/<uuid:run_id>", RunEvents.as_asgi()),
-                        path("ws/labs/<uuid:lab_id>/document", DocumentSocket.as_asgi()),
-                        path("ws/labs/<uuid:lab_id>/rates", LabRates.as_asgi()),
-                        path("ws/labs/<uuid:lab_id>", LabEvents.as_asgi()),
-                    ]
-                ),
-            )
+            URLRouter(
+                [
+                    path("ws/embed/<str:token>", EmbedEvents.as_asgi()),
+                    path("ws/runs/<uuid:run_id>", _with_session(RunEvents)),
+                    path("ws/labs/<uuid:lab_id>/document", _with_session(DocumentSocket)),
+                    path("ws/labs/<uuid:lab_id>/rates", _with_session(LabRates)),
+                    path("ws/labs/<uuid:lab_id>", _with_session(LabEvents)),
+                ]
+            ),
         ),
     }
 )

@@ -19,9 +19,9 @@ _RULES = (
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
 )
-POLICY = "; ".join(_RULES)
+_UNFRAMED = "frame-ancestors 'none'"
+"""What no page says otherwise of itself, but the one that is for other sites' pages."""
 
 
 class SafeHeaders:
@@ -33,7 +33,8 @@ class SafeHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Add what the answer does not say by itself."""
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        framed_by = response.headers.get("Content-Security-Policy", _UNFRAMED)
+        response.headers["Content-Security-Policy"] = "; ".join((*_RULES, framed_by))
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=()")
         response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from designer.messages import RunKind, RunStatus
@@ -46,10 +47,12 @@ class LabQuerySet(models.QuerySet["Lab"]):
             links = ShareLink.objects.valid().filter(pk__in=user.links)
             return found.filter(pk__in=links.values("lab")).annotate(role=Value("view"))
         own = LabMember.objects.filter(user=user.pk)
+        links = ShareLink.objects.valid().filter(openings__user=user.pk)
         role = Subquery(own.filter(lab=OuterRef("pk")).values("role")[:1])
         owns = When(owner=user.pk, then=Value("own"))
-        seen = Q(owner=user.pk) | Q(pk__in=own.values("lab"))
-        return found.filter(seen).annotate(role=Case(owns, default=role))
+        seen = Q(owner=user.pk) | Q(pk__in=own.values("lab")) | Q(pk__in=links.values("lab"))
+        by_role = Coalesce(role, Value("view"))
+        return found.filter(seen).annotate(role=Case(owns, default=by_role))
 
 
 class Lab(models.Model):
@@ -131,12 +134,16 @@ class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
 
 
 class ShareLink(models.Model):
-    """A link that shows a lab to whoever has it; only the hash of its token is kept."""
+    """A link that shows a lab to whoever has it; only the hash of its token is kept.
+
+    `embed_sites` are the sites that may show it inside their pages, `*` is any; None: no site may.
+    """
 
     lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="share_links")
     token_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(null=True, blank=True)
+    embed_sites = models.JSONField(null=True, default=None)
 
     objects: ClassVar[models.Manager["ShareLink"]] = ShareLinkQuerySet.as_manager()
 
@@ -148,6 +155,26 @@ class ShareLink(models.Model):
     def __str__(self) -> str:
         """Say what it shows."""
         return f"share link of lab {self.lab_id}"
+
+
+class LinkOpening(models.Model):
+    """Somebody with an account who opened a share link, and sees its lab as long as that works."""
+
+    link = models.ForeignKey(ShareLink, on_delete=models.CASCADE, related_name="openings")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="opened_links"
+    )
+
+    class Meta:
+        """Opened twice it shows the same."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["link", "user"], name="one_opening_a_user")
+        ]
+
+    def __str__(self) -> str:
+        """Say who opened what."""
+        return f"user {self.user_id} opened link {self.link_id}"
 
 
 class RunQuerySet(models.QuerySet["Run"]):

@@ -8,16 +8,23 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from designer.api import answer_error
 from designer.api.auth import forged
 from designer.errors import NotFound
-from designer.services import accounts, sharing
+from designer.services import accounts, embedding, sharing
+
+NO_REFERRER = "no-referrer"
+"""For addresses with a token: no other site is to learn it."""
 
 ENTRY = "src/main.tsx"
 START = "src/app/start.tsx"
 """What the entry asks for as soon as it knows the language."""
+
+EMBED_ENTRY, EMBED_START = "src/embed/main.tsx", "src/embed/start.tsx"
+"""The same of what is shown inside other sites' pages."""
 
 
 @require_safe
@@ -26,8 +33,10 @@ def show_app(request: HttpRequest, **_: Any) -> HttpResponse:
     return _render(request, 200)
 
 
-def _render(request: HttpRequest, status: int) -> HttpResponse:
-    files = _front_end()
+def _render(
+    request: HttpRequest, status: int, entry: str = ENTRY, start: str = START
+) -> HttpResponse:
+    files = _front_end(entry, start)
     if files is None:
         return render(request, "not_built.html", status=503)
     response = render(request, "index.html", files, status=status)
@@ -36,18 +45,18 @@ def _render(request: HttpRequest, status: int) -> HttpResponse:
 
 
 @cache
-def _front_end() -> dict[str, Any] | None:
+def _front_end(entry: str, start: str) -> dict[str, Any] | None:
     """Return the files of the page as Vite's manifest names them, or None before a build."""
     manifest = settings.FRONTEND_DIST / "manifest.json"
     if not manifest.exists():
         return None
     chunks = json.loads(manifest.read_text())
-    loaded = list(dict.fromkeys([ENTRY, *_imports(chunks, ENTRY), START, *_imports(chunks, START)]))
+    loaded = list(dict.fromkeys([entry, *_imports(chunks, entry), start, *_imports(chunks, start)]))
     styles = [file for name in loaded for file in chunks[name].get("css", ())]
     return {
-        "script": chunks[ENTRY]["file"],
+        "script": chunks[entry]["file"],
         "styles": list(dict.fromkeys(styles)),
-        "preloads": [chunks[name]["file"] for name in loaded if name != ENTRY],
+        "preloads": [chunks[name]["file"] for name in loaded if name != entry],
     }
 
 
@@ -77,7 +86,23 @@ def sign_in_by_link(request: HttpRequest, token: str) -> HttpResponse:
 def open_share_link(request: HttpRequest, token: str) -> HttpResponse:
     """Show the lab of a share link, or say on the sign-in page that it opens nothing."""
     lab = sharing.open_share_link(request.user, request.session, token)
-    return HttpResponseRedirect("/sign-in?link=expired" if lab is None else f"/labs/{lab}")
+    found = "/sign-in?link=expired" if lab is None else f"/labs/{lab}"
+    return HttpResponseRedirect(found, headers={"Referrer-Policy": NO_REFERRER})
+
+
+@require_safe
+@xframe_options_exempt  # older browsers know no list of sites: the policy has it
+def show_embedded(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the lab of a share link inside another site's page, where its owner allowed that."""
+    try:
+        ancestors = embedding.frame_ancestors(embedding.find_embedding(token))
+    except NotFound:
+        ancestors = "'none'"
+    status = 404 if ancestors == "'none'" else 200
+    response = _render(request, status, EMBED_ENTRY, EMBED_START)
+    response.headers["Content-Security-Policy"] = f"frame-ancestors {ancestors}"
+    response.headers["Referrer-Policy"] = NO_REFERRER
+    return response
 
 
 def show_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

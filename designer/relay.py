@@ -18,7 +18,7 @@ from django.conf import settings
 from redis.backoff import ConstantBackoff
 from redis.retry import Retry
 
-from designer.transport.names import document_channel
+from designer.transport.names import ACCESS_CHANNEL, document_channel
 
 _TIMEOUT_S = 5
 _SENDER_BYTES = 8
@@ -44,6 +44,8 @@ class Sort(Enum):
     """The drawing was derived anew: JSON for the browsers."""
     ACCESS = b"r"
     """Somebody's rights were changed: look again."""
+    RUN = b"s"
+    """A run has begun or ended: JSON for the browsers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,13 @@ def publish(lab: UUID, sort: Sort, body: bytes = b"") -> None:
     _client().publish(document_channel(str(lab)), Message(ANYBODY, sort, body).encode())
 
 
+def publish_access(lab: UUID) -> None:
+    """Tell every process that somebody's rights in a lab were changed; raises one of LOST."""
+    _client().publish(ACCESS_CHANNEL, str(lab))
+
+
 def open_client() -> Any:
-    """Return a client for one room, whose listening keeps a connection busy."""
+    """Return a client for one listener, whose listening keeps a connection busy."""
     path = str(settings.REDIS_SOCKET)
     retry = redis.asyncio.retry.Retry(ConstantBackoff(0.1), 0)
     return redis.asyncio.Redis(unix_socket_path=path, retry=retry, socket_timeout=_TIMEOUT_S)
@@ -100,11 +107,36 @@ async def publish_from(client: Any, lab: UUID, message: Message) -> None:
 @asynccontextmanager
 async def listen(client: Any, lab: UUID) -> AsyncIterator[Hear]:
     """Give a function that waits so many seconds for the next message, None where none came."""
-    async with client.pubsub(ignore_subscribe_messages=True) as pubsub:
-        await pubsub.subscribe(document_channel(str(lab)))
+    async with _subscribed(client, document_channel(str(lab))) as next_data:
 
         async def hear(wait_s: float) -> Message | None:
-            told = await pubsub.get_message(timeout=wait_s)
-            return decode(told["data"]) if told else None
+            data = await next_data(wait_s)
+            return decode(data) if data else None
 
         yield hear
+
+
+@asynccontextmanager
+async def listen_access(client: Any) -> AsyncIterator[Callable[[float], Awaitable[UUID | None]]]:
+    """Give a function that waits so many seconds for the next lab where rights were changed."""
+    async with _subscribed(client, ACCESS_CHANNEL) as next_data:
+
+        async def hear(wait_s: float) -> UUID | None:
+            data = await next_data(wait_s)
+            return UUID(data.decode()) if data else None
+
+        yield hear
+
+
+@asynccontextmanager
+async def _subscribed(
+    client: Any, channel: str
+) -> AsyncIterator[Callable[[float], Awaitable[bytes | None]]]:
+    async with client.pubsub(ignore_subscribe_messages=True) as pubsub:
+        await pubsub.subscribe(channel)
+
+        async def next_data(wait_s: float) -> bytes | None:
+            told = await pubsub.get_message(timeout=wait_s)
+            return bytes(told["data"]) if told else None
+
+        yield next_data

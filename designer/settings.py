@@ -175,6 +175,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"untold": {"()": "designer.transport.untold.WithoutTokens"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["untold"],
+        }
+    },
+    # The web server has handlers of its own.
+    "loggers": {name: {"filters": ["untold"]} for name in ("uvicorn.error", "uvicorn.access")},
     "root": {"handlers": ["console"], "level": env_text("VETHWORK_LOG_LEVEL", "WARNING")},
 }

@@ -11,6 +11,7 @@ urlpatterns = [
     path("api/", api.urls),
     path("sign-in/<str:token>", pages.sign_in_by_link),
     path("share/<str:token>", pages.open_share_link),
+    path("embed/<str:token>", pages.show_embedded),
     path("", pages.show_app),
     path("sign-in", pages.show_app),
     path("labs/<uuid:lab>", pages.show_app),

@@ -13,6 +13,7 @@ from ninja.operation import Operation
 
 from designer.api import (
     drift,
+    embedding,
     exports,
     fixes,
     gallery,
@@ -79,6 +80,7 @@ PARTS = (
     fixes,
     versions,
     sharing,
+    embedding,
 )
 for part in PARTS:
     api.add_router("", part.router)

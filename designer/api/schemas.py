@@ -5,10 +5,11 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from designer.messages import DriftItem, RunKind, RunStatus
 from designer.models import Role
+from designer.services.embedding import SITES_MAX, read_site
 from designer.services.lab_state import LabState
 from designer.topology.expectation import ProbeText
 from designer.topology.flap import Flap
@@ -188,12 +189,19 @@ class ShareLink(Schema):
     id: int
     created_at: datetime
     expires_at: datetime | None
+    embed_sites: list[str] | None = Field(
+        description="The sites that may show it inside their pages; `*` is any, null none."
+    )
 
 
 class NewShareLink(ShareLink):
-    """The link, and this one time the address that opens it."""
+    """The link, and this one time the addresses that open it: as a page, and inside another."""
 
     url: str
+    embed_url: str | None
+
+
+Site = Annotated[str, Field(max_length=260), AfterValidator(read_site)]
 
 
 class ShareLinkOrder(Order):
@@ -201,6 +209,26 @@ class ShareLinkOrder(Order):
 
     valid_for_s: Annotated[int, Field(ge=60, le=366 * 24 * 3600)] | None = Field(
         default=None, description="In seconds; left out: until it is revoked."
+    )
+    embed_sites: Annotated[list[Site], Field(min_length=1, max_length=SITES_MAX)] | None = Field(
+        default=None,
+        description="Sites that may show it inside their pages, as https://example.org or"
+        " https://*.example.org; `*` is any. Left out: none may.",
+    )
+
+
+class EmbeddedLab(Schema):
+    """What is shown of a lab inside another site's page."""
+
+    name: str
+    revision: int
+    topology: TopologyValues | None = Field(description="Null: it is the revision that is known.")
+    state: LabState
+    busy: bool = Field(description="Whether a run that changes or probes it is under way.")
+    nodes: dict[str, str] = Field(description="What is there of the nodes, by name.")
+    links: dict[str, str] = Field(description="What is there of the links, by index.")
+    verdict: dict[str, int] | None = Field(
+        description="How many expectations the last matrix met and missed."
     )
 
 

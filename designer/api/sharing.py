@@ -60,9 +60,16 @@ def make_share_link(
     """Make a link that shows a lab to whoever has it, without an account."""
     lab = labs.find_lab(user_of(request), lab_id, "own")
     valid_for = None if order.valid_for_s is None else timedelta(seconds=order.valid_for_s)
-    link, token = sharing.make_share_link(lab, valid_for)
-    told = {"id": link.pk, "created_at": link.created_at, "expires_at": link.expires_at}
-    return Status(201, {**told, "url": f"{settings.PUBLIC_URL}/share/{token}"})
+    link, token = sharing.make_share_link(lab, valid_for, order.embed_sites)
+    embed_url = None if link.embed_sites is None else f"{settings.PUBLIC_URL}/embed/{token}"
+    told = {
+        "id": link.pk,
+        "created_at": link.created_at,
+        "expires_at": link.expires_at,
+        "embed_sites": link.embed_sites,
+    }
+    addresses = {"url": f"{settings.PUBLIC_URL}/share/{token}", "embed_url": embed_url}
+    return Status(201, told | addresses)
 
 
 @router.delete("/labs/{lab_id}/share-links/{link_id}", response={204: None})

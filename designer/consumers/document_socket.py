@@ -38,9 +38,13 @@ from designer.shared.protocol import (
     settled_message,
     told_message,
 )
+from designer.shared.speech import NotTheirs, Speaker
 
 MALFORMED = 4400
 NOT_ALLOWED = 4403
+NOT_THEIRS = 4409
+"""It says something in somebody else's name, or changes what somebody else said."""
+
 TOO_BIG = 4413
 
 OUTBOX_MAX = 2000
@@ -155,6 +159,8 @@ class DocumentSocket(AsyncWebsocketConsumer):
             await self._take(self.room, Reader(bytes_data))
         except TooBig:
             self.refuse(TOO_BIG)
+        except NotTheirs:
+            self.refuse(NOT_THEIRS)
         except (Malformed, ValueError):
             self.refuse(MALFORMED)
 
@@ -183,7 +189,7 @@ class DocumentSocket(AsyncWebsocketConsumer):
         elif self._may_edit:
             is_large = len(data) > LARGE_BYTES
             spans = await asyncio.to_thread(inspect, data) if is_large else inspect(data)
-            room.take(data, spans, self)
+            await room.take(data, spans, self._speaker, self)
         else:
             self.refuse(NOT_ALLOWED)
 
@@ -210,6 +216,10 @@ class DocumentSocket(AsyncWebsocketConsumer):
     @property
     def _may_edit(self) -> bool:
         return may(self.role, "edit")
+
+    @property
+    def _speaker(self) -> Speaker:
+        return Speaker(self.visitor.get_username(), may_remove_all=may(self.role, "own"))
 
     @property
     def _person(self) -> dict[str, Any]:

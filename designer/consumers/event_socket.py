@@ -5,12 +5,14 @@ import logging
 from contextlib import aclosing
 from typing import Any
 from urllib.parse import parse_qs
+from uuid import UUID
 
 import redis
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
 
 from designer import streams
+from designer.consumers import withdrawal
 from designer.consumers.admission import (
     NOT_SIGNED_IN,
     NOT_THERE,
@@ -39,6 +41,7 @@ class EventSocket(AsyncWebsocketConsumer):
     """One browser that follows one stream; what it is about is for subclasses to say."""
 
     following: asyncio.Task[None] | None = None
+    looking: asyncio.Task[None] | None = None
     has_left = False
     only_last_at_first = False
     """Whether who has seen nothing wants only the newest of what there is."""
@@ -51,13 +54,15 @@ class EventSocket(AsyncWebsocketConsumer):
             await self.close(refusal)
             return
         _admission.enter(self.visitor)
+        withdrawal.enter(self.lab_id, self.look_again)
         self.following = asyncio.create_task(self._follow(_read_after(self.scope)))
 
     async def _find_refusal(self, visitor: Viewer) -> int | None:
         if not visitor.is_authenticated and not isinstance(visitor, Guest):
             return NOT_SIGNED_IN
-        if await self._find() is None:
+        if (found := await self._find()) is None:
             return NOT_THERE
+        self.lab_id = self.lab_of(found)
         return TOO_MANY if _admission.is_full(visitor) else None
 
     async def disconnect(self, code: int) -> None:
@@ -66,7 +71,24 @@ class EventSocket(AsyncWebsocketConsumer):
         self.has_left = True
         if self.following:
             _admission.leave(self.visitor)
+            withdrawal.leave(self.lab_id, self.look_again)
             self.following.cancel()
+        if self.looking:
+            self.looking.cancel()
+
+    def look_again(self) -> None:
+        """Close at once where the browser may not follow any more."""
+        self.looking = asyncio.create_task(self._close_if_refused())
+
+    async def _close_if_refused(self) -> None:
+        if await self._find() is None and self.following:
+            self.following.cancel()
+            await self._end(NOT_THERE)
+
+    async def _end(self, code: int) -> None:
+        if not self.has_left:
+            self.has_left = True
+            await self.close(code)
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         """Refuse whatever a browser says: there is nothing to say here."""
@@ -80,8 +102,7 @@ class EventSocket(AsyncWebsocketConsumer):
             async with aclosing(streams.open_client()) as client:
                 code = await self._pass_on(client, after)
         finally:
-            if not self.has_left:
-                await self.close(code)
+            await self._end(code)
 
     async def _pass_on(self, client: Any, after: int) -> int:
         wait_ms = 1  # at first, in case the stream is gone and all is in the database
@@ -120,6 +141,10 @@ class EventSocket(AsyncWebsocketConsumer):
 
     def look_up(self) -> Any:
         """Return what the stream is about, None where this user may not see it."""
+        raise NotImplementedError
+
+    def lab_of(self, found: Any) -> UUID:
+        """Return the lab that it belongs to."""
         raise NotImplementedError
 
     async def find_end(self, found: Any, after: int) -> int | None:

@@ -1,6 +1,7 @@
 """What happens to a lab by itself, to a browser: first how it is, then each change."""
 
 from typing import Any
+from uuid import UUID
 
 from designer.consumers.event_socket import EventSocket
 from designer.models import Lab
@@ -23,6 +24,10 @@ class LabEvents(EventSocket):
     def look_up(self) -> Lab | None:
         """Return the lab if its user may see it."""
         return Lab.objects.visible_to(self.visitor).filter(pk=self._lab_id).first()
+
+    def lab_of(self, found: Lab) -> UUID:
+        """It is the lab itself."""
+        return UUID(str(found.pk))
 
     @property
     def _lab_id(self) -> Any:

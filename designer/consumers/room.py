@@ -26,6 +26,7 @@ from designer.services import documents
 from designer.shared.guarded import GuardedDocument
 from designer.shared.inspection import Span
 from designer.shared.protocol import Step, awareness_message, sync_message, told_message
+from designer.shared.speech import NotTheirs, Speaker
 
 QUIET_S = 0.3
 """So long after the last change the drawing is derived,"""
@@ -109,9 +110,17 @@ class Room:
         """Return what somebody who has `state` lacks; raises ValueError."""
         return sync_message(Step.MISSING, self._document.document.ydoc.get_update(state))
 
-    def take(self, update: bytes, spans: list[Span], seat: Seat) -> None:
-        """Take an edit, and pass on and store what it changed; raises Malformed or TooBig."""
-        for effect in self._document.take(update, spans):
+    async def take(self, update: bytes, spans: list[Span], speaker: Speaker, seat: Seat) -> None:
+        """Take an edit, and pass on and store what it changed.
+
+        Raises Malformed, NotTheirs or TooBig.
+        """
+        try:
+            effects = self._document.take(update, spans, speaker)
+        except NotTheirs:
+            await self._catch_up()  # it may bring along what others said, and this room lacks
+            effects = self._document.take(update, spans, speaker)
+        for effect in effects:
             self._pass_on(sync_message(Step.UPDATE, effect), seat)
             self._unsaved.append(effect)
             self._taken += 1
@@ -267,6 +276,8 @@ class Room:
                 await self._tell(Sort.AWARENESS, self.presence.of_here())
             case Sort.CHECKED:
                 self.tell(message.body.decode())
+            case Sort.RUN:
+                self._pass_on(told_message(message.body.decode()))
             case Sort.ACCESS:
                 self._look_again(self.seats)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from typing import Any
+from uuid import UUID
 
 from designer.consumers.event_socket import FINISHED, EventSocket
 from designer.models import Run
@@ -20,6 +21,10 @@ class RunEvents(EventSocket):
     def look_up(self) -> Run | None:
         """Return the run if its user may see it."""
         return Run.objects.visible_to(self.visitor).filter(pk=self._run_id).first()
+
+    def lab_of(self, found: Run) -> UUID:
+        """The lab of the run."""
+        return UUID(str(found.lab_id))
 
     async def find_end(self, found: Run, after: int) -> int | None:
         """A run that has ended may have left its stream: then what is on record is sent."""

@@ -174,6 +174,13 @@ def tell(lab_id: UUID, sort: Sort, body: bytes = b"") -> None:
         relay.publish(lab_id, sort, body)
 
 
+def tell_access(lab_id: UUID) -> None:
+    """Have all who follow the lab looked at again: somebody may see it no longer, or do less."""
+    tell(lab_id, Sort.ACCESS)
+    with suppress(*relay.LOST):
+        relay.publish_access(lab_id)
+
+
 def require_no_faults(lab: Lab) -> None:
     """Refuse a lab whose document is at present no drawing: what is stored is an older one."""
     for faults in SharedDocument.objects.filter(pk=lab.pk).values_list("faults", flat=True):

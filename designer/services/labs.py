@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from designer.errors import NotFound, TooMany, Unavailable
 from designer.models import Lab, Role, Viewer
-from designer.relay import Sort
 from designer.services import documents, runs
 from designer.services.drawings import (
     merge_text,
@@ -105,9 +104,9 @@ def delete_lab(lab: Lab) -> None:
     if lab_state(lab) == "empty":
         lab_id = lab.pk
         lab.delete()
-        documents.tell(lab_id, Sort.ACCESS)
+        documents.tell_access(lab_id)
         return
     Lab.objects.filter(pk=lab.pk).update(deleted_at=timezone.now())
-    documents.tell(lab.pk, Sort.ACCESS)
+    documents.tell_access(lab.pk)
     with suppress(Unavailable):  # the control worker's sweep asks again
         runs.start_destroy(lab)

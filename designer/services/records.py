@@ -13,6 +13,7 @@ from designer.messages import Finished, RunEvent
 from designer.models import UNFINISHED, Lab, Run
 from designer.record import Record, fold
 from designer.services import runs
+from designer.services.run_news import tell_run
 from designer.transport.options import HARD_LIMIT_AFTER_S
 
 MARGIN_S = 60
@@ -47,6 +48,8 @@ def _write(run: Run, record: Record, finished: Finished) -> None:
     )
     if run.lab.deleted_at and run.kind == "destroy" and finished.status == "succeeded":
         run.lab.delete()
+    elif ended := Run.objects.filter(pk=run.pk).select_related("lab").first():
+        tell_run(ended)
 
 
 def sweep_runs() -> None:

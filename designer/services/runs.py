@@ -20,6 +20,7 @@ from designer.services import version_log
 from designer.services.documents import require_no_faults
 from designer.services.drawings import require_applicable
 from designer.services.host import require_able_host
+from designer.services.run_news import tell_run
 from designer.topology.expectation import Probe
 from designer.topology.flap import Flap
 from designer.topology.topology import Topology
@@ -130,6 +131,7 @@ def _send(run: Run, request: RunRequest) -> None:
         )
         raise
     forget_old_runs(run.lab_id)
+    tell_run(run)
 
 
 def forget_old_runs(lab_id: UUID) -> None:

@@ -1,16 +1,17 @@
 """Who may do what in a lab: members with a role, and links that show it to whoever has them."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils import timezone
 
 from designer.errors import Conflict, Forbidden, NotFound, TooMany
-from designer.models import ROLES, Guest, Lab, LabMember, Role, ShareLink, Viewer
-from designer.relay import Sort
+from designer.models import ROLES, Guest, Lab, LabMember, LinkOpening, Role, ShareLink, Viewer
 from designer.services import documents
 from designer.services.tokens import new_token, token_hash
 
@@ -71,24 +72,37 @@ def set_member(lab: Lab, username: str, role: Role) -> None:
         most = settings.MAX_MEMBERS_PER_LAB
         raise TooMany(f"the lab has {most} members, the most allowed here: remove some first")
     LabMember.objects.update_or_create(lab=lab, user=user, defaults={"role": role})
-    documents.tell(lab.pk, Sort.ACCESS)
+    documents.tell_access(lab.pk)
 
 
 def remove_member(lab: Lab, user_id: int) -> None:
-    """Take somebody's role away; what this person has open is closed."""
-    if not LabMember.objects.filter(lab=lab, user=user_id).delete()[0]:
+    """Take somebody's role away; what this person has open is closed.
+
+    Also forgets that this person opened a link, which can be opened again while it works.
+    """
+    with transaction.atomic():
+        roles, _ = LabMember.objects.filter(lab=lab, user=user_id).delete()
+        openings, _ = LinkOpening.objects.filter(link__lab=lab, user=user_id).delete()
+    if not roles and not openings:
         raise NotFound("there is no such member")
-    documents.tell(lab.pk, Sort.ACCESS)
+    documents.tell_access(lab.pk)
 
 
-def make_share_link(lab: Lab, valid_for: timedelta | None) -> tuple[ShareLink, str]:
+def make_share_link(
+    lab: Lab, valid_for: timedelta | None, embed_sites: Sequence[str] | None = None
+) -> tuple[ShareLink, str]:
     """Return a new link and its token, which nobody can read again."""
     if lab.share_links.count() >= settings.MAX_SHARE_LINKS_PER_LAB:
         most = settings.MAX_SHARE_LINKS_PER_LAB
         raise TooMany(f"the lab has {most} links, the most allowed here: revoke some first")
     token = new_token()
     expires_at = timezone.now() + valid_for if valid_for else None
-    link = ShareLink.objects.create(lab=lab, token_hash=token_hash(token), expires_at=expires_at)
+    link = ShareLink.objects.create(
+        lab=lab,
+        token_hash=token_hash(token),
+        expires_at=expires_at,
+        embed_sites=None if embed_sites is None else list(dict.fromkeys(embed_sites)),
+    )
     return link, token
 
 
@@ -96,21 +110,25 @@ def revoke_share_link(lab: Lab, link_id: int) -> None:
     """Have a link show nothing any more, and close what was opened by it."""
     if not ShareLink.objects.filter(lab=lab, pk=link_id).delete()[0]:
         raise NotFound("there is no such link")
-    documents.tell(lab.pk, Sort.ACCESS)
+    documents.tell_access(lab.pk)
+
+
+def find_share_link(token: str) -> ShareLink | None:
+    """Return the link that a token is of, if it still shows a lab."""
+    links = ShareLink.objects.valid().filter(token_hash=token_hash(token), lab__deleted_at=None)
+    return links.select_related("lab").first()
 
 
 def open_share_link(user: Viewer, session: Any, token: str) -> UUID | None:
-    """Return the lab that a link shows, from now on in this session too; None without one.
+    """Return the lab that a link shows as long as it works; None without one.
 
-    Somebody with an account becomes a member who may view the lab.
+    Who has an account sees it under that, others in this session.
     """
-    links = ShareLink.objects.valid().filter(token_hash=token_hash(token), lab__deleted_at=None)
-    link = links.select_related("lab").first()
+    link = find_share_link(token)
     if link is None:
         return None
     if isinstance(user, User) and user.is_authenticated:
-        if user.pk != link.lab.owner_id:
-            LabMember.objects.get_or_create(lab=link.lab, user=user, defaults={"role": "view"})
+        LinkOpening.objects.get_or_create(link=link, user=user)
     else:
         opened = [one for one in session.get(LINKS_KEY, ()) if one != link.pk]
         session[LINKS_KEY] = [*opened, link.pk][-LINKS_IN_SESSION:]

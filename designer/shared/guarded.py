@@ -13,6 +13,7 @@ from pycrdt._base import BaseType
 from designer.shared.inspection import Span, inspect, read_state
 from designer.shared.lab_document import LabDocument
 from designer.shared.protocol import EMPTY_UPDATE, Malformed
+from designer.shared.speech import NotTheirs, Said, Speaker, may_say, said_in
 
 PLAIN = frozenset({"meta", "pos"})
 """Maps of plain values; all others are of elements."""
@@ -45,6 +46,8 @@ class GuardedDocument:
         self._touched: set[tuple[str, str]] = set()
         ydoc = self.document.ydoc
         self._clocks = read_state(ydoc.get_state())
+        self._said: dict[str, Said | None] = {}
+        self._note_said(list(self.document.roots["comments"].keys()))
         self._watching: list[Any] = [ydoc.observe(self._note_effect)]
         for name, root in self.document.roots.items():
             self._watching.append(root.observe_deep(self._toucher(name)))
@@ -68,31 +71,57 @@ class GuardedDocument:
         self._remember(self._effects, inspect(update))
         return self._effects
 
-    def take(self, update: bytes, spans: list[Span]) -> list[bytes]:
+    def take(self, update: bytes, spans: list[Span], speaker: Speaker | None = None) -> list[bytes]:
         """Take an edit that was inspected, and return what it changed.
 
-        Raises Malformed or TooBig.
+        Raises Malformed, NotTheirs or TooBig.
         """
         if any(span.start > self._clocks.get(span.client, 0) for span in spans):
             raise Malformed("something was left out before this")
         self._require_room(len(update))
-        if self._spoils(update):
+        if self._find_fault(update, spans, speaker):
             self._rebuild()  # also without what waits for something that never came
-            if self._spoils(update):
+            if fault := self._find_fault(update, spans, speaker):
                 self._rebuild()
-                raise Malformed("this makes of an element what is none")
+                raise fault
         self._remember(self._effects, spans)
         if not self._effects:
             self._forget_waiting(len(update))
         return self._effects
 
-    def _spoils(self, update: bytes) -> bool:
+    def _find_fault(
+        self, update: bytes, spans: list[Span], speaker: Speaker | None
+    ) -> Exception | None:
+        """Apply an update, and return what is wrong with that."""
         self._effects, self._touched = [], set()
         try:
             self.document.ydoc.apply_update(update)
-        except ValueError:
-            return True
-        return not all(self._is_sound(root, key) for root, key in self._touched)
+        except ValueError as error:
+            return Malformed(str(error))
+        if not all(self._is_sound(root, key) for root, key in self._touched):
+            return Malformed("this makes of an element what is none")
+        if speaker is not None and not self._is_theirs(spans, speaker):
+            return NotTheirs("a comment is said and changed under one's own name alone")
+        return None
+
+    def _is_theirs(self, spans: list[Span], speaker: Speaker) -> bool:
+        """Tell whether the comments that were touched are this person's to touch."""
+        touched = self._touched_comments()
+        if touched and not self._is_from(spans):
+            return False  # it let in what somebody else had sent before
+        comments = self.document.roots["comments"]
+        return all(may_say(speaker, self._said.get(key), said_in(comments, key)) for key in touched)
+
+    def _is_from(self, spans: list[Span]) -> bool:
+        changed = {span.client for effect in self._effects for span in inspect(effect)}
+        return changed <= {span.client for span in spans}
+
+    def _touched_comments(self) -> list[str]:
+        return [key for root, key in self._touched if root == "comments"]
+
+    def _note_said(self, keys: Iterable[str]) -> None:
+        comments = self.document.roots["comments"]
+        self._said |= {key: said_in(comments, key) for key in keys}
 
     def _is_sound(self, root: str, key: str) -> bool:
         source = self.document.roots[root]
@@ -106,6 +135,7 @@ class GuardedDocument:
         return root != "nodes" or all(_is_map_of_elements(value.get(part)) for part in PARTS)
 
     def _remember(self, effects: list[bytes], spans: list[Span]) -> None:
+        self._note_said(self._touched_comments())
         for span in spans if effects else ():
             self._clocks[span.client] = max(span.end, self._clocks.get(span.client, 0))
         self._accepted += effects

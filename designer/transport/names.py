@@ -58,6 +58,10 @@ def document_channel(lab: str) -> str:
     return f"vethwork:document:{lab}"
 
 
+ACCESS_CHANNEL = "vethwork:access"
+"""Where web processes tell each other in which lab somebody's rights were changed."""
+
+
 def watcher_channel(host: str) -> str:
     """Return the Redis channel in which a host's watcher hears what people want to look at."""
     return f"vethwork:watcher:{host}"

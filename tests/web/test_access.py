@@ -16,7 +16,7 @@ from designer.services import sharing, version_log
 from tests.web.client import PAIR, ApiClient, finished_run
 
 OPEN = {("get", "/api/session"), ("post", "/api/session"), ("delete", "/api/session")}
-OPEN |= {("get", "/api/topology.schema.json")}
+OPEN |= {("get", "/api/topology.schema.json"), ("get", "/api/embed/{token}")}
 BODIES = {
     ("put", "/api/labs/{lab_id}"): {"revision": 1, "topology": PAIR},
     ("post", "/api/labs/{lab_id}/runs"): {"kind": "plan"},
@@ -238,30 +238,62 @@ def test_member_has_to_be_somebody(api: ApiClient, ann: User) -> None:
 def test_share_link_opens_until_it_is_revoked(
     api: ApiClient, anonymous: ApiClient, bobs_api: ApiClient
 ) -> None:
-    """Its address is told once; without an account it shows the lab, with one it makes a member."""
+    """Its address is told once; it shows the lab, with an account and without, and no longer."""
     lab = api.new_lab(topology=PAIR)["id"]
     made = api.post(f"/api/labs/{lab}/share-links", {"valid_for_s": 3600}).json()
     path = urlsplit(made["url"]).path
     listed = api.get(f"/api/labs/{lab}/share-links").json()
-    assert listed == [{key: made[key] for key in ("id", "created_at", "expires_at")}]
-    anonymous.get(path)
+    kept = ("id", "created_at", "expires_at", "embed_sites")
+    assert listed == [{key: made[key] for key in kept}]
+    assert anonymous.get(path).headers["Referrer-Policy"] == "no-referrer"
     bobs_api.get(path)
     assert anonymous.get(f"/api/labs/{lab}").json()["role"] == "view"
     assert anonymous.get("/api/session").json()["shared_labs"] == [lab]
     assert bobs_api.get(f"/api/labs/{lab}").json()["role"] == "view"
+    assert [one["id"] for one in bobs_api.get("/api/labs").json()] == [lab]
+    assert len(api.get(f"/api/labs/{lab}/members").json()) == 1
     assert api.delete(f"/api/labs/{lab}/share-links/{made['id']}").status_code == 204
     assert anonymous.get(f"/api/labs/{lab}").status_code == 404
+    assert bobs_api.get(f"/api/labs/{lab}").status_code == 404
+    assert bobs_api.get("/api/labs").json() == []
     assert anonymous.get(path).headers["Location"] == "/sign-in?link=expired"
 
 
-def test_share_link_expires(api: ApiClient, anonymous: ApiClient) -> None:
-    """After its time it opens nothing, and what it had opened is closed."""
+def test_link_takes_no_role_away(api: ApiClient, bobs_api: ApiClient, bob: User) -> None:
+    """Who may more than look does so with a link as well, and without it again."""
+    lab = api.new_lab(topology=PAIR)["id"]
+    made = api.post(f"/api/labs/{lab}/share-links", {}).json()
+    bobs_api.get(urlsplit(made["url"]).path)
+    api.put(f"/api/labs/{lab}/members", {"username": "bob", "role": "edit"})
+    assert bobs_api.get(f"/api/labs/{lab}").json()["role"] == "edit"
+    api.delete(f"/api/labs/{lab}/share-links/{made['id']}")
+    assert bobs_api.get(f"/api/labs/{lab}").json()["role"] == "edit"
+    bobs_api.get(urlsplit(made["url"]).path)
+    assert api.delete(f"/api/labs/{lab}/members/{bob.pk}").status_code == 204
+    assert bobs_api.get(f"/api/labs/{lab}").status_code == 404
+
+
+def test_who_opened_a_link_may_leave(api: ApiClient, bobs_api: ApiClient, bob: User) -> None:
+    """The lab is gone from the list, until the link is opened again."""
+    lab = api.new_lab(topology=PAIR)["id"]
+    path = urlsplit(api.post(f"/api/labs/{lab}/share-links", {}).json()["url"]).path
+    bobs_api.get(path)
+    assert bobs_api.delete(f"/api/labs/{lab}/members/{bob.pk}").status_code == 204
+    assert bobs_api.get("/api/labs").json() == []
+    bobs_api.get(path)
+    assert len(bobs_api.get("/api/labs").json()) == 1
+
+
+def test_share_link_expires(api: ApiClient, anonymous: ApiClient, bobs_api: ApiClient) -> None:
+    """After its time it opens nothing, and what it had opened is closed, with an account too."""
     lab = api.new_lab(topology=PAIR)["id"]
     made = api.post(f"/api/labs/{lab}/share-links", {"valid_for_s": 60}).json()
-    anonymous.get(urlsplit(made["url"]).path)
-    assert anonymous.get(f"/api/labs/{lab}").status_code == 200
+    for browser in (anonymous, bobs_api):
+        browser.get(urlsplit(made["url"]).path)
+        assert browser.get(f"/api/labs/{lab}").status_code == 200
     ShareLink.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
-    assert anonymous.get(f"/api/labs/{lab}").status_code == 404
+    for browser in (anonymous, bobs_api):
+        assert browser.get(f"/api/labs/{lab}").status_code == 404
 
 
 def test_sessions_of_locked_out_users_end(api: ApiClient, ann: User) -> None:

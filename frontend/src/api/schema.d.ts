@@ -753,6 +753,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/embed/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See Embedded
+         * @description Read what a share link shows inside other sites, where its owner allowed that.
+         *
+         *     The drawing is left out while it is the `revision` that is known; /ws/embed/{token} says when to
+         *     read again.
+         */
+        get: operations["see_embedded"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2177,10 +2200,15 @@ export interface components {
             created_at: string;
             /** Expires At */
             expires_at: string | null;
+            /**
+             * Embed Sites
+             * @description The sites that may show it inside their pages; `*` is any, null none.
+             */
+            embed_sites: string[] | null;
         };
         /**
          * NewShareLink
-         * @description The link, and this one time the address that opens it.
+         * @description The link, and this one time the addresses that open it: as a page, and inside another.
          */
         NewShareLink: {
             /** Id */
@@ -2192,8 +2220,15 @@ export interface components {
             created_at: string;
             /** Expires At */
             expires_at: string | null;
+            /**
+             * Embed Sites
+             * @description The sites that may show it inside their pages; `*` is any, null none.
+             */
+            embed_sites: string[] | null;
             /** Url */
             url: string;
+            /** Embed Url */
+            embed_url: string | null;
         };
         /**
          * ShareLinkOrder
@@ -2205,6 +2240,59 @@ export interface components {
              * @description In seconds; left out: until it is revoked.
              */
             valid_for_s?: number | null;
+            /**
+             * Embed Sites
+             * @description Sites that may show it inside their pages, as https://example.org or https://*.example.org; `*` is any. Left out: none may.
+             */
+            embed_sites?: string[] | null;
+        };
+        /**
+         * EmbeddedLab
+         * @description What is shown of a lab inside another site's page.
+         */
+        EmbeddedLab: {
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number;
+            /**
+             * Topology
+             * @description Null: it is the revision that is known.
+             */
+            topology: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "empty" | "running" | "changed" | "unknown";
+            /**
+             * Busy
+             * @description Whether a run that changes or probes it is under way.
+             */
+            busy: boolean;
+            /**
+             * Nodes
+             * @description What is there of the nodes, by name.
+             */
+            nodes: {
+                [key: string]: string;
+            };
+            /**
+             * Links
+             * @description What is there of the links, by index.
+             */
+            links: {
+                [key: string]: string;
+            };
+            /**
+             * Verdict
+             * @description How many expectations the last matrix met and missed.
+             */
+            verdict: {
+                [key: string]: number;
+            } | null;
         };
         /**
          * Error
@@ -3676,6 +3764,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    see_embedded: {
+        parameters: {
+            query?: {
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddedLab"];
+                };
             };
             /** @description Refused */
             default: {

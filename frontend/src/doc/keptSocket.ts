@@ -21,6 +21,7 @@ export interface SocketEars {
 
 const END_CODES: Partial<Record<number, EndReason>> = {
   4400: 'broken',
+  4409: 'broken',
   4401: 'signed-out',
   4403: 'withdrawn',
   4404: 'missing',

@@ -15,7 +15,7 @@ import { Words } from './Words';
 /** A comment, what was answered, and what can be done with it. */
 export function Thread({ comment }: { comment: DocComment }) {
   const { id, target, resolved, replies } = comment;
-  const { doc, canEdit } = useLab();
+  const { doc, canEdit, role } = useLab();
   const author = useAuthor();
   const isOpen = useView((view) => view.talk.open === id);
   const projection = useTopology((one) => one);
@@ -46,7 +46,7 @@ export function Thread({ comment }: { comment: DocComment }) {
             >
               {resolved ? t('Open again') : t('Resolve')}
             </Button>
-            {comment.author === author && (
+            {(comment.author === author || role === 'own') && (
               <IconButton
                 label={t('Remove the comment')}
                 size="s"
