@@ -15,7 +15,8 @@ Edit = Callable[[LabDocument], None]
 class Hand:
     """One editor's edits; its names are its own, for two of one name are no drawing."""
 
-    def __init__(self, number: int, chance: random.Random) -> None:
+    def __init__(self, number: int, author: str, chance: random.Random) -> None:
+        self._author = author
         self._chance = chance
         self._names: Iterator[str] = (f"e{number}n{at}" for at in count())
 
@@ -71,7 +72,7 @@ class Hand:
     def comment(self, document: LabDocument) -> None:
         """Say something about a node."""
         node = self._any(document.nodes)
-        said = {"target": f"node:{node}", "text": next(self._names), "author": "somebody"}
+        said = {"target": f"node:{node}", "text": next(self._names), "author": self._author}
         document.roots["comments"][new_id()] = Map({**said, "at_ms": 0, "replies": Map()})
 
     def _any(self, elements: Map) -> str | None:  # type: ignore[type-arg]

@@ -50,7 +50,7 @@ class Soak:
         self.chance = random.Random(course.seed)  # noqa: S311 - a course, no secret
         turns = [browsers[at % len(browsers)] for at in range(course.editors)]
         self.editors = [Editor(browser, lab) for browser in turns]
-        self.hands = [Hand(at, self._chance_of(at)) for at in range(len(turns))]
+        self.hands = [Hand(at, one.user or "", self._chance_of(at)) for at, one in enumerate(turns)]
         self.back_at: dict[Editor, int] = {}
 
     def _chance_of(self, number: int) -> random.Random:

@@ -21,6 +21,7 @@ class Browser:
 
     def __init__(self, stack: Stack, user: str | None) -> None:
         self.stack = stack
+        self.user = user
         self.cookies = CookieJar()
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
         if user is not None:
