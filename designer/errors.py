@@ -18,6 +18,7 @@ from http import HTTPStatus
 from typing import ClassVar
 
 from designer.topology.problem import Problem
+from designer.topology.sentence import Sentence
 
 
 class DesignerError(Exception):
@@ -26,7 +27,7 @@ class DesignerError(Exception):
     code: ClassVar[str]
     status: ClassVar[HTTPStatus]
 
-    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+    def __init__(self, message: Sentence, problems: Sequence[Problem] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.problems = tuple(problems)

@@ -27,6 +27,17 @@ class Message(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Telling(Message):
+    """Something with a sentence in it, and what it takes to say that in another language.
+
+    `template` has gaps such as {node} that `values` fill: names, numbers, and sentences within the
+    sentence, which have a template and values of their own. Both are null where all is in the text.
+    """
+
+    template: str | None = None
+    values: dict[str, Any] | None = None
+
+
 class RunRequest(Message):
     """One attempt to do something with a lab on the target host.
 

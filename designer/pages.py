@@ -15,6 +15,7 @@ from designer.api import answer_error
 from designer.api.auth import forged
 from designer.errors import NotFound
 from designer.services import accounts, embedding, sharing
+from designer.topology.sentence import say
 
 NO_REFERRER = "no-referrer"
 """For addresses with a token: no other site is to learn it."""
@@ -109,7 +110,7 @@ def show_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say so in the API's way to programs, and with the front end to people."""
     del exception
     if request.path.startswith(("/api/", "/ws/", "/static/")):
-        return answer_error(request, NotFound("there is nothing at this address"))
+        return answer_error(request, NotFound(say("there is nothing at this address")))
     return _render(request, 404)
 
 

@@ -11,6 +11,7 @@ from kombu.exceptions import OperationalError
 
 from designer.errors import Unavailable
 from designer.messages import RunRequest
+from designer.topology.sentence import say
 from designer.transport.guard import GuardedTask
 from designer.transport.logs import quieten
 from designer.transport.names import (
@@ -52,8 +53,11 @@ def send_run(request: RunRequest, values: Mapping[str, Any]) -> None:
     try:
         app.send_task(RUN_TASK, args=[message], queue=queue, task_id=request.run)
     except OperationalError as error:
-        text = f"Redis does not take the request ({error}): see that it runs, then try again"
-        raise Unavailable(text) from None
+        refusal = say(
+            "Redis does not take the request ({error}): see that it runs, then try again",
+            error=error,
+        )
+        raise Unavailable(refusal) from None
 
 
 def watched_channel() -> str:

@@ -16,6 +16,7 @@ from redis.retry import Retry
 from designer.errors import Unavailable
 from designer.messages import LAB_EVENT, RUN_EVENT, LabEvent, RunEvent
 from designer.state.capability import CAPABILITIES, PROGRAMS
+from designer.topology.sentence import say
 from designer.transport.names import (
     EVENT_FIELD,
     LAST_FIELD,
@@ -48,7 +49,9 @@ def _available() -> Iterator[None]:
     try:
         yield
     except (redis.ConnectionError, redis.TimeoutError) as error:
-        raise Unavailable(f"Redis does not answer ({error}): see that it runs") from None
+        raise Unavailable(
+            say("Redis does not answer ({error}): see that it runs", error=error)
+        ) from None
 
 
 @cache

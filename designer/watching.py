@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, IPvAnyAddress, TypeAdapter
 
-from designer.messages import Id, Message, RuleCount
+from designer.messages import Id, Message, RuleCount, Telling
 from designer.topology.expectation import Probe, ProbeText
+from designer.topology.sentence import Sentence, told
 from designer.topology.values import NodeName
 
 
@@ -142,7 +143,7 @@ class NodeSeen(Message):
     peers: tuple[SeenPeer, ...]
 
 
-class PathTraced(Message):
+class PathTraced(Telling):
     """The way of packets: the nodes they pass in order, switches among them, and the links between.
 
     `links` are indexes in the document that runs, -1 where there is none, as inside a tunnel. They
@@ -158,11 +159,16 @@ class PathTraced(Message):
     fault: str
 
 
-class NotSeen(Message):
+class NotSeen(Telling):
     """There is nothing to look at, and why."""
 
     type: Literal["not_seen"] = "not_seen"
     reason: str
+
+
+def not_seen(reason: Sentence) -> NotSeen:
+    """Return the answer that there is nothing to look at."""
+    return NotSeen(reason=reason, **told(reason))
 
 
 WatcherAnswer = Annotated[NodeSeen | PathTraced | NotSeen, Field(discriminator="type")]

@@ -1,6 +1,5 @@
 """The REST API; here its parts come together, and here alone refusals become answers."""
 
-from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any
 
@@ -29,6 +28,9 @@ from designer.api.auth import SignedIn
 from designer.api.bodies import BodyParser
 from designer.api.schemas import Error
 from designer.errors import DesignerError, InvalidRequest, NotFound, TooLarge, TooMany
+from designer.services.drawings import problems_to_json
+from designer.topology.misfit import misfit
+from designer.topology.sentence import say, told
 from designer.topology.topology import topology_json_schema
 
 DESCRIPTION = """\
@@ -96,9 +98,9 @@ def get_topology_schema(request: HttpRequest) -> JsonResponse:
 def answer_error(request: HttpRequest, error: DesignerError) -> HttpResponse:
     """Return a refusal as every client gets it."""
     del request
-    body: dict[str, Any] = {"code": error.code, "message": error.message}
+    body: dict[str, Any] = {"code": error.code, "message": error.message, **told(error.message)}
     if error.problems:
-        body["problems"] = [asdict(problem) for problem in error.problems]
+        body["problems"] = problems_to_json(error.problems)
     return JsonResponse(body, status=error.status)
 
 
@@ -107,10 +109,10 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """An address that cannot be one of ours is not there; anything else is a wrong request."""
     first = error.errors[0]
     if first["loc"][0] == "path":
-        return answer_error(request, NotFound("there is nothing at this address"))
+        return answer_error(request, NotFound(say("there is nothing at this address")))
     where = ".".join(str(step) for step in first["loc"][2:] or first["loc"])
-    what = str(first["msg"]).removeprefix("Value error, ")
-    return answer_error(request, InvalidRequest(f"{where}: {what}"))
+    message = say("{where}: {fault}", where=where, fault=misfit(first))
+    return answer_error(request, InvalidRequest(message))
 
 
 @api.exception_handler(HttpError)
@@ -118,19 +120,19 @@ def _refused(request: HttpRequest, error: HttpError) -> HttpResponse:
     if isinstance(error.__cause__, DesignerError):  # what our body parser refused
         return answer_error(request, error.__cause__)
     if isinstance(error, Throttled):
-        return answer_error(request, TooMany("too many attempts: wait a minute"))
+        return answer_error(request, TooMany(say("too many attempts: wait a minute")))
     body = {"code": HTTPStatus(error.status_code).phrase.lower(), "message": str(error)}
     return JsonResponse(body, status=error.status_code)
 
 
 @api.exception_handler(RequestDataTooBig)
 def _too_large(request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse:
-    return answer_error(request, TooLarge("the request is too large: split it"))
+    return answer_error(request, TooLarge(say("the request is too large: split it")))
 
 
 @api.exception_handler(Http404)
 def _not_found(request: HttpRequest, _error: Http404) -> HttpResponse:
-    return answer_error(request, NotFound("there is nothing here"))
+    return answer_error(request, NotFound(say("there is nothing here")))
 
 
 api.exception_handler(DesignerError)(answer_error)

@@ -11,6 +11,7 @@ from ninja.throttling import SimpleRateThrottle
 from designer.errors import Forbidden, NotSignedIn
 from designer.models import Guest, Viewer
 from designer.services.sharing import viewer_of
+from designer.topology.sentence import say
 
 
 class SignedIn(SessionAuth):
@@ -27,7 +28,7 @@ class SignedIn(SessionAuth):
         """Return who it is."""
         if user := super().authenticate(request, key):
             return user
-        raise NotSignedIn("sign in first")
+        raise NotSignedIn(say("sign in first"))
 
 
 class Visiting(SignedIn):
@@ -58,7 +59,7 @@ class SignInThrottle(SimpleRateThrottle):
 
 def forged() -> Forbidden:
     """Return the refusal of a change that did not come from one of our pages."""
-    return Forbidden("the X-CSRFToken header is missing or old: GET /api/session has it")
+    return Forbidden(say("the X-CSRFToken header is missing or old: GET /api/session has it"))
 
 
 def visitor_of(request: HttpRequest) -> Viewer:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from ninja.parser import Parser
 
 from designer.errors import InvalidRequest
+from designer.topology.sentence import say
 
 YAML_TYPES = {"application/yaml", "application/x-yaml", "text/yaml"}
 
@@ -20,7 +21,11 @@ class BodyParser(Parser):
         if request.content_type in YAML_TYPES:
             return _read_yaml(request)
         if request.content_type != "application/json":
-            raise InvalidRequest(f"{request.content_type!r}: send application/json")
+            raise InvalidRequest(
+                say(
+                    "{content_type}: send application/json", content_type=repr(request.content_type)
+                )
+            )
         return _read_json(request.body)
 
 
@@ -28,11 +33,11 @@ def _read_json(body: bytes) -> dict[str, Any]:
     try:
         values = json.loads(body, object_pairs_hook=_unique, parse_constant=_refuse)
     except RecursionError:
-        raise InvalidRequest("the JSON is nested too deep: flatten it") from None
+        raise InvalidRequest(say("the JSON is nested too deep: flatten it")) from None
     except ValueError as error:
-        raise InvalidRequest(f"this is no JSON: {error}") from None
+        raise InvalidRequest(say("this is no JSON: {error}", error=error)) from None
     if not isinstance(values, dict):
-        raise InvalidRequest("send a JSON object")
+        raise InvalidRequest(say("send a JSON object"))
     return values
 
 
@@ -54,7 +59,7 @@ def _read_yaml(request: HttpRequest) -> dict[str, Any]:
     try:
         values: dict[str, Any] = {"yaml": request.body.decode()}
     except UnicodeDecodeError as error:
-        raise InvalidRequest(f"the YAML is no UTF-8: {error}") from None
+        raise InvalidRequest(say("the YAML is no UTF-8: {error}", error=error)) from None
     match = request.headers.get("If-Match", "").removeprefix("W/").strip('"')
     if match:
         values["revision"] = match

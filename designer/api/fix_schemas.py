@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import Field
 
-from designer.api.schemas import Order
+from designer.api.schemas import Order, Told
 
 PROBLEMS_MAX = 25
 """Each costs some looks at the whole drawing."""
@@ -46,7 +46,7 @@ class FixEdit(Schema):
     )
 
 
-class Fix(Schema):
+class Fix(Told):
     """Edits that are made together, and what a person reads on their button."""
 
     title: str

@@ -1,5 +1,6 @@
 """Quick fixes: what can be done about problems, and about packets that do not arrive."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,8 @@ from ninja import Router
 from designer.api.auth import user_of
 from designer.api.fix_schemas import FixesOffered, FixQuestion
 from designer.services import fixes, labs
+from designer.topology.fixes import Fix
+from designer.topology.sentence import told
 
 router = Router(tags=["fixes"])
 
@@ -28,6 +31,10 @@ def offer_fixes(request: HttpRequest, lab_id: UUID, order: FixQuestion) -> dict[
     repairs = fixes.offer_repairs(lab, way.source, way.target, way.probe) if way else []
     return {
         "revision": lab.revision,
-        "problems": [asdict(one) for one in found],
-        "way": [asdict(one) for one in repairs],
+        "problems": [asdict(one) | {"fixes": _fixes(one.fixes)} for one in found],
+        "way": _fixes(repairs),
     }
+
+
+def _fixes(fixes: Iterable[Fix]) -> list[dict[str, Any]]:
+    return [asdict(one) | told(one.title) for one in fixes]

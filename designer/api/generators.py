@@ -10,6 +10,8 @@ from designer.api.schemas import Shape, TopologyValues
 from designer.errors import InvalidRequest
 from designer.generators import GENERATORS
 from designer.generators.lab import TooLarge, draw
+from designer.topology.misfit import misfit
+from designer.topology.sentence import Sentence, listed, say, spoken
 
 router = Router(tags=["labs"])
 
@@ -34,16 +36,19 @@ def generate(request: HttpRequest, shape: str, options: Body[dict[str, Any]]) ->
     """Draw a shape; nothing is stored."""
     del request
     if shape not in GENERATORS:
-        raise InvalidRequest(f"{shape!r} is no shape: GET /api/generators lists them")
+        raise InvalidRequest(
+            say("{shape} is no shape: GET /api/generators lists them", shape=repr(shape))
+        )
     try:
         return draw(GENERATORS[shape].model_validate(options)).plain()
     except ValidationError as error:
         raise InvalidRequest(_words(error)) from None
     except TooLarge as error:
-        raise InvalidRequest(str(error)) from None
+        raise InvalidRequest(spoken(error)) from None
 
 
-def _words(error: ValidationError) -> str:
-    return "; ".join(
-        f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors(include_url=False)
+def _words(error: ValidationError) -> Sentence:
+    return listed(
+        say("{where}: {fault}", where=".".join(map(str, one["loc"])), fault=misfit(one))
+        for one in error.errors(include_url=False)
     )

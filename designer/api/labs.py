@@ -28,6 +28,7 @@ from designer.services.host import host_problems
 from designer.services.texts import read_yaml
 from designer.topology.document import with_lines
 from designer.topology.explicit_routes import destination_text
+from designer.topology.sentence import say
 
 router = Router(tags=["labs"])
 
@@ -56,7 +57,12 @@ def _source(order: LabCreation) -> str | dict[str, Any] | None:
     if order.gallery is None:
         return order.source
     if order.gallery not in GALLERY:
-        raise InvalidRequest(f"{order.gallery!r} is not in the gallery: GET /api/gallery lists it")
+        raise InvalidRequest(
+            say(
+                "{gallery} is not in the gallery: GET /api/gallery lists it",
+                gallery=repr(order.gallery),
+            )
+        )
     return GALLERY[order.gallery].text
 
 
@@ -83,7 +89,7 @@ def replace_lab(request: HttpRequest, lab_id: UUID, order: LabReplacement) -> di
         stored = labs.replace_by_text(lab, order.revision, order.yaml)
         return answer_lab(stored, with_yaml=True)
     if order.topology is None:
-        raise InvalidRequest("send a topology or a yaml")
+        raise InvalidRequest(say("send a topology or a yaml"))
     return answer_lab(labs.replace_by_values(lab, order.revision, order.topology), with_yaml=False)
 
 
@@ -151,7 +157,7 @@ def check_drawing(request: HttpRequest, order: Check) -> dict[str, Any]:
     """Tell everything that is wrong with a drawing, and store nothing."""
     del request
     if order.source is None:
-        raise InvalidRequest("send a topology or a yaml")
+        raise InvalidRequest(say("send a topology or a yaml"))
     return _checked(order.source)
 
 

@@ -29,7 +29,20 @@ class Order(Schema):
     model_config = ConfigDict(extra="forbid")
 
 
-class Problem(Schema):
+class Told(Schema):
+    """What a sentence was made of, for clients that say it in another language."""
+
+    template: str | None = Field(
+        default=None, description="The text with gaps such as {node}; null where all is in it."
+    )
+    values: dict[str, Any] | None = Field(
+        default=None,
+        description="What fills the gaps; a sentence within the sentence has `template` and"
+        " `values` of its own.",
+    )
+
+
+class Problem(Told):
     """One thing that is wrong with one element of a drawing."""
 
     code: str
@@ -56,7 +69,7 @@ class CheckedDrawing(Problems):
     )
 
 
-class Error(Schema):
+class Error(Told):
     """Every refusal: a code for programs, a sentence for people."""
 
     code: str

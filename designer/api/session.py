@@ -11,6 +11,7 @@ from designer.api.auth import OwnPage, SignInThrottle, visitor_of
 from designer.api.schemas import Session, SignIn
 from designer.errors import NotSignedIn
 from designer.services.sharing import list_shared
+from designer.topology.sentence import say
 
 router = Router(tags=["session"])
 _THROTTLE = SignInThrottle(f"{settings.SIGN_INS_PER_MINUTE}/m")
@@ -34,7 +35,7 @@ def sign_in(request: HttpRequest, order: SignIn) -> dict[str, object]:
     """Sign in with a name and a password."""
     user = authenticate(request, username=order.username, password=order.password)
     if user is None:
-        raise NotSignedIn("the name or the password is wrong")
+        raise NotSignedIn(say("the name or the password is wrong"))
     login(request, user)
     return get_session(request)
 

@@ -11,6 +11,7 @@ from designer.api.auth import user_of
 from designer.errors import InvalidRequest
 from designer.services import labs, watcher
 from designer.topology.expectation import parse_probe
+from designer.topology.sentence import say, spoken
 from designer.topology.values import NodeName
 from designer.watching import LinkRates, NodeSeen, PathTraced
 
@@ -46,5 +47,5 @@ def trace_path(
     try:
         asked = parse_probe(probe)
     except ValueError as error:
-        raise InvalidRequest(f"probe: {error}") from None
+        raise InvalidRequest(say("{where}: {fault}", where="probe", fault=spoken(error))) from None
     return watcher.trace_path(lab, source, target, asked)

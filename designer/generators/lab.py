@@ -6,6 +6,7 @@ from typing import Any
 
 from designer.generators.graph import Graph, Place
 from designer.generators.shape import MOST_NODES, Shape
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 
 IPV6_POOL = "fd00::/48"
@@ -25,7 +26,12 @@ def draw(shape: Shape, name: str = "") -> Topology:
     """
     graph = shape.graph()
     if (size := len(graph.corners) + len(graph.hosts)) > MOST_NODES:
-        raise TooLarge(f"{size} nodes are too many: choose numbers for {MOST_NODES} at most")
+        message = say(
+            "{size} nodes are too many: choose numbers for {most} at most",
+            size=size,
+            most=MOST_NODES,
+        )
+        raise TooLarge(message)
     plan = _Plan(graph, shape)
     return Topology.model_validate(
         {

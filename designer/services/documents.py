@@ -185,7 +185,7 @@ def require_no_faults(lab: Lab) -> None:
     """Refuse a lab whose document is at present no drawing: what is stored is an older one."""
     for faults in SharedDocument.objects.filter(pk=lab.pk).values_list("faults", flat=True):
         if faults:
-            problems = [Problem(**fault) for fault in faults]
+            problems = [Problem.from_plain(fault) for fault in faults]
             raise TopologyHasProblems(problems[0].message, problems)
 
 

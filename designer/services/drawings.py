@@ -1,7 +1,7 @@
 """From what a user sends to a drawing that may be stored; the gate where problems are told."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from designer.topology.checks import check
 from designer.topology.document import Document, read_text, read_values
 from designer.topology.merge_text import merge_text as merge_into
 from designer.topology.problem import Problem, errors
+from designer.topology.sentence import Sentence, say
 from designer.topology.topology import Topology
 
 
@@ -63,9 +64,9 @@ def merge_text(text: str, topology: Topology) -> str:
 
 def problems_to_json(problems: tuple[Problem, ...]) -> list[dict[str, Any]]:
     """Return problems as they are stored and answered."""
-    return [asdict(problem) for problem in problems]
+    return [problem.plain() for problem in problems]
 
 
-def _say(found: list[Problem]) -> str:
-    first = found[0].message
-    return first if len(found) == 1 else f"{first} (and {len(found) - 1} more)"
+def _say(found: list[Problem]) -> Sentence:
+    first, count = found[0].message, len(found) - 1
+    return say("{first} (and {count} more)", first=first, count=count) if count else first

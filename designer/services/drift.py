@@ -10,6 +10,7 @@ from designer.models import Lab, Run
 from designer.services import labs, runs
 from designer.services.runs import RunOrder
 from designer.topology.merge_patch import apply_patch
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 
 IGNORED_MAX = 1000
@@ -53,5 +54,5 @@ def _last_applied(lab: Lab) -> Run:
     done = lab.runs.filter(kind__in=("apply", "destroy"), status="succeeded")
     run = done.order_by("-generation").first()
     if run is None or run.kind == "destroy":
-        raise Conflict("nothing of this lab runs: apply it first")
+        raise Conflict(say("nothing of this lab runs: apply it first"))
     return run

@@ -11,6 +11,7 @@ from designer.record import read_record
 from designer.services import labs, runs
 from designer.services.lab_state import lab_state
 from designer.services.sharing import find_share_link
+from designer.topology.sentence import say
 
 ANY_SITE = "*"
 SITES_MAX = 20
@@ -30,7 +31,7 @@ def find_embedding(token: str) -> ShareLink:
     """Return the link that lets a site show its lab; one that does not is not there."""
     link = find_share_link(token)
     if link is None or link.embed_sites is None:
-        raise NotFound("there is nothing to show at this address")
+        raise NotFound(say("there is nothing to show at this address"))
     return link
 
 

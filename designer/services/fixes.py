@@ -11,6 +11,7 @@ from designer.models import Lab
 from designer.state.repair import Question, repairs
 from designer.topology.expectation import parse_probe
 from designer.topology.fixes import Fix, Fixes
+from designer.topology.sentence import spoken
 from designer.topology.topology import Topology
 
 
@@ -36,5 +37,5 @@ def offer_repairs(lab: Lab, source: str, target: str, probe: str) -> list[Fix]:
     try:
         question = Question(source, ip_address(target), parse_probe(probe))
     except ValueError as error:
-        raise InvalidRequest(str(error)) from None
+        raise InvalidRequest(spoken(error)) from None
     return list(repairs(Topology.model_validate(lab.topology), question, settings.LIMITS))

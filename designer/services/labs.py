@@ -27,6 +27,7 @@ from designer.services.stored_labs import draw
 from designer.topology.address_plan import PlannedNetwork, address_plan
 from designer.topology.automatic_routes import AutomaticRoutes
 from designer.topology.explicit_routes import found_routes
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 
 
@@ -39,7 +40,7 @@ def find_lab(user: Viewer, lab_id: UUID, needed: Role = "view") -> Lab:
     """Return a lab in which somebody may do what is needed; one that is not seen is not there."""
     lab = Lab.objects.visible_to(user).filter(pk=lab_id).first()
     if lab is None:
-        raise NotFound("there is no such lab")
+        raise NotFound(say("there is no such lab"))
     require_role(lab, needed)
     if documents.is_behind(lab):
         role, lab = lab.role, documents.derive(lab.pk)
@@ -51,7 +52,9 @@ def create_lab(user: User, source: str | Mapping[str, Any] | None, name: str | N
     """Store a new lab from a text without errors, from values, or empty."""
     if Lab.objects.filter(owner=user, deleted_at=None).count() >= settings.MAX_LABS_PER_USER:
         most = settings.MAX_LABS_PER_USER
-        raise TooMany(f"you have {most} labs, the most allowed here: delete some first")
+        raise TooMany(
+            say("you have {most} labs, the most allowed here: delete some first", most=most)
+        )
     document = read_drawing({} if source is None else source)
     if name is not None:
         document = rename(document, name)

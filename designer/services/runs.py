@@ -23,6 +23,7 @@ from designer.services.host import require_able_host
 from designer.services.run_news import tell_run
 from designer.topology.expectation import Probe
 from designer.topology.flap import Flap
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 
 
@@ -64,7 +65,7 @@ def has_stored_errors(lab: Lab) -> bool:
 
 def _start(lab: Lab, topology: Topology, order: RunOrder) -> Run:
     if order.kind == "flap" and (order.link is None or order.link >= len(topology.links)):
-        raise InvalidRequest("a flap needs the index of one of the lab's links: give link")
+        raise InvalidRequest(say("a flap needs the index of one of the lab's links: give link"))
     if order.kind in {"plan", "apply"}:
         require_able_host(topology)
     with transaction.atomic():
@@ -166,7 +167,7 @@ def find_run(user: Viewer, run_id: UUID) -> Run:
     """Return a run of a user's lab; somebody else's is not there."""
     run = Run.objects.visible_to(user).filter(pk=run_id).first()
     if run is None:
-        raise NotFound("there is no such run")
+        raise NotFound(say("there is no such run"))
     return run
 
 

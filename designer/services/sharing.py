@@ -14,18 +14,20 @@ from designer.errors import Conflict, Forbidden, NotFound, TooMany
 from designer.models import ROLES, Guest, Lab, LabMember, LinkOpening, Role, ShareLink, Viewer
 from designer.services import documents
 from designer.services.tokens import new_token, token_hash
+from designer.topology.sentence import Sentence, say
 
 LINKS_KEY = "share_links"
 """Where a session has the links that its browser has opened."""
 
 LINKS_IN_SESSION = 20
 
-DEEDS: dict[Role, str] = {
-    "view": "view it",
-    "run": "run it",
-    "edit": "edit it",
-    "own": "share or delete it",
+NOT_ALLOWED: dict[Role, Sentence] = {
+    "view": say("you may not view it: ask an owner of the lab for the role 'view'"),
+    "run": say("you may not run it: ask an owner of the lab for the role 'run'"),
+    "edit": say("you may not edit it: ask an owner of the lab for the role 'edit'"),
+    "own": say("you may not share or delete it: ask an owner of the lab for the role 'own'"),
 }
+"""What is told to whom a role is missing."""
 
 
 def may(role: Role | None, needed: Role) -> bool:
@@ -36,8 +38,7 @@ def may(role: Role | None, needed: Role) -> bool:
 def require_role(lab: Lab, needed: Role) -> None:
     """Refuse who sees the lab and may do less than is needed."""
     if not may(lab.role, needed):
-        message = f"you may not {DEEDS[needed]}: ask an owner of the lab for the role {needed!r}"
-        raise Forbidden(message)
+        raise Forbidden(NOT_ALLOWED[needed])
 
 
 def viewer_of(user: Viewer, session: Any) -> Viewer:
@@ -64,13 +65,20 @@ def set_member(lab: Lab, username: str, role: Role) -> None:
     """Give somebody a role in a lab, instead of the one that this person had."""
     user = User.objects.filter(username=username, is_active=True).first()
     if user is None:
-        raise NotFound(f"there is nobody called {username!r}: ask for the name of the account")
+        raise NotFound(
+            say(
+                "there is nobody called {username}: ask for the name of the account",
+                username=repr(username),
+            )
+        )
     if user.pk == lab.owner_id:
-        raise Conflict(f"{username} owns the lab")
+        raise Conflict(say("{username} owns the lab", username=username))
     members = LabMember.objects.filter(lab=lab)
     if members.exclude(user=user).count() >= settings.MAX_MEMBERS_PER_LAB:
         most = settings.MAX_MEMBERS_PER_LAB
-        raise TooMany(f"the lab has {most} members, the most allowed here: remove some first")
+        raise TooMany(
+            say("the lab has {most} members, the most allowed here: remove some first", most=most)
+        )
     LabMember.objects.update_or_create(lab=lab, user=user, defaults={"role": role})
     documents.tell_access(lab.pk)
 
@@ -84,7 +92,7 @@ def remove_member(lab: Lab, user_id: int) -> None:
         roles, _ = LabMember.objects.filter(lab=lab, user=user_id).delete()
         openings, _ = LinkOpening.objects.filter(link__lab=lab, user=user_id).delete()
     if not roles and not openings:
-        raise NotFound("there is no such member")
+        raise NotFound(say("there is no such member"))
     documents.tell_access(lab.pk)
 
 
@@ -94,7 +102,9 @@ def make_share_link(
     """Return a new link and its token, which nobody can read again."""
     if lab.share_links.count() >= settings.MAX_SHARE_LINKS_PER_LAB:
         most = settings.MAX_SHARE_LINKS_PER_LAB
-        raise TooMany(f"the lab has {most} links, the most allowed here: revoke some first")
+        raise TooMany(
+            say("the lab has {most} links, the most allowed here: revoke some first", most=most)
+        )
     token = new_token()
     expires_at = timezone.now() + valid_for if valid_for else None
     link = ShareLink.objects.create(
@@ -109,7 +119,7 @@ def make_share_link(
 def revoke_share_link(lab: Lab, link_id: int) -> None:
     """Have a link show nothing any more, and close what was opened by it."""
     if not ShareLink.objects.filter(lab=lab, pk=link_id).delete()[0]:
-        raise NotFound("there is no such link")
+        raise NotFound(say("there is no such link"))
     documents.tell_access(lab.pk)
 
 

@@ -9,6 +9,7 @@ from designer.models import Lab
 from designer.services import version_log
 from designer.services.drawings import problems_to_json
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 
 DRAWN = ("name", "topology", "problems", "node_count", "link_count")
@@ -35,4 +36,6 @@ def store(lab: Lab, revision: int) -> Lab:
 
 def stale() -> StaleRevision:
     """Return the refusal of a change of what is no longer there."""
-    return StaleRevision("the lab was changed elsewhere: load it again, then repeat your change")
+    return StaleRevision(
+        say("the lab was changed elsewhere: load it again, then repeat your change")
+    )

@@ -11,6 +11,7 @@ from designer.models import Lab, LabVersion
 from designer.services import labs, version_log
 from designer.services.drawings import merge_text
 from designer.topology.changes import Change, find_changes
+from designer.topology.sentence import say
 from designer.topology.topology import NAME_MAX, Topology
 
 DRAWN, RUNNING = "drawn", "running"
@@ -35,7 +36,9 @@ def find_version(lab: Lab, number: int) -> LabVersion:
     """Return one version."""
     version = lab.versions.filter(number=number).first()
     if version is None:
-        raise NotFound(f"this lab has no version {number}: it may have been thinned out")
+        raise NotFound(
+            say("this lab has no version {number}: it may have been thinned out", number=number)
+        )
     return version
 
 
@@ -60,12 +63,20 @@ def rename(lab: Lab, number: int, name: str) -> LabVersion:
 def _require_room(lab: Lab) -> None:
     most = settings.MAX_NAMED_VERSIONS
     if lab.versions.exclude(name="").count() >= most:
-        raise TooMany(f"{most} versions of this lab have names, the most allowed: delete some")
+        raise TooMany(
+            say("{most} versions of this lab have names, the most allowed: delete some", most=most)
+        )
 
 
 def _checked(name: str) -> str:
     if not name.strip() or not name.isprintable() or len(name) > NAME_MAX:
-        raise InvalidRequest(f"{name!r} is no name: use one line of up to {NAME_MAX} characters")
+        raise InvalidRequest(
+            say(
+                "{name} is no name: use one line of up to {most} characters",
+                name=repr(name),
+                most=NAME_MAX,
+            )
+        )
     return name.strip()
 
 
@@ -91,7 +102,14 @@ def _drawing(lab: Lab, which: str) -> Topology:
     if which == RUNNING:
         return _running(lab)
     if not which.isdecimal() or len(which) > 9:  # noqa: PLR2004 - as many digits as a row number has
-        raise InvalidRequest(f"{which!r} is no version: name a number, {DRAWN} or {RUNNING}")
+        raise InvalidRequest(
+            say(
+                "{which} is no version: name a number, {drawn} or {running}",
+                which=repr(which),
+                drawn=DRAWN,
+                running=RUNNING,
+            )
+        )
     return Topology.model_validate(find_version(lab, int(which)).topology)
 
 
@@ -99,7 +117,7 @@ def _running(lab: Lab) -> Topology:
     done = lab.runs.filter(kind__in=("apply", "destroy"), status="succeeded")
     run = done.order_by("-generation").first()
     if run is None or run.kind == "destroy":
-        raise Conflict("nothing of this lab runs: apply it first")
+        raise Conflict(say("nothing of this lab runs: apply it first"))
     return Topology.model_validate(run.topology)
 
 

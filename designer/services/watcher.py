@@ -9,6 +9,7 @@ from designer import queue, streams
 from designer.errors import Conflict, Unavailable
 from designer.models import Lab
 from designer.topology.expectation import Probe
+from designer.topology.sentence import retold, say
 from designer.watching import (
     WATCHER_ANSWER,
     LinkRates,
@@ -20,7 +21,7 @@ from designer.watching import (
     WatchRates,
 )
 
-SILENT = "the worker of the target host does not answer: see that it runs, then try again"
+SILENT = say("the worker of the target host does not answer: see that it runs, then try again")
 
 
 async def show_interest(client: Any, lab_id: UUID, *, newcomer: bool) -> None:
@@ -57,5 +58,5 @@ def _ask(request: Look | Trace) -> NodeSeen | PathTraced:
         raise Unavailable(SILENT)
     answer = WATCHER_ANSWER.validate_json(text)
     if isinstance(answer, NotSeen):
-        raise Conflict(answer.reason)
+        raise Conflict(retold(answer.reason, answer.template, answer.values))
     return answer

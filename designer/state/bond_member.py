@@ -6,6 +6,7 @@ from designer.state.bond import Bond
 from designer.state.device import parent_of
 from designer.state.host_state import HostState
 from designer.state.interface import Interface, InterfaceId
+from designer.topology.sentence import say
 
 
 def members(state: HostState, bond: InterfaceId) -> Iterator[Interface]:
@@ -43,6 +44,10 @@ def carrier_fault(state: HostState, place: InterfaceId) -> str:
         return ""
     if isinstance(interface.device, Bond) and active_member(state, place) is None:
         names = [one.name for one in members(state, place)]
-        return f"no member of {place} works: {', '.join(names)}" if names else f"{place} is empty"
+        return (
+            say("no member of {place} works: {names}", place=place, names=", ".join(names))
+            if names
+            else say("{place} is empty", place=place)
+        )
     parent = parent_of(interface.device)
     return carrier_fault(state, InterfaceId(place.namespace, parent)) if parent else ""

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from designer.topology.sentence import say
+
 
 @dataclass(frozen=True, slots=True)
 class Capability:
@@ -21,10 +23,12 @@ class Capability:
     def fix(self) -> str:
         """What a person does on a host that lacks it."""
         if not self.module:
-            return f"boot a kernel with {self.option}"
-        return (
-            f"run `modprobe {self.module}` as root, and where there is no such module boot a"
-            f" kernel with {self.option}"
+            return say("boot a kernel with {option}", option=self.option)
+        return say(
+            "run `modprobe {module}` as root, and where there is no such module boot a"
+            " kernel with {option}",
+            module=self.module,
+            option=self.option,
         )
 
 
@@ -39,40 +43,42 @@ class Program:
     @property
     def fix(self) -> str:
         """What a person does on a host that lacks it."""
-        return f"run `apt-get install {self.package}` as root"
+        return say("run `apt-get install {package}` as root", package=self.package)
 
 
 _ALL = (
-    Capability("veth", "virtual cables", "CONFIG_VETH", "veth"),
+    Capability("veth", say("virtual cables"), "CONFIG_VETH", "veth"),
     Capability("bridge", "bridges", "CONFIG_BRIDGE", "bridge"),
     Capability("nftables", "nftables", "CONFIG_NF_TABLES_INET", "nf_tables"),
-    Capability("nat", "address translation", "CONFIG_NFT_NAT", "nft_chain_nat"),
-    Capability("policy_rules", "several routing tables", "CONFIG_IP_MULTIPLE_TABLES"),
-    Capability("vlan_filtering", "VLAN filtering", "CONFIG_BRIDGE_VLAN_FILTERING"),
-    Capability("vlan_device", "VLAN interfaces", "CONFIG_VLAN_8021Q", "8021q"),
-    Capability("vlan_ad_device", "802.1ad VLAN interfaces", "CONFIG_VLAN_8021Q", "8021q"),
-    Capability("netem", "impairment by netem", "CONFIG_NET_SCH_NETEM", "sch_netem"),
-    Capability("tbf", "rates by tbf", "CONFIG_NET_SCH_TBF", "sch_tbf"),
+    Capability("nat", say("address translation"), "CONFIG_NFT_NAT", "nft_chain_nat"),
+    Capability("policy_rules", say("several routing tables"), "CONFIG_IP_MULTIPLE_TABLES"),
+    Capability("vlan_filtering", say("VLAN filtering"), "CONFIG_BRIDGE_VLAN_FILTERING"),
+    Capability("vlan_device", say("VLAN interfaces"), "CONFIG_VLAN_8021Q", "8021q"),
+    Capability("vlan_ad_device", say("802.1ad VLAN interfaces"), "CONFIG_VLAN_8021Q", "8021q"),
+    Capability("netem", say("impairment by netem"), "CONFIG_NET_SCH_NETEM", "sch_netem"),
+    Capability("tbf", say("rates by tbf"), "CONFIG_NET_SCH_TBF", "sch_tbf"),
     Capability("bond", "bonds", "CONFIG_BONDING", "bonding"),
     Capability("vrf", "VRFs", "CONFIG_NET_VRF", "vrf"),
-    Capability("dummy", "dummy interfaces", "CONFIG_DUMMY", "dummy"),
-    Capability("macvlan", "macvlan interfaces", "CONFIG_MACVLAN", "macvlan"),
+    Capability("dummy", say("dummy interfaces"), "CONFIG_DUMMY", "dummy"),
+    Capability("macvlan", say("macvlan interfaces"), "CONFIG_MACVLAN", "macvlan"),
     Capability("vxlan", "VXLANs", "CONFIG_VXLAN", "vxlan"),
-    Capability("gre", "GRE tunnels", "CONFIG_NET_IPGRE", "ip_gre"),
-    Capability("ipip", "IPIP tunnels", "CONFIG_NET_IPIP", "ipip"),
-    Capability("sit", "SIT tunnels", "CONFIG_IPV6_SIT", "sit"),
+    Capability("gre", say("GRE tunnels"), "CONFIG_NET_IPGRE", "ip_gre"),
+    Capability("ipip", say("IPIP tunnels"), "CONFIG_NET_IPIP", "ipip"),
+    Capability("sit", say("SIT tunnels"), "CONFIG_IPV6_SIT", "sit"),
     Capability("wireguard", "WireGuard", "CONFIG_WIREGUARD", "wireguard"),
 )
 CAPABILITIES: Mapping[str, Capability] = {one.name: one for one in _ALL}
 """All that is asked of a kernel, by name."""
 
 _PROGRAMS = (
-    Program("ip", "the program ip, for exported shell scripts", "iproute2"),
-    Program("nft", "the program nft, for exported shell scripts with rules", "nftables"),
-    Program("wg", "the program wg, for exported shell scripts with WireGuard", "wireguard-tools"),
-    Program("ping", "the program ping, for people in nodes", "iputils-ping"),
-    Program("iperf3", "the program iperf3", "iperf3"),
-    Program("vtysh", "the routing daemons of FRR", "frr"),
+    Program("ip", say("the program ip, for exported shell scripts"), "iproute2"),
+    Program("nft", say("the program nft, for exported shell scripts with rules"), "nftables"),
+    Program(
+        "wg", say("the program wg, for exported shell scripts with WireGuard"), "wireguard-tools"
+    ),
+    Program("ping", say("the program ping, for people in nodes"), "iputils-ping"),
+    Program("iperf3", say("the program iperf3"), "iperf3"),
+    Program("vtysh", say("the routing daemons of FRR"), "frr"),
 )
 PROGRAMS: Mapping[str, Program] = {one.name: one for one in _PROGRAMS}
 """All that is looked for among the host's programs, by name."""

@@ -6,6 +6,7 @@ from designer.state.route import Address
 from designer.state.way_impairment import say_impairments
 from designer.topology.expectation import Probe
 from designer.topology.outcome import Outcome
+from designer.topology.sentence import either, listed, say
 
 
 def explain(
@@ -17,17 +18,21 @@ def explain(
     if fault := find_fault(state, start, target, probe):
         return fault
     if outcome == Outcome.REFUSED:
-        return f"nobody listens on {probe} of {follow(state, start, target, probe).namespaces[-1]}"
+        return say(
+            "nobody listens on {probe} of {name}",
+            probe=probe,
+            name=follow(state, start, target, probe).namespaces[-1],
+        )
     unread = _rulesets(state, start, target, probe)
     slow = _impairments(state, start, target, probe) if outcome == Outcome.TIMED_OUT else ""
-    return "; ".join(filter(None, (outcome.reason, unread, slow)))
+    return listed(filter(None, (outcome.reason, unread, slow)))
 
 
 def _rulesets(state: HostState, start: str, target: Address, probe: Probe) -> str:
     """Return whose raw rulesets a packet passes: what they do with it, only nft knows."""
     passed = follow(state, start, target, probe).namespaces
     named = [name for name in passed if state.namespaces[name].ruleset]
-    return f"the raw ruleset of {' or '.join(named)} may stop it" if named else ""
+    return say("the raw ruleset of {names} may stop it", names=either(named)) if named else ""
 
 
 def _impairments(state: HostState, start: str, target: Address, probe: Probe) -> str:
@@ -42,16 +47,24 @@ def find_fault(state: HostState, start: str, target: Address, probe: Probe = PIN
     """Return what keeps packets from getting there and answers from coming back, or nothing."""
     there = follow(state, start, target, probe)
     if there.fault:
-        return _on_the_way(there, f"to {target}")
+        return _on_the_way(there, target)
     if len(there.namespaces) == 1 or there.source is None:
         return ""
     back = follow_back(state, there, probe)
     if not back.fault:
         return ""
-    return f"the packet arrives, but the answer does not return: {_on_the_way(back, '')}".rstrip()
+    return say(
+        "the packet arrives, but the answer does not return: {fault}",
+        fault=back.fault,
+    )
 
 
-def _on_the_way(way: Way, where: str) -> str:
-    if len(way.namespaces) == 1 or not where:
+def _on_the_way(way: Way, target: Address) -> str:
+    if len(way.namespaces) == 1:
         return way.fault
-    return f"{way.fault} (on the way {where} by {', '.join(way.namespaces)})"
+    return say(
+        "{fault} (on the way to {target} by {names})",
+        fault=way.fault,
+        target=target,
+        names=", ".join(way.namespaces),
+    )

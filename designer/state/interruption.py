@@ -10,6 +10,7 @@ from designer.state.interface import Interface, InterfaceId
 from designer.state.namespace import Namespace
 from designer.state.route import Address
 from designer.state.wire import hearers
+from designer.topology.sentence import say
 
 CANDIDATES_MAX = 30
 """Each costs a look at the wire, and a matrix may have thousands of cells to explain."""
@@ -34,7 +35,9 @@ def cut_cable(state: HostState, place: InterfaceId) -> str:
     if interface is None or interface.up or interface.peer is None:
         return ""
     peer = state.interface(interface.peer)
-    return f"{_cable(place, interface.peer)} is cut" if peer and not peer.up else ""
+    return (
+        say("{cable} is cut", cable=_cable(place, interface.peer)) if peer and not peer.up else ""
+    )
 
 
 def _broken(state: HostState) -> Iterator[tuple[str, Healed]]:
@@ -42,16 +45,18 @@ def _broken(state: HostState) -> Iterator[tuple[str, Healed]]:
         ends = {one: found for one in (left, right) if (found := state.interface(one))}
         down = [one for one, found in ends.items() if not found.up]
         if down:
-            words = cut_cable(state, left) or f"{down[0]} is down"
+            words = cut_cable(state, left) or say("{end} is down", end=down[0])
             yield words, {one: replace(found, up=True) for one, found in ends.items()}
         for one, found in ends.items():
             if loses_all(found.egress):
-                words = f"{_cable(left, right)} loses every packet from {one}"
+                words = say(
+                    "{cable} loses every packet from {one}", cable=_cable(left, right), one=one
+                )
                 yield words, {one: replace(found, egress=None)}
 
 
 def _cable(*ends: InterfaceId) -> str:
-    return f"the cable {' -- '.join(map(str, sorted(ends)))}"
+    return say("the cable {ends}", ends=" -- ".join(map(str, sorted(ends))))
 
 
 def _with(state: HostState, healed: Healed) -> HostState:

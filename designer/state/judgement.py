@@ -7,8 +7,8 @@ from designer.state.namespace import Namespace
 from designer.state.route import Address
 from designer.state.rule import Chain, ConnectionState, FilterChain, Rule
 from designer.topology.expectation import Protocol
+from designer.topology.sentence import say
 
-_WORDS = {"drop": "denies", "reject": "rejects"}
 _PROTOCOLS: dict[str, Protocol] = {"icmp": "ping", "icmpv6": "ping", "tcp": "tcp", "udp": "udp"}
 
 
@@ -30,10 +30,17 @@ def denial(namespace: Namespace, chain: FilterChain, packet: Judged) -> str:
     rule = first_match(namespace, chain, packet)
     if rule is None:
         if chain in namespace.rules.drops:
-            return f"{namespace.name} denies it: the policy of its {chain} chain"
+            return say(
+                "{name} denies it: the policy of its {chain} chain",
+                name=namespace.name,
+                chain=chain,
+            )
         return ""
-    if rule.verdict in _WORDS:
-        return f"{namespace.name} {_WORDS[rule.verdict]} it: rule {rule.number} ({rule})"
+    said = {"name": namespace.name, "number": rule.number, "rule": rule}
+    if rule.verdict == "drop":
+        return say("{name} denies it: rule {number} ({rule})", **said)
+    if rule.verdict == "reject":
+        return say("{name} rejects it: rule {number} ({rule})", **said)
     return ""
 
 

@@ -9,6 +9,7 @@ from designer.state.policy import Policy
 from designer.state.route import Address, Hop, Route
 from designer.state.vrf_table import L3MDEV_PRIORITY, table_at
 from designer.topology.route import MAIN_TABLE
+from designer.topology.sentence import say
 
 CONNECTED_METRIC = {4: 0, 6: 256}
 """What the kernel gives the network of an address (IP6_RT_PRIO_ADDRCONF, net/ip6_route.h)."""
@@ -104,7 +105,15 @@ def _routes(
         if route.table == table and target in route.destination:
             rank = (route.destination.prefixlen, -route.metric, False)
             if route.kind != "unicast":
-                yield rank, f"{namespace.name} has a route that ends packets to {target}: {route}"
+                yield (
+                    rank,
+                    say(
+                        "{name} has a route that ends packets to {target}: {route}",
+                        name=namespace.name,
+                        target=target,
+                        route=route,
+                    ),
+                )
             elif steps := tuple(_steps(namespace, route, target)):
                 yield rank, steps
 
@@ -123,14 +132,21 @@ def _is_up(namespace: Namespace, hop: Hop) -> bool:
 
 def _missing(namespace: Namespace, target: Address) -> str:
     if not addresses_of(namespace, target.version):
-        return f"{namespace.name} has no IPv{target.version} address"
+        return say(
+            "{name} has no IPv{version} address", name=namespace.name, version=target.version
+        )
     down = [one.name for one in namespace.interfaces.values() if _would_match(one, target)]
     if down:
-        return f"{namespace.name}:{down[0]} is down"
+        return say("{name}:{interface} is down", name=namespace.name, interface=down[0])
     inside = [name for name in namespace.interfaces if _is_in_vrf(namespace, name, target)]
     if inside:
-        return f"{target} is in the VRF of {namespace.name}:{inside[0]}, not in its main table"
-    return f"{namespace.name} has no route to {target}"
+        return say(
+            "{target} is in the VRF of {name}:{inside}, not in its main table",
+            target=target,
+            name=namespace.name,
+            inside=inside[0],
+        )
+    return say("{name} has no route to {target}", name=namespace.name, target=target)
 
 
 def _is_in_vrf(namespace: Namespace, name: str, target: Address) -> bool:

@@ -14,6 +14,7 @@ from designer.topology.node import Node
 from designer.topology.problem import Problem, Severity
 from designer.topology.route import MAIN_TABLE
 from designer.topology.rule import ChainPolicy
+from designer.topology.sentence import say
 from designer.topology.service import BgpRouter, Iperf3Server, OspfRouter
 from designer.topology.topology import Topology
 from designer.topology.vlan_device import VlanDevice
@@ -135,7 +136,12 @@ def lacking(
 
 def _problem(need: Need, severity: Severity) -> Problem:
     lacked = _LACKABLE[need.capability]
-    message = f"{_said(need.element)} needs {lacked.what}, which this host lacks: {lacked.fix}"
+    message = say(
+        "{element} needs {what}, which this host lacks: {fix}",
+        element=_said(need.element),
+        what=lacked.what,
+        fix=lacked.fix,
+    )
     return Problem("host-lacks", need.element, message, severity)
 
 
@@ -143,7 +149,7 @@ def _said(element: str) -> str:
     """Say the path of an element as a person does: `sw1:p1`, `r1` or `link 3`."""
     match element.split("/"):
         case ["links", place]:
-            return f"link {int(place) + 1}"
+            return say("link {number}", number=int(place) + 1)
         case ["nodes", node, "interfaces", interface]:
             return f"{node}:{interface}"
         case [_, node, *_]:

@@ -28,6 +28,7 @@ from designer.state.wire import hearers
 from designer.state.wireguard import WireGuard
 from designer.state.wireguard_end import other_device
 from designer.topology.expectation import Probe, Protocol
+from designer.topology.sentence import say
 
 TUNNELS_MAX = 4
 """As many tunnels may be in each other."""
@@ -149,7 +150,7 @@ class _Walk:
             return packet.ends(self._arrival_fault(namespace, packet))
         steps = look_up(namespace, Packet(target, packet.source, packet.came_in, bound))
         if isinstance(steps, str):
-            return packet.ends(steps + _cut(self._state, namespace))
+            return packet.ends(_with_cut(steps, self._state, namespace))
         if not packet.is_at_start and (fault := self._passing_fault(namespace, packet)):
             return packet.ends(fault)
         return self._take(packet, steps)
@@ -164,8 +165,12 @@ class _Walk:
         if len(packet.passed) <= hops:
             return ""
         if len({*packet.passed}) < len(packet.passed):
-            return "it goes round in circles until its hops are used up"
-        return f"it may pass {hops} nodes at most, by the settings of {start.name}"
+            return say("it goes round in circles until its hops are used up")
+        return say(
+            "it may pass {hops} nodes at most, by the settings of {name}",
+            hops=hops,
+            name=start.name,
+        )
 
     def _take(self, packet: _Packet, steps: tuple[Step, ...]) -> Way:
         """Return the first way by a step that fails, else the way by the first step."""
@@ -217,9 +222,13 @@ class _Walk:
         if found is not None:
             return found
         if known:
-            return (
-                f"{here} sends packets for {step.next_hop} to {known}, by a neighbour that is"
-                f" drawn, and nobody on the wire of {place} is that"
+            return say(
+                "{here} sends packets for {next_hop} to {known}, by a neighbour that is"
+                " drawn, and nobody on the wire of {place} is that",
+                here=here,
+                next_hop=step.next_hop,
+                known=known,
+                place=place,
             )
         if lost and _who_has(self._state, step.next_hop, hearers(self._state, place)):
             return lost[0]
@@ -236,7 +245,11 @@ class _Walk:
             return fault
         end = other_end(self._state, place, tunnel)
         if end is None:
-            return f"nobody at {tunnel.remote} has a tunnel that fits {place}"
+            return say(
+                "nobody at {remote} has a tunnel that fits {place}",
+                remote=tunnel.remote,
+                place=place,
+            )
         return end
 
     def _outer_fault(self, place: InterfaceId, device: Tunnel | Vxlan) -> str:
@@ -251,11 +264,16 @@ class _Walk:
     ) -> str:
         """Return why packets out of a tunnel do not get to a UDP port, or to an address."""
         if self._tunnels >= TUNNELS_MAX:
-            return f"{place} sends its packets through itself"
+            return say("{place} sends its packets through itself", place=place)
         probe = Probe("udp", port) if port else PING
         outer = _Packet((place.namespace,), remote, local, probe.protocol, probe.port)
         way = _Walk(self._state, tunnels=self._tunnels + 1).go(outer)
-        words = f"the tunnel {place} does not get to {remote}: {way.fault}"
+        words = say(
+            "the tunnel {place} does not get to {remote}: {fault}",
+            place=place,
+            remote=remote,
+            fault=way.fault,
+        )
         return words if way.fault else ""
 
     def _judged(self, packet: _Packet, leaves_by: str = "") -> Judged:
@@ -318,7 +336,12 @@ class _Walk:
 
 
 def _of_several(way: Way, step: Step, steps: tuple[Step, ...]) -> str:
-    return f"of {len(steps)} equal paths the one by {step.next_hop} fails: {way.fault}"
+    return say(
+        "of {count} equal paths the one by {next_hop} fails: {fault}",
+        count=len(steps),
+        next_hop=step.next_hop,
+        fault=way.fault,
+    )
 
 
 def _has(namespace: Namespace, address: Address) -> bool:
@@ -330,14 +353,17 @@ def _has(namespace: Namespace, address: Address) -> bool:
 def _arrival_fault(namespace: Namespace, target: Address, *, is_start: bool) -> str:
     lo = namespace.interfaces.get(LOOPBACK)
     if is_start and lo is not None and not lo.up:
-        return f"lo is down in {namespace.name}, and a node reaches its own addresses through lo"
+        return say(
+            "lo is down in {name}, and a node reaches its own addresses through lo",
+            name=namespace.name,
+        )
     holder = next(
         each
         for each in namespace.interfaces.values()
         if any(target == one.ip for one in each.addresses)
     )
     if target.version == 6 and not holder.up:  # noqa: PLR2004
-        return f"{namespace.name}:{holder.name} is down"
+        return say("{name}:{interface} is down", name=namespace.name, interface=holder.name)
     return ""
 
 
@@ -365,11 +391,11 @@ def _who_has(
     return None
 
 
-def _cut(state: HostState, namespace: Namespace) -> str:
-    """Say which cable of a namespace is cut: what it led to is in no table any more."""
+def _with_cut(fault: str, state: HostState, namespace: Namespace) -> str:
+    """Say too which cable of a namespace is cut: what it led to is in no table any more."""
     places = (InterfaceId(namespace.name, name) for name in namespace.interfaces)
     words = next(filter(None, (cut_cable(state, place) for place in places)), "")
-    return f" ({words})" if words else ""
+    return say("{fault} ({words})", fault=fault, words=words) if words else fault
 
 
 def _silence(state: HostState, here: str, step: Step) -> str:
@@ -377,18 +403,26 @@ def _silence(state: HostState, here: str, step: Step) -> str:
     interface = state.interface(place)
     peer = state.interface(interface.peer) if interface and interface.peer else None
     if interface is not None and interface.peer is not None and (peer is None or not peer.up):
-        return f"{interface.peer}, the other end of {place}, is down"
+        return say("{peer}, the other end of {place}, is down", peer=interface.peer, place=place)
     broken = carrier_fault(state, place) or find_interruption(state, place, step.next_hop)
     if broken:
         return broken
     holder = _holder(state, step.next_hop)
     if holder is not None and not holder[1].up:
-        return f"{holder[0]}, which has the address {step.next_hop}, is down"
+        return say(
+            "{holder}, which has the address {next_hop}, is down",
+            holder=holder[0],
+            next_hop=step.next_hop,
+        )
     if holder is not None:
         at_holder = carrier_fault(state, holder[0]) or vlan_fault(state, place, holder[0])
         if at_holder:
             return at_holder
-    return f"nobody on the wire of {place} has the address {step.next_hop}"
+    return say(
+        "nobody on the wire of {place} has the address {next_hop}",
+        place=place,
+        next_hop=step.next_hop,
+    )
 
 
 def _holder(state: HostState, address: Address) -> tuple[InterfaceId, Interface] | None:

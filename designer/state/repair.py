@@ -23,6 +23,7 @@ from designer.topology.fixes.route import routers_near
 from designer.topology.interface import LOOPBACK
 from designer.topology.problem import errors
 from designer.topology.segment import Segments, find_segments
+from designer.topology.sentence import listed, say
 from designer.topology.topology import Topology
 
 STEPS_MAX = 8
@@ -68,7 +69,7 @@ def repairs(topology: Topology, question: Question, limits: Limits | None = None
     tries = _Tries(limits)
     if (found := _step_by_step(topology, question, tries)) is not None:
         yield found
-    automatic = fix("Find all routes automatically", ("routing", {"automatic": True}))
+    automatic = fix(say("Find all routes automatically"), ("routing", {"automatic": True}))
     changed = tries.changed(topology, automatic) if topology.routing is None else None
     if changed is not None and _stop(lower(changed), question) is None:
         yield automatic
@@ -80,7 +81,7 @@ def _step_by_step(topology: Topology, question: Question, tries: "_Tries") -> Fi
     for _ in range(STEPS_MAX):
         stop = _stop(lower(now), question)
         if stop is None:
-            title = "; ".join(one.title for one in done)
+            title = listed(one.title for one in done)
             return Fix(title, tuple(_together(edit for one in done for edit in one.edits)))
         for one in islice(_candidates(now, question, stop), CANDIDATES_MAX):
             changed = tries.changed(now, one)
@@ -160,12 +161,17 @@ def _interfaces_up(topology: Topology, here: str) -> Iterator[Fix]:
 
 def _up(name: str, interface: str) -> Fix:
     path = f"nodes/{name}/interfaces/{interface}"
-    return fix(f"Set {interface} of {name} up", (path, {"up": None}))
+    return fix(
+        say("Set {interface} of {node} up", interface=interface, node=name), (path, {"up": None})
+    )
 
 
 def _forwarding(topology: Topology, here: str) -> Iterator[Fix]:
     if topology.nodes[here].forwarding is not True:
-        yield fix(f"Switch forwarding on at {here}", (f"nodes/{here}", {"forwarding": True}))
+        yield fix(
+            say("Switch forwarding on at {name}", name=here),
+            (f"nodes/{here}", {"forwarding": True}),
+        )
 
 
 def _rules(topology: Topology, question: Question, stop: _Stop) -> Iterator[Fix]:
@@ -176,12 +182,17 @@ def _rules(topology: Topology, question: Question, stop: _Stop) -> Iterator[Fix]
     for chain in ("output", "forward", "input"):
         if getattr(node.policy, chain) == "deny":
             rule = _answers(chain) if stop.is_answer else _packets(chain, question)
-            what = "answers" if stop.is_answer else str(question.probe)
-            title = f"Allow {what} in the {chain} chain of {stop.here}"
+            what = say("answers") if stop.is_answer else question.probe
+            title = say(
+                "Allow {what} in the {chain} chain of {node}",
+                what=what,
+                chain=chain,
+                node=stop.here,
+            )
             yield fix(title, (f"nodes/{stop.here}/rules/-", rule))
     for number, drawn in enumerate(node.rules):
         if drawn.action in {"deny", "reject"}:
-            title = f"Remove rule {number + 1} of {stop.here}"
+            title = say("Remove rule {number} of {node}", number=number + 1, node=stop.here)
             yield fix(title, (f"nodes/{stop.here}/rules/{number}", None))
 
 
@@ -223,8 +234,12 @@ def _routes(drawn: _Addresses, stop: _Stop) -> Iterator[Fix]:
     for gateway, router in near.items():
         for destination in destinations:
             route = {"destination": destination, "gateway": str(gateway)}
-            what = "a default route" if destination == default else f"a route to {destination}"
-            title = f"Give {here} {what} by {router}"
+            what = (
+                say("a default route")
+                if destination == default
+                else say("a route to {destination}", destination=destination)
+            )
+            title = say("Give {node} {what} by {router}", node=here, what=what, router=router)
             yield fix(title, (f"nodes/{here}/routes/-", route))
 
 
@@ -232,7 +247,7 @@ def _cables(topology: Topology) -> Iterator[Fix]:
     for number, link in enumerate(topology.links):
         if link.cut:
             ends = " -- ".join(map(str, link.ends))
-            yield fix(f"Mend the cable {ends}", (f"links/{number}", {"cut": None}))
+            yield fix(say("Mend the cable {ends}", ends=ends), (f"links/{number}", {"cut": None}))
 
 
 def _addresses(topology: Topology, here: str) -> Iterator[Fix]:
@@ -240,4 +255,7 @@ def _addresses(topology: Topology, here: str) -> Iterator[Fix]:
     for interface, said in topology.nodes[here].interfaces.items():
         if said.addresses == ():
             path = f"nodes/{here}/interfaces/{interface}"
-            yield fix(f"Give {here}:{interface} an address", (path, {"addresses": None}))
+            yield fix(
+                say("Give {node}:{interface} an address", node=here, interface=interface),
+                (path, {"addresses": None}),
+            )

@@ -3,6 +3,7 @@
 from designer.state.lookup import Packet, look_up
 from designer.state.namespace import Namespace
 from designer.state.route import Address
+from designer.topology.sentence import say
 
 TIME_TO_LIVE = 64
 """What Linux gives a packet unless a setting says otherwise (ip-sysctl, ip_default_ttl)."""
@@ -29,7 +30,7 @@ def silence_fault(namespace: Namespace, version: int) -> str:
     name = f"net.ipv{version}.icmp{'.' if version == 6 else '_'}echo_ignore_all"  # noqa: PLR2004
     if not namespace.sysctls or _value(namespace, name) != 1:
         return ""
-    return f"{namespace.name} ignores echo requests: {name} is 1"
+    return say("{name} ignores echo requests: {setting} is 1", name=namespace.name, setting=name)
 
 
 def forwarding_fault(namespace: Namespace, version: int, came_in: str) -> str:
@@ -40,11 +41,16 @@ def forwarding_fault(namespace: Namespace, version: int, came_in: str) -> str:
     name = f"net.ipv4.conf.{came_in}.forwarding"
     said = _value(namespace, name) if version == 4 and namespace.sysctls else None  # noqa: PLR2004
     if said is not None:
-        words = f"{namespace.name} does not forward what comes in by {came_in}: {name} is 0"
+        words = say(
+            "{name} does not forward what comes in by {came_in}: {setting} is 0",
+            name=namespace.name,
+            came_in=came_in,
+            setting=name,
+        )
         return "" if said else words
     if version in namespace.forwarding:
         return ""
-    return f"{namespace.name} does not forward IPv{version}"
+    return say("{name} does not forward IPv{version}", name=namespace.name, version=version)
 
 
 def source_fault(namespace: Namespace, source: Address | None, came_in: str) -> str:
@@ -63,6 +69,17 @@ def source_fault(namespace: Namespace, source: Address | None, came_in: str) -> 
     believed = not isinstance(steps, str) and (
         value != STRICT or any(step.interface == came_in for step in steps)
     )
-    back = "there is no way back" if isinstance(steps, str) else "its way back is another one"
-    words = f"{namespace.name} drops what comes from {source} by {came_in}: {name} is {value}"
-    return "" if believed else f"{words}, and {back}"
+    back = (
+        say("there is no way back")
+        if isinstance(steps, str)
+        else say("its way back is another one")
+    )
+    words = say(
+        "{name} drops what comes from {source} by {came_in}: {setting} is {value}",
+        name=namespace.name,
+        source=source,
+        came_in=came_in,
+        setting=name,
+        value=value,
+    )
+    return "" if believed else say("{words}, and {back}", words=words, back=back)

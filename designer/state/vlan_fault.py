@@ -9,6 +9,7 @@ from designer.state.vlan import PortVlans, pvid_of
 from designer.state.vlan_device import Vlan
 from designer.state.wire import Bridged, enter, leave, ports, pushed
 from designer.topology.frame import UNTAGGED, Tag, Tags
+from designer.topology.sentence import say
 
 
 def vlan_fault(state: HostState, source: InterfaceId, target: InterfaceId) -> str:
@@ -105,8 +106,10 @@ class _Replay:
         if self._tags and bridge.filtering and self._tags[0].protocol == bridge.filtering.protocol:
             return _not_carried(port, one.vlans, self._tags[0].vid)
         if not one.vlans:
-            return f"{port} is in no VLAN"
-        return f"{port} is a trunk without a native VLAN and takes no frame without a tag"
+            return say("{port} is in no VLAN", port=port)
+        return say(
+            "{port} is a trunk without a native VLAN and takes no frame without a tag", port=port
+        )
 
     def _leave(self, bridge: Interface, port: InterfaceId, other: Interface) -> str:
         sent = leave(bridge.filtering, other.vlans, self._bridged)
@@ -116,7 +119,13 @@ class _Replay:
         came = self._entered_by
         own = _only(self._at(came).vlans) if came else 0
         if came and own and _only(other.vlans):
-            return f"{came} is in VLAN {own} and {port} in VLAN {_only(other.vlans)}"
+            return say(
+                "{came} is in VLAN {own} and {port} in VLAN {vid}",
+                came=came,
+                own=own,
+                port=port,
+                vid=_only(other.vlans),
+            )
         return _not_carried(port, other.vlans, self._bridged.vid)
 
     def _take_tag(self, parent: InterfaceId, place: InterfaceId, device: Vlan) -> str:
@@ -124,8 +133,18 @@ class _Replay:
         if self._tags and self._tags[0] == wanted:
             self._tags = self._tags[1:]
             return ""
-        came = f"with a tag of VLAN {self._tags[0].vid}" if self._tags else "without a tag"
-        return f"frames come to {parent} {came}, and {place} takes those of VLAN {device.vid}"
+        came = (
+            say("with a tag of VLAN {vid}", vid=self._tags[0].vid)
+            if self._tags
+            else say("without a tag")
+        )
+        return say(
+            "frames come to {parent} {came}, and {place} takes those of VLAN {vid}",
+            parent=parent,
+            came=came,
+            place=place,
+            vid=device.vid,
+        )
 
     def _end(self, place: InterfaceId) -> str:
         interface = self._at(place)
@@ -134,7 +153,11 @@ class _Replay:
         if not self._tags:
             return ""
         vid = self._tags[0].vid
-        return f"frames come to {place} with a tag of VLAN {vid}, which {place} does not look at"
+        return say(
+            "frames come to {place} with a tag of VLAN {vid}, which {place} does not look at",
+            place=place,
+            vid=vid,
+        )
 
 
 def _only(vlans: PortVlans) -> int:
@@ -144,7 +167,9 @@ def _only(vlans: PortVlans) -> int:
 
 def _not_carried(port: InterfaceId, vlans: PortVlans, vid: int) -> str:
     if not vlans:
-        return f"{port} is in no VLAN"
+        return say("{port} is in no VLAN", port=port)
     if own := _only(vlans):
-        return f"{port} is in VLAN {own} and passes no frame of VLAN {vid}"
-    return f"the trunk {port} does not carry VLAN {vid}"
+        return say(
+            "{port} is in VLAN {own} and passes no frame of VLAN {vid}", port=port, own=own, vid=vid
+        )
+    return say("the trunk {port} does not carry VLAN {vid}", port=port, vid=vid)

@@ -9,6 +9,7 @@ from designer.state.macvlan import Macvlan
 from designer.state.path import Way
 from designer.state.vlan_device import Vlan
 from designer.state.wire import ports
+from designer.topology.sentence import both, say
 
 NS_PER_MS = 1_000_000
 
@@ -18,11 +19,15 @@ def say_impairments(state: HostState, there: Way, back: Way) -> str:
     crossed = [netem for way in (there, back) for netem in _netems(state, way)]
     delay_ns = sum(netem.delay_ns for netem in crossed)
     parts = [
-        *([f"take {delay_ns / NS_PER_MS:g} ms there and back"] if delay_ns else []),
-        *(["lose some packets"] if any(netem.loss for netem in crossed) else []),
-        *(["corrupt some packets"] if any(netem.corrupt for netem in crossed) else []),
+        *(
+            [say("take {delay_ms} ms there and back", delay_ms=f"{delay_ns / NS_PER_MS:g}")]
+            if delay_ns
+            else []
+        ),
+        *([say("lose some packets")] if any(netem.loss for netem in crossed) else []),
+        *([say("corrupt some packets")] if any(netem.corrupt for netem in crossed) else []),
     ]
-    return f"the cables on the way {' and '.join(parts)}" if parts else ""
+    return say("the cables on the way {parts}", parts=both(parts)) if parts else ""
 
 
 def _netems(state: HostState, way: Way) -> Iterator[Netem]:

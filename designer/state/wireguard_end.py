@@ -8,6 +8,7 @@ from designer.state.namespace import Namespace
 from designer.state.route import Address
 from designer.state.tunnel_end import holders
 from designer.state.wireguard import Peer, WireGuard
+from designer.topology.sentence import say
 from designer.topology.wireguard import Endpoint
 
 WayFault = Callable[[Endpoint], str]
@@ -27,7 +28,7 @@ def other_device(
     assert isinstance(device, WireGuard)  # noqa: S101 - who asks has seen it
     peer = _peer_for(device, target)
     if peer is None:
-        return f"no peer of {place} is allowed {target}"
+        return say("no peer of {place} is allowed {target}", place=place, target=target)
     if peer.endpoint is None:
         found = _caller(state, place, device, peer)
     else:
@@ -53,7 +54,7 @@ def _listener(state: HostState, endpoint: Endpoint) -> InterfaceId | str:
         for place, device in _devices(namespace):
             if device.port == endpoint.port:
                 return place
-    return f"no WireGuard device that is up listens at {endpoint}"
+    return say("no WireGuard device that is up listens at {endpoint}", endpoint=endpoint)
 
 
 def _caller(
@@ -65,7 +66,10 @@ def _caller(
         for other, its in _devices(namespace):
             if other != place and _calls(its, here, device) and _is(state, other, device, peer):
                 return other
-    return f"{place} does not know where a peer of it is, nor does that peer know where {place} is"
+    return say(
+        "{place} does not know where a peer of it is, nor does that peer know where {place} is",
+        place=place,
+    )
 
 
 def _calls(caller: WireGuard, here: Namespace, device: WireGuard) -> bool:
@@ -92,9 +96,13 @@ def _refusal(state: HostState, end: InterfaceId, sender: Peer, source: Address |
         return ""
     known = _peer_for(device, source)
     if known is None:
-        return f"{end} takes no packets from {source}: no peer of it is allowed that"
+        return say(
+            "{end} takes no packets from {source}: no peer of it is allowed that",
+            end=end,
+            source=source,
+        )
     if known.preshared_key != sender.preshared_key:
-        return f"{end} does not have the preshared key that it is spoken to with"
+        return say("{end} does not have the preshared key that it is spoken to with", end=end)
     return ""
 
 

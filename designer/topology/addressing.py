@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ipaddress import ip_interface
 
 from designer.topology.segment import Segment, Segments, find_segments
+from designer.topology.sentence import say
 from designer.topology.service import DhcpClient
 from designer.topology.topology import Topology
 from designer.topology.values import End, InterfaceAddress, Network
@@ -36,7 +37,8 @@ class PoolIsEmpty(ValueError):
 
     def __init__(self, pool: Network, end: End) -> None:
         """Remember which pool, and the first interface that got nothing."""
-        super().__init__(f"{pool} has no addresses left")
+        self.message = say("{pool} has no addresses left", pool=pool)
+        super().__init__(self.message)
         self.pool = pool
         self.end = end
 

@@ -5,14 +5,32 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from designer.topology.sentence import Sentence, say
 from designer.topology.topology import Topology
 
 Kind = Literal["added", "changed", "removed"]
 
-LISTS = ("routes", "policies", "neighbours", "rules", "services")
+LISTS: Mapping[str, Sentence] = {
+    "routes": say("route"),
+    "policies": say("policy"),
+    "neighbours": say("neighbour"),
+    "rules": say("rule"),
+    "services": say("service"),
+}
 """What a node has several of, each without a name."""
 
 Values = Mapping[str, Any]
+
+KINDS: Mapping[str, Sentence] = {
+    "host": say("host"),
+    "router": say("router"),
+    "switch": say("switch"),
+    "internet": say("internet"),
+    "note": say("note"),
+    "region": say("region"),
+    "group": say("group"),
+}
+"""What nodes and shapes are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +52,7 @@ class Change:
 
     kind: Kind
     element: str
-    title: str
+    title: Sentence
     fields: tuple[FieldChange, ...] = ()
 
 
@@ -60,7 +78,7 @@ def _fields(old: Values, new: Values, without: Iterable[str] = ()) -> tuple[Fiel
 
 
 def _changed(
-    element: str, title: str, old: Values, new: Values, without: Iterable[str] = ()
+    element: str, title: Sentence, old: Values, new: Values, without: Iterable[str] = ()
 ) -> Iterator[Change]:
     if fields := _fields(old, new, without):
         yield Change("changed", element, title, fields)
@@ -68,7 +86,7 @@ def _changed(
 
 def _settings(old: Values, new: Values) -> Iterator[Change]:
     parts = {"nodes", "links", "expect", "layout", "shapes", "version"}
-    yield from _changed("", "the lab", old, new, parts)
+    yield from _changed("", say("the lab"), old, new, parts)
 
 
 def _nodes(old: Values, new: Values) -> Iterator[Change]:
@@ -77,17 +95,19 @@ def _nodes(old: Values, new: Values) -> Iterator[Change]:
     for name, node in after.items():
         element = f"nodes/{name}"
         if name not in before:
-            yield Change("added", element, f"{node['kind']} {name}")
+            yield Change("added", element, _named(node["kind"], name))
             continue
         was = [{"position": one[name]} if name in one else {} for one in places]
         own = {"interfaces", *LISTS}
-        yield from _changed(element, name, {**before[name], **was[0]}, {**node, **was[1]}, own)
+        yield from _changed(
+            element, Sentence(name), {**before[name], **was[0]}, {**node, **was[1]}, own
+        )
         yield from _interfaces(name, before[name], node)
         for noun in LISTS:
             yield from _entries(name, noun, before[name], node)
     for name, node in before.items():
         if name not in after:
-            yield Change("removed", f"nodes/{name}", f"{node['kind']} {name}")
+            yield Change("removed", f"nodes/{name}", _named(node["kind"], name))
 
 
 def _interfaces(name: str, old: Values, new: Values) -> Iterator[Change]:
@@ -96,39 +116,45 @@ def _interfaces(name: str, old: Values, new: Values) -> Iterator[Change]:
     for interface in dict.fromkeys((*before, *after)):
         element = f"nodes/{name}/interfaces/{interface}"
         was, now = before.get(interface, {}), after.get(interface, {})
-        yield from _changed(element, f"{name}:{interface}", was, now)
+        yield from _changed(element, Sentence(f"{name}:{interface}"), was, now)
 
 
 def _entries(name: str, noun: str, old: Values, new: Values) -> Iterator[Change]:
-    singular = {"policies": "policy"}.get(noun, noun.removesuffix("s"))
     path = f"nodes/{name}/{noun}"
     yield from _listed(
-        path, old.get(noun, ()), new.get(noun, ()), lambda one: f"{singular} of {name}: {_say(one)}"
+        path,
+        old.get(noun, ()),
+        new.get(noun, ()),
+        lambda one: say("{entry} of {name}: {what}", entry=LISTS[noun], name=name, what=_say(one)),
     )
 
 
 def _links(old: Values, new: Values) -> Iterator[Change]:
     before = _keyed(old.get("links", ()), lambda one: frozenset(one["ends"]))
     after = _keyed(new.get("links", ()), lambda one: frozenset(one["ends"]))
-    yield from _matched("links", before, after, lambda one: f"link {' -- '.join(one['ends'])}")
+    yield from _matched(
+        "links", before, after, lambda one: say("link {ends}", ends=" -- ".join(one["ends"]))
+    )
 
 
 def _expectations(old: Values, new: Values) -> Iterator[Change]:
     def key(one: Values) -> Hashable:
         return one["from"], one["to"], one["probe"]
 
-    def title(one: Values) -> str:
-        must = "must not reach" if one.get("outcome") == "blocked" else "must reach"
-        return f"{one['from']} {must} {one['to']} by {one['probe']}"
+    def title(one: Values) -> Sentence:
+        names = {"source": one["from"], "target": one["to"], "probe": one["probe"]}
+        if one.get("outcome") == "blocked":
+            return say("{source} must not reach {target} by {probe}", **names)
+        return say("{source} must reach {target} by {probe}", **names)
 
     before, after = (_keyed(one.get("expect", ()), key) for one in (old, new))
     yield from _matched("expect", before, after, title)
 
 
 def _shapes(old: Values, new: Values) -> Iterator[Change]:
-    def title(one: Values) -> str:
+    def title(one: Values) -> Sentence:
         text = one.get("text", "").partition("\n")[0][:40]
-        return f"{one['kind']} {text}".strip()
+        return _named(one["kind"], text) if text else KINDS[one["kind"]]
 
     yield from _listed("shapes", old.get("shapes", ()), new.get("shapes", ()), title)
 
@@ -147,7 +173,7 @@ def _keyed(items: Sequence[Values], key: Callable[[Values], Hashable]) -> Keyed:
 
 
 def _matched(
-    path: str, before: Keyed, after: Keyed, title: Callable[[Values], str]
+    path: str, before: Keyed, after: Keyed, title: Callable[[Values], Sentence]
 ) -> Iterator[Change]:
     for key, (place, one) in after.items():
         if key not in before:
@@ -160,7 +186,7 @@ def _matched(
 
 
 def _listed(
-    path: str, old: Sequence[Values], new: Sequence[Values], title: Callable[[Values], str]
+    path: str, old: Sequence[Values], new: Sequence[Values], title: Callable[[Values], Sentence]
 ) -> Iterator[Change]:
     """What has no name is added and removed; one that stands where another stood was changed."""
     before, after = (_keyed(items, repr) for items in (old, new))
@@ -174,6 +200,10 @@ def _listed(
             yield Change("added", f"{path}/{place}", title(one))
     for place, one in gone.items():
         yield Change("removed", f"{path}/{place}", title(one))
+
+
+def _named(kind: str, name: str) -> Sentence:
+    return say("{kind} {name}", kind=KINDS[kind], name=name)
 
 
 def _say(entry: Values) -> str:

@@ -9,8 +9,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from designer.topology.checks import Limits, check
+from designer.topology.misfit import misfit
 from designer.topology.problem import Problem, errors
 from designer.topology.reread import reread
+from designer.topology.sentence import Sentence, say
 from designer.topology.topology import Topology
 from designer.topology.yaml_text import UnreadableText, find_lines, load_yaml
 
@@ -43,7 +45,11 @@ def read_text(text: str, limits: Limits | None = None) -> Document:
     limits = limits or Limits()
     size = len(text.encode())
     if size > limits.document_bytes:
-        message = f"{size} bytes are more than the {limits.document_bytes} allowed: split the lab"
+        message = say(
+            "{size} bytes are more than the {most} allowed: split the lab",
+            size=size,
+            most=limits.document_bytes,
+        )
         return Document(None, (Problem("too-large", "", message),))
     try:
         values = _load(text)
@@ -68,7 +74,7 @@ def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     if len(values) < len(pairs):
         names = [name for name, _ in pairs]
         double = next(name for name in names if names.count(name) > 1)
-        message = f"{double!r} is there twice: keep one of them"
+        message = say("{key} is there twice: keep one of them", key=repr(double))
         raise UnreadableText(message, None)
     return values
 
@@ -90,7 +96,7 @@ def read_values(
     is checked without them, so that a person sees everything at once.
     """
     if not isinstance(values, dict):
-        message = "a drawing is a mapping with nodes and links: start with `nodes:`"
+        message = say("a drawing is a mapping with nodes and links: start with `nodes:`")
         return Document(None, (Problem("not-a-drawing", "", message),))
     try:
         if earlier is None:
@@ -99,7 +105,7 @@ def read_values(
             topology = reread(values, earlier.values, earlier.topology)
     except (ValidationError, RecursionError) as error:
         if isinstance(error, RecursionError):
-            return Document(None, (Problem("too-deep", "", "nested too deep: flatten it"),))
+            return Document(None, (Problem("too-deep", "", say("nested too deep: flatten it")),))
         return Document(None, tuple(_invalid(values, error, limits)[:PROBLEMS_MAX]))
     return Document(topology, tuple(check(topology, limits)[:PROBLEMS_MAX]))
 
@@ -168,27 +174,39 @@ def _element(path: Path) -> str:
     return "/".join(map(str, path[:keep]))
 
 
-def _message(error: ErrorDetails, path: Path) -> str:  # noqa: PLR0911 - one a kind of error
-    where = " → ".join(map(str, path)) or "the document"
+def _message(error: ErrorDetails, path: Path) -> Sentence:  # noqa: PLR0911 - one a kind of error
+    where = " → ".join(map(str, path)) or say("the document")
     match error["type"]:
         case "extra_forbidden":
-            what = "is not a key that we know: correct its name or remove it"
-            return f"{where} {what}"
+            return say(
+                "{where} is not a key that we know: correct its name or remove it", where=where
+            )
         case "missing":
-            return f"{where} is missing: add it"
+            return say("{where} is missing: add it", where=where)
         case "value_error":
-            return f"{where}: {error['msg'].removeprefix('Value error, ')}"
+            return say("{where}: {fault}", where=where, fault=misfit(error))
         case "union_tag_not_found":
-            return f"{where} does not say its kind: add one"
+            return say("{where} does not say its kind: add one", where=where)
         case "union_tag_invalid":
             tags = error.get("ctx", {}).get("expected_tags", "")
-            return f"{where} is of a kind that we do not know: write {tags}"
+            return say(
+                "{where} is of a kind that we do not know: write {tags}", where=where, tags=tags
+            )
         case "literal_error":
             expected = error.get("ctx", {}).get("expected", "")
-            return f"{where} is {_short(error['input'])}: write {expected}"
+            return say(
+                "{where} is {value}: write {expected}",
+                where=where,
+                value=_short(error["input"]),
+                expected=expected,
+            )
         case _:
-            hint = error["msg"][0].lower() + error["msg"][1:]
-            return f"{where} is {_short(error['input'])}: {hint}"
+            return say(
+                "{where} is {value}: {hint}",
+                where=where,
+                value=_short(error["input"]),
+                hint=misfit(error),
+            )
 
 
 def _short(value: Any) -> str:

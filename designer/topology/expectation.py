@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
+from designer.topology.sentence import say
 from designer.topology.values import Element, NodeName
 
 Protocol = Literal["ping", "tcp", "udp"]
@@ -33,7 +34,10 @@ def parse_probe(value: Any) -> Probe:
         return Probe("ping")
     match = _PROBE.fullmatch(value) if isinstance(value, str) else None
     if match is None or not 1 <= int(match[2]) <= PORT_MAX:
-        message = f"{value!r} is no probe: write ping, tcp/PORT or udp/PORT with a port up to 65535"
+        message = say(
+            "{value} is no probe: write ping, tcp/PORT or udp/PORT with a port up to 65535",
+            value=repr(value),
+        )
         raise ValueError(message)
     return Probe("tcp" if match[1] == "tcp" else "udp", int(match[2]))
 

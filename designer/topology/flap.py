@@ -4,6 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from designer.topology.sentence import say
 from designer.topology.values import Element
 
 TIMES_MAX = 20
@@ -25,8 +26,10 @@ class Flap(Element):
     def _is_short(self) -> Self:
         whole_ms = self.times * (self.down_ms + self.up_ms)
         if whole_ms > WHOLE_MS_MAX:
-            message = (
-                f"{whole_ms} ms are more than {WHOLE_MS_MAX} in all: fewer times, or shorter ones"
+            message = say(
+                "{whole} ms are more than {most} in all: fewer times, or shorter ones",
+                whole=whole_ms,
+                most=WHOLE_MS_MAX,
             )
             raise ValueError(message)
         return self

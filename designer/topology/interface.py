@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from designer.topology.device import Device
+from designer.topology.sentence import say
 from designer.topology.values import Element, InterfaceAddressText, Mac
 from designer.topology.vlan import Vid, VlanSetText
 
@@ -57,10 +58,10 @@ class Interface(Element):
     @model_validator(mode="after")
     def _is_one_kind_of_port(self) -> Self:
         if self.vlan is not None and self.trunk is not None:
-            message = "a port is an access port or a trunk: remove vlan or trunk"
+            message = say("a port is an access port or a trunk: remove vlan or trunk")
             raise ValueError(message)
         if self.native is not None and self.trunk is None:
-            message = "only a trunk has a native VLAN: write vlan instead, or add a trunk"
+            message = say("only a trunk has a native VLAN: write vlan instead, or add a trunk")
             raise ValueError(message)
         return self
 

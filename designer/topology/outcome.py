@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from designer.topology.sentence import say
+
 
 class Outcome(IntEnum):
     """What came back; the numbers cross process boundaries and never change."""
@@ -23,13 +25,13 @@ class Outcome(IntEnum):
 
 
 _REASONS = {
-    Outcome.PENDING: "not asked yet",
-    Outcome.REACHED: "an answer came back",
-    Outcome.REFUSED: "the target answered that nothing listens there",
-    Outcome.NO_ROUTE: "the source or a router on the way has no route to the target",
-    Outcome.HOST_UNREACHABLE: "a router on the way cannot reach the target",
-    Outcome.TIMED_OUT: "nothing came back, though it was asked twice",
-    Outcome.NO_ADDRESS: "the source has no address of the target's family",
-    Outcome.PROHIBITED: "a firewall or a route forbids it",
-    Outcome.SOURCE_DOWN: "the source's interface towards the target is down",
+    Outcome.PENDING: say("not asked yet"),
+    Outcome.REACHED: say("an answer came back"),
+    Outcome.REFUSED: say("the target answered that nothing listens there"),
+    Outcome.NO_ROUTE: say("the source or a router on the way has no route to the target"),
+    Outcome.HOST_UNREACHABLE: say("a router on the way cannot reach the target"),
+    Outcome.TIMED_OUT: say("nothing came back, though it was asked twice"),
+    Outcome.NO_ADDRESS: say("the source has no address of the target's family"),
+    Outcome.PROHIBITED: say("a firewall or a route forbids it"),
+    Outcome.SOURCE_DOWN: say("the source's interface towards the target is down"),
 }

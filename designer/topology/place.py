@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, PlainSerializer
 
+from designer.topology.sentence import say
 from designer.topology.values import whole
 
 POSITION_MAX = 1_000_000.0
@@ -13,7 +14,7 @@ EXTENT_MIN, EXTENT_MAX = 20, 100_000
 
 def _finite(value: float) -> float:
     if not math.isfinite(value) or abs(value) > POSITION_MAX:
-        message = f"{value} is too far out: keep positions within a million"
+        message = say("{value} is too far out: keep positions within a million", value=value)
         raise ValueError(message)
     return value
 

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from designer.topology.route import MAIN_TABLE, Table
+from designer.topology.sentence import say
 from designer.topology.values import Element, InterfaceName, NetworkText
 
 PRIORITY_MAX = 32765
@@ -40,7 +41,11 @@ class Policy(Element):
     @model_validator(mode="after")
     def _is_of_one_family(self) -> Self:
         if self.from_ and self.to and self.from_.version != self.to.version:
-            message = f"{self.from_} is of another address family than {self.to}"
+            message = say(
+                "{source} is of another address family than {target}",
+                source=self.from_,
+                target=self.to,
+            )
             raise ValueError(message)
         return self
 

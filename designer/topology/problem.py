@@ -1,8 +1,10 @@
 """A finding in a drawing: which element, what is wrong, what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, Self
+
+from designer.topology.sentence import Sentence, retold, told
 
 Severity = Literal["error", "warning"]
 
@@ -19,9 +21,26 @@ class Problem:
 
     code: str
     element: str
-    message: str
+    message: Sentence
     severity: Severity = "error"
     line: int | None = None
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as JSON values."""
+        return {
+            "code": self.code,
+            "element": self.element,
+            "message": str(self.message),
+            **told(self.message),
+            "severity": self.severity,
+            "line": self.line,
+        }
+
+    @classmethod
+    def from_plain(cls, values: Mapping[str, Any]) -> Self:
+        """Return what `plain` wrote, now or when problems had no templates."""
+        message = retold(values["message"], values.get("template"), values.get("values"))
+        return cls(values["code"], values["element"], message, values["severity"], values["line"])
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

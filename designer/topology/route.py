@@ -11,6 +11,7 @@ from pydantic import (
     model_validator,
 )
 
+from designer.topology.sentence import say
 from designer.topology.values import (
     BOTH_ZEROS,
     AddressText,
@@ -35,7 +36,9 @@ IPV6_DEFAULT_METRIC = 1024
 
 def _not_local(value: int) -> int:
     if value == LOCAL_TABLE:
-        message = f"table {value} is the kernel's own: take another number, such as 100"
+        message = say(
+            "table {value} is the kernel's own: take another number, such as 100", value=value
+        )
         raise ValueError(message)
     return value
 
@@ -79,7 +82,7 @@ class Hop(Element):
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
         if self.gateway is None and self.interface is None:
-            message = "the hop leads nowhere: give it a gateway or an interface"
+            message = say("the hop leads nowhere: give it a gateway or an interface")
             raise ValueError(message)
         return self
 
@@ -119,17 +122,25 @@ class Route(Element):
         direct = self.gateway is not None or self.interface is not None
         if self.type != "unicast":
             leads = direct or bool(self.hops)
-            return f"a {self.type} route leads nowhere: leave out where to" if leads else ""
+            return (
+                say("a {type} route leads nowhere: leave out where to", type=self.type)
+                if leads
+                else ""
+            )
         if not direct and not self.hops:
-            return "the route leads nowhere: give it a gateway or an interface"
+            return say("the route leads nowhere: give it a gateway or an interface")
         if direct and self.hops:
-            return "the route has hops beside its own way: make that one of the hops"
+            return say("the route has hops beside its own way: make that one of the hops")
         return self._fault_of_families() or self._fault_of_hops()
 
     def _fault_of_families(self) -> str:
         for hop in self.ways:
             if hop.gateway is not None and hop.gateway.version != self.version:
-                return f"{hop.gateway} is of another address family than {self._family_of}"
+                return say(
+                    "{gateway} is of another address family than {other}",
+                    gateway=hop.gateway,
+                    other=self._family_of,
+                )
         return ""
 
     @property
@@ -138,10 +149,10 @@ class Route(Element):
 
     def _fault_of_hops(self) -> str:
         if self.version == 6 and any(hop.gateway is None for hop in self.hops):  # noqa: PLR2004
-            return "a hop of IPv6 needs a gateway: Linux takes none without (net/ipv6/route.c)"
+            return say("a hop of IPv6 needs a gateway: Linux takes none without (net/ipv6/route.c)")
         ways = [(hop.gateway, hop.interface) for hop in self.hops]
         if len(set(ways)) < len(ways):
-            return "two hops are the same: give one of them the weight of both"
+            return say("two hops are the same: give one of them the weight of both")
         return ""
 
     @property

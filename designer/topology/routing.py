@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
+from designer.topology.sentence import say
 from designer.topology.values import Element
 
 AUTOMATIC = "automatic"
@@ -24,7 +25,11 @@ def _parse(value: Any) -> Any:
     if value == AUTOMATIC:
         return {}
     if not isinstance(value, dict | Routing):
-        message = f"{str(value)[:40]!r} is no way to route: write {AUTOMATIC}, or leave it out"
+        message = say(
+            "{value} is no way to route: write {automatic}, or leave it out",
+            value=repr(str(value)[:40]),
+            automatic=AUTOMATIC,
+        )
         raise ValueError(message)  # noqa: TRY004 - pydantic collects ValueError
     return value
 

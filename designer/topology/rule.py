@@ -14,6 +14,7 @@ from pydantic import (
 )
 
 from designer.topology.expectation import PORT_MAX
+from designer.topology.sentence import say
 from designer.topology.values import (
     AddressText,
     Element,
@@ -43,12 +44,16 @@ PortRange = tuple[int, int]
 def _parse_port(value: Any) -> PortRange:
     match = _PORTS.fullmatch(str(value)) if not isinstance(value, bool) else None
     if match is None:
-        message = f"{value!r} is no port: write 80, 8000-8010 or [80, 443]"
+        message = say("{value} is no port: write 80, 8000-8010 or [80, 443]", value=repr(value))
         raise ValueError(message)
     first = int(match[1])
     last = int(match[2]) if match[2] else first
     if not 1 <= first <= last <= PORT_MAX:
-        message = f"{value!r} is no range of ports: write the lower one first, 1 to {PORT_MAX}"
+        message = say(
+            "{value} is no range of ports: write the lower one first, 1 to {most}",
+            value=repr(value),
+            most=PORT_MAX,
+        )
         raise ValueError(message)
     return first, last
 
@@ -57,7 +62,11 @@ def _parse_ports(value: Any) -> tuple[PortRange, ...]:
     """Return the ranges in order, those that touch or overlap as one."""
     values = value if isinstance(value, list | tuple) else [value]
     if not 1 <= len(values) <= PORTS_MAX:
-        message = f"{len(values)} ports are no list: name 1 to {PORTS_MAX}"
+        message = say(
+            "{count} ports are no list: name 1 to {most}",
+            count=len(values),
+            most=PORTS_MAX,
+        )
         raise ValueError(message)
     if values and all(isinstance(one, tuple) for one in values):
         return tuple(values)
@@ -105,7 +114,7 @@ def _parse_party(value: Any) -> Network:
     """Return the network; an address stands for itself alone."""
     network = parse_network(value)
     if network.prefixlen == 0:
-        message = f"{value!r} is every address: leave it out"
+        message = say("{value} is every address: leave it out", value=repr(value))
         raise ValueError(message)
     return network
 
@@ -181,13 +190,18 @@ class Rule(Element):
     @classmethod
     def _one_plain_line(cls, value: str, _info: ValidationInfo) -> str:
         if len(value.encode()) > COMMENT_BYTES_MAX:
-            message = f"the comment is longer than {COMMENT_BYTES_MAX} bytes: shorten it"
+            message = say(
+                "the comment is longer than {most} bytes: shorten it",
+                most=COMMENT_BYTES_MAX,
+            )
             raise ValueError(message)
         if value and (not value.isprintable() or value != value.strip()):
-            message = f"{value!r} is no comment: use one line of visible characters"
+            message = say(
+                "{value} is no comment: use one line of visible characters", value=repr(value)
+            )
             raise ValueError(message)
         if wrong := sorted(_NEVER_IN_COMMENTS & set(value)):
-            message = f"a comment cannot hold {' '.join(wrong)}: leave it out"
+            message = say("a comment cannot hold {wrong}: leave it out", wrong=" ".join(wrong))
             raise ValueError(message)
         return value
 
@@ -200,31 +214,47 @@ class Rule(Element):
 
     def _wrong_match(self) -> str:
         if self.port is not None and self.protocol not in {"tcp", "udp"}:
-            return "only tcp and udp have ports: set protocol to one of them, or remove port"
+            return say("only tcp and udp have ports: set protocol to one of them, or remove port")
         if self.from_ and self.to and self.from_.version != self.to.version:
-            return f"{_party_text(self.from_)} and {_party_text(self.to)} are of two families"
+            return say(
+                "{source} and {target} are of two families",
+                source=_party_text(self.from_),
+                target=_party_text(self.to),
+            )
         return ""
 
     def _wrong_chain(self) -> str:
         if self.translates and self.chain is not None:
-            return f"{self.action} has its own place: remove chain"
+            return say("{action} has its own place: remove chain", action=self.action)
         if self.translates and self.state:
-            return f"{self.action} is asked once for each connection, when it is new: remove state"
+            return say(
+                "{action} is asked once for each connection, when it is new: remove state",
+                action=self.action,
+            )
         if self.in_ and (self.chain == "output" or self.action == "masquerade"):
-            return "a packet on its way out has no interface it came in by: use out"
+            return say("a packet on its way out has no interface it came in by: use out")
         if self.out and (self.chain == "input" or self.action == "dnat"):
-            return "a packet on its way in has no interface it leaves by: use in"
+            return say("a packet on its way in has no interface it leaves by: use in")
         return ""
 
     def _wrong_target(self) -> str:
         if self.action != "dnat":
-            return "only dnat has to_address and to_port" if self.to_address or self.to_port else ""
+            return (
+                say("only dnat has to_address and to_port")
+                if self.to_address or self.to_port
+                else ""
+            )
         if self.to_address is None:
-            return "dnat leads nowhere: give it to_address"
+            return say("dnat leads nowhere: give it to_address")
         if self.to_port and self.protocol not in {"tcp", "udp"}:
-            return "only tcp and udp have ports: set protocol to one of them, or remove to_port"
+            return say(
+                "only tcp and udp have ports: set protocol to one of them, or remove to_port"
+            )
         if any(one.version != self.to_address.version for one in self.parties):
-            return f"{self.to_address} is of another address family than from or to"
+            return say(
+                "{address} is of another address family than from or to",
+                address=self.to_address,
+            )
         return ""
 
     @property

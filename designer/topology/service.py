@@ -12,6 +12,7 @@ from pydantic import (
     model_validator,
 )
 
+from designer.topology.sentence import say
 from designer.topology.values import AddressText, Element, InterfaceName
 
 SERVICES_MAX = 20
@@ -32,7 +33,7 @@ def _parse_ipv4(value: Any) -> IPv4Address:
     try:
         return IPv4Address(value if isinstance(value, str) else "")
     except ValueError:
-        message = f"{value!r} is no IPv4 address: write it as 10.0.1.100"
+        message = say("{value} is no IPv4 address: write it as 10.0.1.100", value=repr(value))
         raise ValueError(message) from None
 
 
@@ -49,7 +50,7 @@ Ipv4Text = Annotated[
 def _typed(value: str) -> str:
     """A command is what somebody could have typed: the shell takes nothing else as it is meant."""
     if not value.strip() or any(not one.isprintable() and one not in "\n\t" for one in value):
-        message = f"{value!r} is no command: use visible characters"
+        message = say("{value} is no command: use visible characters", value=repr(value))
         raise ValueError(message)
     return value
 
@@ -77,9 +78,12 @@ class DhcpServer(Element):
     def _range_goes_up(self) -> Self:
         first, last = map(int, self.range)
         if not first <= last < first + RANGE_MAX:
-            message = (
-                f"the range {self.range[0]} to {self.range[1]} is none: write the lower address"
-                f" first, and {RANGE_MAX} addresses at most"
+            message = say(
+                "the range {first} to {last} is none: write the lower address first, and"
+                " {most} addresses at most",
+                first=self.range[0],
+                last=self.range[1],
+                most=RANGE_MAX,
             )
             raise ValueError(message)
         return self

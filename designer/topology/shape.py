@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from designer.topology.place import Extent, Place
+from designer.topology.sentence import say
 from designer.topology.values import Element, NodeName
 
 TEXT_MAX = 2000
@@ -23,7 +24,7 @@ def _tidy(value: Any) -> Any:
 
 def _visible(value: str) -> str:
     if not all(letter.isprintable() for letter in value.replace("\n", "")):
-        message = "the text has characters that nobody sees: write it anew without them"
+        message = say("the text has characters that nobody sees: write it anew without them")
         raise ValueError(message)
     return value
 
@@ -56,14 +57,16 @@ class Shape(Element):
 
     def _wrong_place(self) -> str:
         if self.kind == "group" and (self.at or self.size):
-            return "a group is where its nodes are: leave out at and size"
+            return say("a group is where its nodes are: leave out at and size")
         if self.kind != "group" and (self.at is None or self.size is None):
-            return f"a {self.kind} needs its place: add at: [x, y] and size: [width, height]"
+            return say(
+                "a {kind} needs its place: add at: [x, y] and size: [width, height]", kind=self.kind
+            )
         return ""
 
     def _wrong_content(self) -> str:
         if self.kind != "group" and self.members:
-            return f"a {self.kind} has no members: leave them out or make it a group"
+            return say("a {kind} has no members: leave them out or make it a group", kind=self.kind)
         if self.kind == "note" and not self.text:
-            return "a note without text shows nothing: add text"
+            return say("a note without text shows nothing: add text")
         return ""

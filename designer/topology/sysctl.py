@@ -10,6 +10,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 
+from designer.topology.sentence import say
+
 SYSCTLS_MAX = 64
 _INT_MAX = 2**31 - 1
 _VALUE = re.compile(r"[0-9]{1,10}([ \t]+[0-9]{1,10}){0,2}")
@@ -120,9 +122,11 @@ def range_of(name: str) -> Range | None:
 
 def _parse_name(value: Any) -> str:
     if not isinstance(value, str) or range_of(value) is None:
-        message = (
-            f"{str(value)[:80]!r} is no setting that a drawing may have: take one of the list in"
-            " the reference, such as net.ipv4.conf.all.rp_filter or net.ipv6.conf.eth0.accept_ra"
+        message = say(
+            "{value} is no setting that a drawing may have: take one of the list in"
+            " the reference, such as net.ipv4.conf.all.rp_filter or"
+            " net.ipv6.conf.eth0.accept_ra",
+            value=repr(str(value)[:80]),
         )
         raise ValueError(message)
     return value
@@ -131,7 +135,10 @@ def _parse_name(value: Any) -> str:
 def _parse_value(value: Any) -> str:
     text = str(int(value)) if isinstance(value, int) else value
     if not isinstance(text, str) or not _VALUE.fullmatch(text):
-        message = f"{str(value)[:40]!r} is no value of a setting: write a number, or up to three"
+        message = say(
+            "{value} is no value of a setting: write a number, or up to three",
+            value=repr(str(value)[:40]),
+        )
         raise ValueError(message)
     return " ".join(str(int(one)) for one in text.split())
 
@@ -139,7 +146,7 @@ def _parse_value(value: Any) -> str:
 def _fits(sysctls: dict[str, str]) -> dict[str, str]:
     for name, value in sysctls.items():
         if fault := _fault(name, [int(one) for one in value.split()]):
-            message = f"{name} cannot be {value}: {fault}"
+            message = say("{name} cannot be {value}: {fault}", name=name, value=value, fault=fault)
             raise ValueError(message)
     return sysctls
 
@@ -148,10 +155,14 @@ def _fault(name: str, numbers: list[int]) -> str:
     known = range_of(name)
     assert known is not None  # noqa: S101 - the name was parsed before
     if len(numbers) != known.numbers:
-        return "write one number" if known.numbers == 1 else f"write {known.numbers} numbers"
+        return (
+            say("write one number")
+            if known.numbers == 1
+            else say("write {numbers} numbers", numbers=known.numbers)
+        )
     if not all(known.low <= one <= known.high for one in numbers):
-        return f"it goes from {known.low} to {known.high}"
-    return "write the smaller number first" if numbers != sorted(numbers) else ""
+        return say("it goes from {low} to {high}", low=known.low, high=known.high)
+    return say("write the smaller number first") if numbers != sorted(numbers) else ""
 
 
 def _plain(value: str) -> int | str:

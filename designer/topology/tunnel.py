@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
+from designer.topology.sentence import say
 from designer.topology.values import Element, parse_address
 
 KEY_MAX = 2**32 - 1
@@ -14,7 +15,10 @@ TTL = 64
 def _parse_end(value: Any) -> IPv4Address:
     address = parse_address(value)
     if not isinstance(address, IPv4Address) or address.is_multicast or address.is_unspecified:
-        message = f"{value!r} is no end of such a tunnel: write an IPv4 address of one node"
+        message = say(
+            "{value} is no end of such a tunnel: write an IPv4 address of one node",
+            value=repr(value),
+        )
         raise ValueError(message)
     return address
 

@@ -17,6 +17,8 @@ from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 
+from designer.topology.sentence import say
+
 Address = IPv4Address | IPv6Address
 InterfaceAddress = IPv4Interface | IPv6Interface
 Network = IPv4Network | IPv6Network
@@ -61,14 +63,16 @@ def whole(value: float) -> float | int:
 def visible_line(value: str) -> str:
     """Return the text if it is one line that a person can read."""
     if not value.isprintable() or not value.strip():
-        message = f"{value!r} cannot be read: use one line of visible characters"
+        message = say(
+            "{value} cannot be read: use one line of visible characters", value=repr(value)
+        )
         raise ValueError(message)
     return value
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        message = f"expected a text, not {value!r}: put it in quotes"
+        message = say("expected a text, not {value}: put it in quotes", value=repr(value))
         raise ValueError(message)  # noqa: TRY004 - pydantic collects ValueError
     return value
 
@@ -76,9 +80,10 @@ def _text(value: Any) -> str:
 def parse_node_name(value: Any) -> str:
     """Return the name; it becomes a host name and the name of a bridge, hence 15 characters."""
     if not _NODE_NAME.fullmatch(_text(value)):
-        message = (
-            f"{value!r} cannot name a node: use 1 to 15 lower-case letters, digits or dashes,"
-            " the first a letter"
+        message = say(
+            "{value} cannot name a node: use 1 to 15 lower-case letters, digits or"
+            " dashes, the first a letter",
+            value=repr(value),
         )
         raise ValueError(message)
     return str(value)
@@ -87,9 +92,10 @@ def parse_node_name(value: Any) -> str:
 def parse_interface_name(value: Any) -> str:
     """Return the name, which Linux takes as it is; `%d` for one would be a template."""
     if not _INTERFACE_NAME.fullmatch(_text(value)) or value in {"all", "default"}:
-        message = (
-            f"{value!r} cannot name an interface: use 1 to 15 letters, digits, dots, dashes or"
-            " underscores, the first a letter"
+        message = say(
+            "{value} cannot name an interface: use 1 to 15 letters, digits, dots,"
+            " dashes or underscores, the first a letter",
+            value=repr(value),
         )
         raise ValueError(message)
     return str(value)
@@ -97,7 +103,10 @@ def parse_interface_name(value: Any) -> str:
 
 def _parse_hostname(value: Any) -> str:
     if not _HOSTNAME.fullmatch(_text(value)):
-        message = f"{value!r} is no host name: use up to 63 letters, digits and inner dashes"
+        message = say(
+            "{value} is no host name: use up to 63 letters, digits and inner dashes",
+            value=repr(value),
+        )
         raise ValueError(message)
     return str(value)
 
@@ -105,10 +114,15 @@ def _parse_hostname(value: Any) -> str:
 def _parse_mac(value: Any) -> str:
     mac = _text(value).lower().replace("-", ":")
     if not _MAC.fullmatch(mac):
-        message = f"{value!r} is no MAC address: write six pairs such as 02:00:00:00:00:01"
+        message = say(
+            "{value} is no MAC address: write six pairs such as 02:00:00:00:00:01",
+            value=repr(value),
+        )
         raise ValueError(message)
     if int(mac[:2], 16) & 1 or mac == "00:00:00:00:00:00":
-        message = f"{mac} is no address of one interface: take an even first pair, such as 02"
+        message = say(
+            "{mac} is no address of one interface: take an even first pair, such as 02", mac=mac
+        )
         raise ValueError(message)
     return mac
 
@@ -117,12 +131,18 @@ def _parse_interface_address(value: Any) -> InterfaceAddress:
     if isinstance(value, IPv4Interface | IPv6Interface):
         return value
     if "/" not in _text(value):
-        message = f"{value!r} has no prefix length: write it as 192.168.5.1/24 or fd00::1/64"
+        message = say(
+            "{value} has no prefix length: write it as 192.168.5.1/24 or fd00::1/64",
+            value=repr(value),
+        )
         raise ValueError(message)
     try:
         return ip_interface(value)
     except ValueError:
-        message = f"{value!r} is no address with prefix: write it as 192.168.5.1/24 or fd00::1/64"
+        message = say(
+            "{value} is no address with prefix: write it as 192.168.5.1/24 or fd00::1/64",
+            value=repr(value),
+        )
         raise ValueError(message) from None
 
 
@@ -133,7 +153,9 @@ def parse_address(value: Any) -> Address:
     try:
         return ip_address(_text(value))
     except ValueError:
-        message = f"{value!r} is no address: write it as 192.168.5.1 or fd00::1"
+        message = say(
+            "{value} is no address: write it as 192.168.5.1 or fd00::1", value=repr(value)
+        )
         raise ValueError(message) from None
 
 
@@ -144,7 +166,11 @@ def parse_network(value: Any) -> Network:
     try:
         return ip_network(_text(value))
     except ValueError as error:
-        message = f"{value!r} is no network: {error}; write it as 192.168.5.0/24 or fd00::/64"
+        message = say(
+            "{value} is no network: {error}; write it as 192.168.5.0/24 or fd00::/64",
+            value=repr(value),
+            error=error,
+        )
         raise ValueError(message) from None
 
 
@@ -154,7 +180,11 @@ def parse_end(value: Any) -> End:
         return value
     node, colon, interface = _text(value).partition(":")
     if not colon:
-        message = f"{value!r} names no interface: write the end as {node or 'node'}:eth0"
+        message = say(
+            "{value} names no interface: write the end as {node}:eth0",
+            value=repr(value),
+            node=node or "node",
+        )
         raise ValueError(message)
     return End(parse_node_name(node.strip()), parse_interface_name(interface.strip()))
 

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
+from designer.topology.sentence import say
+
 VID_MIN, VID_MAX = 1, 4094
 """IEEE 802.1Q: 0 is no VLAN at all, and 4095 is reserved."""
 
@@ -88,7 +90,7 @@ def set_text(vlans: VlanSet) -> str:
 def parse_vlan_set(value: Any) -> VlanSet:
     """Return the set; raises ValueError with what to write instead."""
     if not isinstance(value, list | tuple) or not 1 <= len(value) <= _RANGES_MAX:
-        message = "a trunk carries VLANs: write a list of them, such as [10, 20, 30-39]"
+        message = say("a trunk carries VLANs: write a list of them, such as [10, 20, 30-39]")
         raise ValueError(message)
     return merged(map(_parse_range, value))
 
@@ -98,11 +100,18 @@ def _parse_range(value: Any) -> tuple[int, int]:
         return value
     match = _RANGE.fullmatch(str(value)) if not isinstance(value, bool) else None
     if match is None:
-        message = f"{value!r} is no VLAN: write a number or a range such as 30-39"
+        message = say(
+            "{value} is no VLAN: write a number or a range such as 30-39", value=repr(value)
+        )
         raise ValueError(message)
     first, last = int(match[1]), int(match[2] or match[1])
     if not VID_MIN <= first <= last <= VID_MAX:
-        message = f"{value} is out of range: VLANs are {VID_MIN} to {VID_MAX}, the lower one first"
+        message = say(
+            "{value} is out of range: VLANs are {least} to {most}, the lower one first",
+            value=value,
+            least=VID_MIN,
+            most=VID_MAX,
+        )
         raise ValueError(message)
     return first, last
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from designer.topology.sentence import say
 from designer.topology.values import AddressText, Element, InterfaceName
 
 VNI_MAX = 2**24 - 1
@@ -33,12 +34,21 @@ class VxlanDevice(Element):
     @model_validator(mode="after")
     def _is_possible(self) -> Self:
         if self.local is not None and self.local.version != self.remote.version:
-            message = f"{self.local} is of another address family than {self.remote}"
+            message = say(
+                "{local} is of another address family than {remote}",
+                local=self.local,
+                remote=self.remote,
+            )
             raise ValueError(message)
         if self.local is not None and self.local.is_multicast:
-            message = f"{self.local} is a multicast group: write an address of the node"
+            message = say(
+                "{local} is a multicast group: write an address of the node", local=self.local
+            )
             raise ValueError(message)
         if self.remote.is_multicast and self.parent is None:
-            message = f"{self.remote} is a multicast group: say by which parent it is reached"
+            message = say(
+                "{remote} is a multicast group: say by which parent it is reached",
+                remote=self.remote,
+            )
             raise ValueError(message)
         return self

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
+from designer.topology.sentence import say
 from designer.topology.values import Address, Element, NetworkText, parse_address
 
 PORT, PORT_MAX = 51820, 65535
@@ -39,7 +40,7 @@ class Endpoint(NamedTuple):
 def _parse_key(value: Any) -> str:
     """Return the key; what is wrong is said without repeating it, for it may be a secret."""
     if not isinstance(value, str) or not _KEY.fullmatch(value) or value == _NO_KEY:
-        message = "this is no key: write 32 bytes in base64, as `wg genkey` and `wg pubkey` do"
+        message = say("this is no key: write 32 bytes in base64, as `wg genkey` and `wg pubkey` do")
         raise ValueError(message)
     return value
 
@@ -50,11 +51,15 @@ def parse_endpoint(value: Any) -> Endpoint:
         return value
     match = _ENDPOINT.fullmatch(value) if isinstance(value, str) else None
     if match is None or not 1 <= int(match["port"]) <= PORT_MAX:
-        message = f"{value!r} is no endpoint: write it as 10.0.0.2:{PORT} or [fd00::2]:{PORT}"
+        message = say(
+            "{value} is no endpoint: write it as 10.0.0.2:{port} or [fd00::2]:{port}",
+            value=repr(value),
+            port=PORT,
+        )
         raise ValueError(message)
     address = parse_address(match["six"] or match["four"])
     if address.is_multicast or address.is_unspecified or bool(match["six"]) != _is_six(address):
-        message = f"{value!r} is no endpoint: write the address of one node"
+        message = say("{value} is no endpoint: write the address of one node", value=repr(value))
         raise ValueError(message)
     return Endpoint(address, int(match["port"]))
 
@@ -127,14 +132,18 @@ class WireGuardDevice(Element):
         networks: dict[object, str] = {}
         for peer in self.peers:
             if peer.public_key in known:
-                message = f"the peer {peer.public_key} is there twice: put its networks together"
+                message = say(
+                    "the peer {public_key} is there twice: put its networks together",
+                    public_key=peer.public_key,
+                )
                 raise ValueError(message)
             known.add(peer.public_key)
             for network in peer.allowed:
                 if networks.setdefault(network, peer.public_key) != peer.public_key:
-                    message = (
-                        f"{network} is allowed to two peers and the kernel gives it to the last:"
-                        " allow it to one of them"
+                    message = say(
+                        "{network} is allowed to two peers and the kernel gives it to the last:"
+                        " allow it to one of them",
+                        network=network,
                     )
                     raise ValueError(message)
         return self

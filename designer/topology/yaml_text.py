@@ -20,6 +20,8 @@ from yaml.events import (
 )
 from yaml.nodes import MappingNode, Node, SequenceNode
 
+from designer.topology.sentence import Sentence, say
+
 DEPTH_MAX = 16
 LINE_WIDTH = 120
 NUMBER_MAX = 40
@@ -28,7 +30,7 @@ NUMBER_MAX = 40
 class UnreadableText(ValueError):
     """The text is no YAML or JSON that we take; `line` counts from 1."""
 
-    def __init__(self, message: str, line: int | None) -> None:
+    def __init__(self, message: Sentence, line: int | None) -> None:
         """Remember what to tell the person, and where."""
         super().__init__(message)
         self.message = message
@@ -58,13 +60,13 @@ def load_yaml(text: str) -> Any:
         mark = error.problem_mark or error.context_mark
         raise UnreadableText(_explain(error), mark.line + 1 if mark else None) from None
     except libyaml.YAMLError as error:
-        message = f"this is no YAML: {str(error).splitlines()[0]}"
+        message = say("this is no YAML: {problem}", problem=str(error).splitlines()[0])
         raise UnreadableText(message, None) from None
 
 
-def _explain(error: libyaml.MarkedYAMLError) -> str:
+def _explain(error: libyaml.MarkedYAMLError) -> Sentence:
     problem = " ".join(str(error.problem or error.context or error).split())
-    return f"this is no YAML: {problem}: correct the text here"
+    return say("this is no YAML: {problem}: correct the text here", problem=problem)
 
 
 def _build(events: Iterable[Event]) -> Any:
@@ -76,18 +78,20 @@ def _build(events: Iterable[Event]) -> Any:
         elif isinstance(event, CollectionStartEvent):
             _refuse_tag(event)
             if len(open_parts) > DEPTH_MAX:
-                message = f"more than {DEPTH_MAX} levels deep: a drawing needs fewer"
+                message = say("more than {most} levels deep: a drawing needs fewer", most=DEPTH_MAX)
                 raise UnreadableText(message, _line(event))
             open_parts.append(_Part({} if isinstance(event, MappingStartEvent) else []))
         elif isinstance(event, CollectionEndEvent):
             part = open_parts.pop()
             open_parts[-1].add(part.value, event)
         elif isinstance(event, AliasEvent):
-            message = f"the alias *{event.anchor} is not taken: write its values out"
+            message = say(
+                "the alias *{anchor} is not taken: write its values out", anchor=event.anchor
+            )
             raise UnreadableText(message, _line(event))
     documents = open_parts[0].value
     if len(documents) > 1:
-        message = "there is more than one document: keep the first"
+        message = say("there is more than one document: keep the first")
         raise UnreadableText(message, None)
     return documents[0] if documents else None
 
@@ -113,10 +117,12 @@ class _Part:
 
     def _take_key(self, key: Any, event: Event) -> None:
         if isinstance(key, list | dict):
-            message = "a key is no plain name: write a name before the colon"
+            message = say("a key is no plain name: write a name before the colon")
             raise UnreadableText(message, _line(event))
         if key in self.value:
-            raise UnreadableText(f"{key} is there twice: keep one of them", _line(event))
+            raise UnreadableText(
+                say("{key} is there twice: keep one of them", key=key), _line(event)
+            )
         self._key, self._needs_key = key, False
 
 
@@ -137,7 +143,7 @@ _SPECIAL = frozenset("-+.0123456789~nNtTfF")
 
 def _refuse_tag(event: ScalarEvent | CollectionStartEvent) -> None:
     if event.tag not in {None, "!"}:
-        message = f"the tag {event.tag} is not taken: remove it"
+        message = say("the tag {tag} is not taken: remove it", tag=event.tag)
         raise UnreadableText(message, _line(event))
 
 

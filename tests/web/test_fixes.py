@@ -24,6 +24,8 @@ def test_a_problem_has_its_fixes(api: ApiClient) -> None:
     assert (offer["code"], offer["element"]) == ("duplicate-address", "nodes/h2/interfaces/eth0")
     assert offer["fixes"][0] == {
         "title": "Use 10.0.0.2/24",
+        "template": "Use {address}",
+        "values": {"address": "10.0.0.2/24"},
         "edits": [
             {"element": "nodes/h2/interfaces/eth0", "change": {"addresses": ["10.0.0.2/24"]}}
         ],

@@ -12,16 +12,17 @@ from typing import Any, Protocol
 import redis
 
 from designer.state.trace import trace
+from designer.topology.sentence import say, told
 from designer.transport.names import EVENT_FIELD, answer_key, rates_key
 from designer.watching import (
     LinkRates,
     Look,
-    NotSeen,
     PathTraced,
     Trace,
     WatcherAnswer,
     WatcherRequest,
     WatchRates,
+    not_seen,
 )
 from workers.sandbox.host import Host
 from workers.watch.gauge import Gauge, Row
@@ -37,8 +38,8 @@ WATCHED_FOR_S = 10.0
 KEPT, KEPT_S = 60, 60
 LOOKERS, LOOKS_MAX = 2, 16
 ANSWER_KEPT_S = 30
-NOT_RUNNING = NotSeen(reason="the lab does not run: apply it first")
-BUSY = NotSeen(reason="too many people look at nodes at once: try again in a moment")
+NOT_RUNNING = not_seen(say("the lab does not run: apply it first"))
+BUSY = not_seen(say("too many people look at nodes at once: try again in a moment"))
 
 logger = logging.getLogger(__name__)
 Labs = Mapping[str, WatchedLab]
@@ -178,11 +179,12 @@ def _trace(request: Trace, lab: WatchedLab | None) -> WatcherAnswer:
     seen = lab.at_this_moment()
     traced = trace(seen, topology, request.source, request.target, request.probe)
     if traced is None:
-        return NotSeen(reason=f"{request.source} does not run")
+        return not_seen(say("{node} does not run", node=request.source))
     return PathTraced(
         nodes=traced.there.nodes,
         links=traced.there.links,
         back_nodes=traced.back.nodes,
         back_links=traced.back.links,
         fault=traced.fault,
+        **told(traced.fault),
     )

@@ -10,6 +10,7 @@ from designer.state.interface import Interface
 from designer.state.namespace import Namespace
 from designer.state.route import Hop, Route, canonical
 from designer.state.rule import TABLE
+from designer.topology.sentence import say
 from designer.watching import (
     NodeSeen,
     NotSeen,
@@ -19,6 +20,7 @@ from designer.watching import (
     SeenPeer,
     SeenRoute,
     SeenService,
+    not_seen,
 )
 from workers.keeper.client import ServiceStatus, last_lines, statuses
 from workers.keeper.vty import Peer, peers_of
@@ -59,7 +61,7 @@ def look_at(host: Host, lab_key: str, node: str, drawn: Namespace | None) -> Nod
     """Return what there is of a node, held against what was drawn when it was applied."""
     lab = Lab.find(host, lab_key, names=(node,))
     if lab is None or node not in lab.namespaces:
-        return NotSeen(reason=f"{node} does not run: apply the lab first")
+        return not_seen(say("{node} does not run: apply the lab first", node=node))
     with lab:
         seen = standing_in(lab.namespaces[node], _inspect)
         tables = standing_in(lab.namespaces[node], partial(observe_tables, TABLE))

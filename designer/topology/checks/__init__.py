@@ -22,12 +22,13 @@ from designer.topology.checks.switches import check_switches
 from designer.topology.checks.sysctls import check_sysctls
 from designer.topology.checks.vlans import check_vlans
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 from designer.topology.wires import TooManyFrames
 
 __all__ = ["Limits", "check"]
 
-TOO_MANY_VLANS = "too many VLANs on too many trunks: let each trunk carry only what it is for"
+TOO_MANY_VLANS = say("too many VLANs on too many trunks: let each trunk carry only what it is for")
 
 
 def check(topology: Topology, limits: Limits | None = None) -> list[Problem]:

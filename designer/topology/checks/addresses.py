@@ -8,6 +8,7 @@ from designer.topology.checks.facts import Facts
 from designer.topology.checks.worlds import find_worlds
 from designer.topology.problem import Problem
 from designer.topology.segment import Segment
+from designer.topology.sentence import Sentence, say
 from designer.topology.stack import table_of
 from designer.topology.topology import Topology
 from designer.topology.values import Address, End, InterfaceAddress, Network
@@ -17,9 +18,11 @@ def check_addresses(facts: Facts) -> Iterator[Problem]:
     """Every address must be one that an interface can have, and belong to one interface only."""
     yield from _check_kinds(facts.topology)
     if (error := facts.pool_is_empty) is not None:
-        message = (
-            f"{error.end} gets no automatic address, {error}:"
-            " give the addressing a larger pool, or the interface an address"
+        message = say(
+            "{end} gets no automatic address, {error}: give the addressing a larger"
+            " pool, or the interface an address",
+            end=error.end,
+            error=error.message,
         )
         yield Problem("pool-is-empty", path(error.end), message)
     yield from _check_duplicates(facts.topology, facts.assigned)
@@ -36,26 +39,29 @@ def _check_kinds(topology: Topology) -> Iterator[Problem]:
         for interface, said in node.interfaces.items():
             for address in said.addresses or ():
                 if fault := _fault(address):
-                    message = f"{address} {fault}: choose another address"
+                    message = say("{fault}: choose another address", fault=fault)
                     yield Problem("unusable-address", path(End(name, interface)), message)
 
 
-def _fault(address: InterfaceAddress) -> str:
+def _fault(address: InterfaceAddress) -> Sentence | None:
     ip, network = address.ip, address.network
     for attribute, fault in (
-        ("is_multicast", "is a multicast address"),
-        ("is_loopback", "is a loopback address"),
-        ("is_unspecified", "is no address of an interface"),
-        ("is_link_local", "is link-local, which the kernel gives by itself"),
+        ("is_multicast", say("{address} is a multicast address", address=address)),
+        ("is_loopback", say("{address} is a loopback address", address=address)),
+        ("is_unspecified", say("{address} is no address of an interface", address=address)),
+        (
+            "is_link_local",
+            say("{address} is link-local, which the kernel gives by itself", address=address),
+        ),
     ):
         if getattr(ip, attribute) and not (ip.version == 4 and attribute == "is_link_local"):  # noqa: PLR2004
             return fault
     if ip.version == 4 and network.prefixlen < 31:  # noqa: PLR2004 - /31 and /32 have neither, RFC 3021
         if ip == network.network_address:
-            return "is the number of its network"
+            return say("{address} is the number of its network", address=address)
         if ip == network.broadcast_address:
-            return "is the broadcast address of its network"
-    return ""
+            return say("{address} is the broadcast address of its network", address=address)
+    return None
 
 
 def _check_duplicates(topology: Topology, assigned: Addresses) -> Iterator[Problem]:
@@ -64,7 +70,12 @@ def _check_duplicates(topology: Topology, assigned: Addresses) -> Iterator[Probl
         for address in addresses:
             owner = owners.setdefault(address.ip, end)
             if owner != end and not _in_two_tables(topology, owner, end):
-                message = f"{end} has the address {address.ip} of {owner}: give it another"
+                message = say(
+                    "{end} has the address {address} of {owner}: give it another",
+                    end=end,
+                    address=address.ip,
+                    owner=owner,
+                )
                 yield Problem("duplicate-address", path(end), message)
 
 
@@ -87,10 +98,11 @@ def _check_segments(facts: Facts) -> Iterator[Problem]:
                 networks[address.version].setdefault(address.network, end)
                 first = where.setdefault((worlds[number], address.network), number)
                 if first != number and not apart.expected(end.node, facts.segments[first]):
-                    message = (
-                        f"{end} is in {address.network}, which is also used on another segment:"
-                        " packets for one will not find the other; expect it to be blocked if that"
-                        " is meant"
+                    message = say(
+                        "{end} is in {network}, which is also used on another segment: packets for"
+                        " one will not find the other; expect it to be blocked if that is meant",
+                        end=end,
+                        network=address.network,
                     )
                     yield Problem("network-on-two-segments", path(end), message, "warning")
         yield from _check_one_network(networks)
@@ -117,8 +129,12 @@ def _check_one_network(networks: dict[int, dict[Network, End]]) -> Iterator[Prob
     for found in networks.values():
         first, *others = found.items()
         for network, end in others:
-            message = (
-                f"{end} is in {network} and {first[1]} on the same wire in {first[0]}:"
-                " without a router they do not reach each other"
+            message = say(
+                "{end} is in {network} and {other} on the same wire in {elsewhere}: without a"
+                " router they do not reach each other",
+                end=end,
+                network=network,
+                other=first[1],
+                elsewhere=first[0],
             )
             yield Problem("two-networks-on-a-segment", path(end), message, "warning")

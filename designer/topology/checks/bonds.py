@@ -6,6 +6,7 @@ from designer.topology.bond import BondDevice
 from designer.topology.mtu import mtu_of
 from designer.topology.node import Node
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.stack import devices_of
 from designer.topology.values import End
 
@@ -16,7 +17,11 @@ def check_bonds(name: str, node: Node) -> Iterator[Problem]:
         if isinstance(device, BondDevice):
             element = f"nodes/{name}/interfaces/{interface}"
             if not device.members:
-                message = f"{name}:{interface} has no members, so it reaches nobody: name some"
+                message = say(
+                    "{name}:{interface} has no members, so it reaches nobody: name some",
+                    name=name,
+                    interface=interface,
+                )
                 yield Problem("bond-without-members", element, message, "warning")
             for member in device.members:
                 yield from _check_member(End(name, member), node, interface)
@@ -27,16 +32,29 @@ def _check_member(end: End, node: Node, bond: str) -> Iterator[Problem]:
     said = node.interfaces.get(end.interface)
     owner = node.masters[end.interface]
     if owner != bond:
-        message = f"{end} cannot be a member of {bond} and of {owner} at once: remove it from one"
+        message = say(
+            "{end} cannot be a member of {bond} and of {owner} at once: remove it from one",
+            end=end,
+            bond=bond,
+            owner=owner,
+        )
         yield Problem("member-twice", f"nodes/{end.node}/interfaces/{bond}", message)
     if node.kind == "switch" and end.interface == end.node:
-        message = f"{end} is the switch's own bridge, which no bond can have: name a port"
+        message = say(
+            "{end} is the switch's own bridge, which no bond can have: name a port", end=end
+        )
         yield Problem("member-is-bridge", f"nodes/{end.node}/interfaces/{bond}", message)
     if said is None:
         return
     if said.addresses:
-        message = f"{end} is a member of {bond} and has an address: give the address to {bond}"
+        message = say(
+            "{end} is a member of {bond} and has an address: give the address to {bond}",
+            end=end,
+            bond=bond,
+        )
         yield Problem("member-with-address", element, message)
     if said.mtu is not None and said.mtu != mtu_of(end.node, node, bond):
-        message = f"{end} is a member of {bond}, whose MTU it gets: say the MTU there"
+        message = say(
+            "{end} is a member of {bond}, whose MTU it gets: say the MTU there", end=end, bond=bond
+        )
         yield Problem("member-with-mtu", element, message)

@@ -14,6 +14,7 @@ from designer.topology.macvlan import MacvlanDevice
 from designer.topology.mtu import headers, mtu_of
 from designer.topology.node import UPLINK, Node
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.stack import devices_of, in_stacking_order
 from designer.topology.values import End
 from designer.topology.vlan_device import VlanDevice
@@ -48,11 +49,13 @@ def _check_names(facts: Facts, name: str, node: Node) -> Iterator[Problem]:
         if interface == LOOPBACK:
             continue  # said by the rules about interfaces
         if facts.is_linked(end):
-            message = f"{end} has a link and is a device: give one of them another name"
+            message = say(
+                "{end} has a link and is a device: give one of them another name", end=end
+            )
         elif node.kind == "switch" and interface == name:
-            message = f"{end} is the switch's own bridge: give the device another name"
+            message = say("{end} is the switch's own bridge: give the device another name", end=end)
         elif node.kind == "internet" and interface == UPLINK:
-            message = f"{end} is the way to the outside: give the device another name"
+            message = say("{end} is the way to the outside: give the device another name", end=end)
         else:
             continue
         yield Problem("device-name-taken", _path(name, interface), message)
@@ -63,7 +66,9 @@ def _check_stack(facts: Facts, name: str, node: Node) -> Iterator[Problem]:
     for interface, device in devices_of(node).items():
         end = End(name, interface)
         if interface not in sound:
-            message = f"{end} stands in a loop of devices on itself: give it another parent"
+            message = say(
+                "{end} stands in a loop of devices on itself: give it another parent", end=end
+            )
             yield Problem("device-loop", _path(name, interface), message)
         else:
             yield from _check_below(facts, end, node, device)
@@ -75,18 +80,30 @@ def _check_below(facts: Facts, end: End, node: Node, device: Device) -> Iterator
         said = node.interfaces.get(one)
         carrier = said.device if said is not None else None
         if one == LOOPBACK:
-            message = f"{end} can have nothing to do with the loopback: name another interface"
+            message = say(
+                "{end} can have nothing to do with the loopback: name another interface", end=end
+            )
             yield Problem("device-on-loopback", element, message)
         elif not facts.is_made(End(end.node, one)):
-            message = (
-                f"{end.node} has no interface {one} for {end.interface}: link it or name another"
+            message = say(
+                "{node} has no interface {one} for {interface}: link it or name another",
+                node=end.node,
+                one=one,
+                interface=end.interface,
             )
             yield Problem("device-on-nothing", element, message)
         elif one in below(device) and not is_ethernet(carrier):
-            message = f"{one} has no Ethernet frames for {end}: name another interface"
+            message = say(
+                "{one} has no Ethernet frames for {end}: name another interface", one=one, end=end
+            )
             yield Problem("device-without-frames", element, message)
         elif isinstance(device, MacvlanDevice) and isinstance(carrier, MacvlanDevice):
-            message = f"{one} is a macvlan itself: put {end} on its parent {carrier.parent}"
+            message = say(
+                "{one} is a macvlan itself: put {end} on its parent {parent}",
+                one=one,
+                end=end,
+                parent=carrier.parent,
+            )
             yield Problem("macvlan-on-macvlan", element, message)
 
 
@@ -97,9 +114,13 @@ def _check_vids(name: str, node: Node) -> Iterator[Problem]:
             continue
         first = seen.setdefault((device.parent, device.protocol, device.vid), interface)
         if first != interface:
-            message = (
-                f"{first} already is VLAN {device.vid} on {device.parent}: give {interface}"
-                " another vid or another parent"
+            message = say(
+                "{first} already is VLAN {vid} on {parent}: give {interface} another vid"
+                " or another parent",
+                first=first,
+                vid=device.vid,
+                parent=device.parent,
+                interface=interface,
             )
             yield Problem("vid-twice", _path(name, interface), message)
 
@@ -111,13 +132,19 @@ def _check_mtus(name: str, node: Node) -> Iterator[Problem]:
         addresses = node.interfaces[interface].addresses or ()
         six = any(one.version == 6 for one in addresses)  # noqa: PLR2004
         if isinstance(device, VrfDevice):
-            least, what = IPV6_MTU_MIN, "a VRF"
+            least, what = IPV6_MTU_MIN, say("a VRF")
         elif six and node.interfaces[interface].mtu is None:
-            least, what = IPV6_MTU_MIN, "IPv6"
+            least, what = IPV6_MTU_MIN, say("IPv6")
         else:
-            least, what = MTU_MIN, "an interface"
+            least, what = MTU_MIN, say("an interface")
         if own < least:
-            message = f"{end} would have an MTU of {own}, and {what} needs {least} bytes at least"
+            message = say(
+                "{end} would have an MTU of {own}, and {what} needs {least} bytes at least",
+                end=end,
+                own=own,
+                what=what,
+                least=least,
+            )
             yield Problem("mtu-too-small", _path(*end), message)
 
 
@@ -128,8 +155,12 @@ def _check_room(end: End, node: Node, device: Device, own: int) -> Iterator[Prob
         return
     most = mtu_of(end.node, node, parent) - headers(device)
     if own > most:
-        message = (
-            f"{end} has an MTU of {own}, and its parent {parent} leaves it {most}:"
-            " it can have no more than that"
+        message = say(
+            "{end} has an MTU of {own}, and its parent {parent} leaves it {most}: it"
+            " can have no more than that",
+            end=end,
+            own=own,
+            parent=parent,
+            most=most,
         )
         yield Problem("mtu-above-parent", _path(*end), message)

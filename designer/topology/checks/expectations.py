@@ -6,6 +6,7 @@ from ipaddress import ip_address
 from designer.topology.checks.facts import Facts
 from designer.topology.problem import Problem
 from designer.topology.segment import has_bridge_address
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 from designer.topology.values import End
 
@@ -21,10 +22,12 @@ def check_expectations(facts: Facts) -> Iterator[Problem]:
 
 def _check_source(topology: Topology, name: str, element: str) -> Iterator[Problem]:
     if name not in topology.nodes:
-        message = f"there is no node {name} to ask from: name one that is drawn"
+        message = say("there is no node {name} to ask from: name one that is drawn", name=name)
         yield Problem("expectation-from-nobody", element, message)
     elif not has_ip(topology, name):
-        message = f"{name} is a switch without address and can ask nobody: name another node"
+        message = say(
+            "{name} is a switch without address and can ask nobody: name another node", name=name
+        )
         yield Problem("expectation-of-switch", element, message)
 
 
@@ -33,13 +36,22 @@ def _check_target(facts: Facts, target: str, element: str) -> Iterator[Problem]:
     node, colon, interface = target.partition(":")
     if node in topology.nodes:
         if colon and not _is_there(facts, End(node, interface)):
-            message = f"{node} has no linked interface {interface}: name one that it has"
+            message = say(
+                "{node} has no linked interface {interface}: name one that it has",
+                node=node,
+                interface=interface,
+            )
             yield Problem("expectation-to-nothing", element, message)
         elif not has_ip(topology, node):
-            message = f"{node} is a switch without address and cannot answer: name another node"
+            message = say(
+                "{node} is a switch without address and cannot answer: name another node", node=node
+            )
             yield Problem("expectation-of-switch", element, message)
     elif not _is_address(target):
-        message = f"{target!r} is no node, interface or address of this lab: name one that is drawn"
+        message = say(
+            "{target} is no node, interface or address of this lab: name one that is drawn",
+            target=repr(target),
+        )
         yield Problem("expectation-to-nobody", element, message)
 
 

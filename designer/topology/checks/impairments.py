@@ -5,6 +5,7 @@ from math import ceil
 
 from designer.topology.impairment import Impairment
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 
 PACKET_BYTES = 1500
@@ -21,21 +22,24 @@ def check_impairments(topology: Topology) -> Iterator[Problem]:
 def _check(impairment: Impairment, element: str) -> Iterator[Problem]:
     delay_ms, jitter_ms = impairment.delay_ms, impairment.jitter_ms
     if jitter_ms and not delay_ms:
-        message = (
-            f"jitter of {jitter_ms:g} ms has no delay to vary: give delay_ms {jitter_ms:g} or"
-            " more, or remove jitter_ms"
+        message = say(
+            "jitter of {jitter_ms} ms has no delay to vary: give delay_ms {jitter_ms}"
+            " or more, or remove jitter_ms",
+            jitter_ms=f"{jitter_ms:g}",
         )
         yield Problem("jitter-without-delay", element, message)
     elif jitter_ms > delay_ms:
-        message = (
-            f"the delay of {delay_ms:g} ms varies by {jitter_ms:g} ms, but no packet arrives before"
-            f" it was sent: give jitter_ms {delay_ms:g} at most"
+        message = say(
+            "the delay of {delay_ms} ms varies by {jitter_ms} ms, but no packet"
+            " arrives before it was sent: give jitter_ms {delay_ms} at most",
+            delay_ms=f"{delay_ms:g}",
+            jitter_ms=f"{jitter_ms:g}",
         )
         yield Problem("jitter-beyond-delay", element, message, "warning")
     if impairment.reorder_percent and not delay_ms:
-        message = (
-            "packets overtake others that are delayed, and none is: give delay_ms, or remove"
-            " reorder_percent"
+        message = say(
+            "packets overtake others that are delayed, and none is: give delay_ms, or"
+            " remove reorder_percent"
         )
         yield Problem("reorder-without-delay", element, message)
     yield from _check_queue(impairment, element)
@@ -47,8 +51,13 @@ def _check_queue(impairment: Impairment, element: str) -> Iterator[Problem]:
         return
     under_way = ceil(rate_kbit * impairment.delay_ms / (8 * PACKET_BYTES))
     if queue < under_way:
-        message = (
-            f"{under_way} packets of {PACKET_BYTES} bytes are under way at {rate_kbit} kbit/s, and"
-            f" there is room for {queue}, so it never gets as fast: give queue_packets more"
+        message = say(
+            "{under_way} packets of {size} bytes are under way at {rate_kbit}"
+            " kbit/s, and there is room for {queue}, so it never gets as fast: give"
+            " queue_packets more",
+            under_way=under_way,
+            size=PACKET_BYTES,
+            rate_kbit=rate_kbit,
+            queue=queue,
         )
         yield Problem("queue-too-short", element, message, "warning")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from designer.topology.checks.facts import Facts
 from designer.topology.interface import IPV6_MTU_MIN, LOOPBACK, Interface
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.values import End
 
 
@@ -17,7 +18,9 @@ def check_interfaces(facts: Facts) -> Iterator[Problem]:
             if interface == LOOPBACK:
                 yield from _check_loopback(end, said)
             elif not facts.is_made(end):
-                message = f"{end} has no link, so it will not be made: link it or remove it"
+                message = say(
+                    "{end} has no link, so it will not be made: link it or remove it", end=end
+                )
                 yield Problem("interface-without-link", _path(end), message, "warning")
             yield from _check_mtu(end, said)
     yield from _check_macs(facts)
@@ -29,7 +32,9 @@ def _path(end: End) -> str:
 
 def _check_loopback(end: End, said: Interface) -> Iterator[Problem]:
     if said.mac or said.mtu is not None or said.device is not None:
-        message = f"{end} is the loopback: only its addresses and whether it is up can be said"
+        message = say(
+            "{end} is the loopback: only its addresses and whether it is up can be said", end=end
+        )
         yield Problem("loopback-is-fixed", _path(end), message)
 
 
@@ -37,9 +42,11 @@ def _check_mtu(end: End, said: Interface) -> Iterator[Problem]:
     if said.mtu is None or said.mtu >= IPV6_MTU_MIN:
         return
     if any(one.version == 6 for one in said.addresses or ()):  # noqa: PLR2004
-        message = (
-            f"{end} has an IPv6 address and an MTU of {said.mtu}:"
-            f" IPv6 needs {IPV6_MTU_MIN} bytes at least"
+        message = say(
+            "{end} has an IPv6 address and an MTU of {mtu}: IPv6 needs {least} bytes at least",
+            end=end,
+            mtu=said.mtu,
+            least=IPV6_MTU_MIN,
         )
         yield Problem("mtu-too-small", _path(end), message)
 
@@ -52,5 +59,10 @@ def _check_macs(facts: Facts) -> Iterator[Problem]:
                 owners[mac].append(end)
         for mac, ends in owners.items():
             for end in ends[1:]:
-                message = f"{end} has the MAC address {mac} of {ends[0]}: give it another"
+                message = say(
+                    "{end} has the MAC address {mac} of {owner}: give it another",
+                    end=end,
+                    mac=mac,
+                    owner=ends[0],
+                )
                 yield Problem("duplicate-mac", _path(end), message)

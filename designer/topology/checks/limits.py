@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 
 
@@ -28,16 +29,25 @@ def check_limits(topology: Topology, limits: Limits) -> Iterator[Problem]:
     interfaces = [one for node in nodes for one in node.interfaces.values()]
     routes = sum(len(node.routes) + len(node.policies) for node in nodes)
     counts = (
-        ("nodes", len(topology.nodes), limits.nodes),
-        ("links", len(topology.links), limits.links),
-        ("routes and policies", routes, limits.routes),
-        ("rules", sum(len(node.rules) for node in nodes), limits.rules),
-        ("addresses", sum(len(one.addresses or ()) for one in interfaces), limits.addresses),
-        ("ranges of VLANs", sum(len(one.trunk or ()) for one in interfaces), limits.vlan_ranges),
-        ("shapes", len(topology.shapes), limits.shapes),
-        ("expectations", len(topology.expect), limits.expectations),
+        (say("nodes"), len(topology.nodes), limits.nodes),
+        (say("links"), len(topology.links), limits.links),
+        (say("routes and policies"), routes, limits.routes),
+        (say("rules"), sum(len(node.rules) for node in nodes), limits.rules),
+        (say("addresses"), sum(len(one.addresses or ()) for one in interfaces), limits.addresses),
+        (
+            say("ranges of VLANs"),
+            sum(len(one.trunk or ()) for one in interfaces),
+            limits.vlan_ranges,
+        ),
+        (say("shapes"), len(topology.shapes), limits.shapes),
+        (say("expectations"), len(topology.expect), limits.expectations),
     )
     for noun, count, limit in counts:
         if count > limit:
-            message = f"{count} {noun} are more than the {limit} allowed here: split the lab"
+            message = say(
+                "{count} {noun} are more than the {limit} allowed here: split the lab",
+                count=count,
+                noun=noun,
+                limit=limit,
+            )
             yield Problem("too-large", "", message)

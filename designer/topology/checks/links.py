@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from designer.topology.interface import LOOPBACK
 from designer.topology.node import UPLINK
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 from designer.topology.values import End
 
@@ -18,14 +19,16 @@ def check_links(topology: Topology) -> Iterator[Problem]:
         for end in link.ends:
             yield from _check_end(topology, end, element)
         if left == right:
-            message = f"both ends are {left}: end the link at another interface"
+            message = say("both ends are {end}: end the link at another interface", end=left)
             yield Problem("link-to-itself", element, message)
             continue
         for end in link.ends:
             earlier = first_use.setdefault(end, number)
             if earlier != number:
-                message = (
-                    f"{end} already has link {earlier + 1}: end one of them at another interface"
+                message = say(
+                    "{end} already has link {number}: end one of them at another interface",
+                    end=end,
+                    number=earlier + 1,
                 )
                 yield Problem("interface-linked-twice", element, message)
 
@@ -33,16 +36,25 @@ def check_links(topology: Topology) -> Iterator[Problem]:
 def _check_end(topology: Topology, end: End, element: str) -> Iterator[Problem]:
     node = topology.nodes.get(end.node)
     if node is None:
-        message = f"{end} is on no node of this lab: draw node {end.node} or change the end"
+        message = say(
+            "{end} is on no node of this lab: draw node {node} or change the end",
+            end=end,
+            node=end.node,
+        )
         yield Problem("loose-end", element, message)
     elif end.interface == LOOPBACK:
-        message = f"{end} is the loopback, which takes no cable: use another interface"
+        message = say("{end} is the loopback, which takes no cable: use another interface", end=end)
         yield Problem("link-to-loopback", element, message)
     elif node.kind == "switch" and end.interface == end.node:
-        message = f"{end} is the switch's own bridge: give the port another name, such as p1"
+        message = say(
+            "{end} is the switch's own bridge: give the port another name, such as p1", end=end
+        )
         yield Problem("link-to-bridge", element, message)
     elif node.kind == "internet" and end.interface == UPLINK:
-        message = f"{end} is the way to the outside: give the link another interface, such as eth0"
+        message = say(
+            "{end} is the way to the outside: give the link another interface, such as eth0",
+            end=end,
+        )
         yield Problem("link-to-uplink", element, message)
 
 
@@ -50,5 +62,5 @@ def check_layout(topology: Topology) -> Iterator[Problem]:
     """A position must belong to a node; a left-over one does no harm."""
     for name in topology.layout:
         if name not in topology.nodes:
-            message = f"there is no node {name} to place: remove the position"
+            message = say("there is no node {name} to place: remove the position", name=name)
             yield Problem("position-without-node", f"layout/{name}", message, "warning")

@@ -15,6 +15,7 @@ from designer.topology.checks.facts import Facts
 from designer.topology.frame import UNTAGGED, InSwitch, OnWire, Tag
 from designer.topology.port import Port
 from designer.topology.problem import Problem
+from designer.topology.sentence import Sentence, say
 from designer.topology.topology import Topology
 from designer.topology.vlan import VlanSet, merged, set_text
 from designer.topology.wires import Wires
@@ -61,19 +62,25 @@ def _has_stp(topology: Topology, ports: Iterable[Port]) -> bool:
     return any(topology.nodes[port.switch].stp for port in ports)
 
 
-def _message(topology: Topology, ports: Pair, vlans: VlanSet) -> str:
+def _message(topology: Topology, ports: Pair, vlans: VlanSet) -> Sentence:
     left, right = (port.switch for port in ports)
-    where = f"through {left} and {right}" if left != right else f"in {left}"
-    where += f" in VLAN {set_text(vlans)}" if vlans else ""
-    what = f"the link closes a loop {where}, in which frames circle for ever"
+    if left != right:
+        where = say("through {left} and {right}", left=left, right=right)
+    else:
+        where = say("in {switch}", switch=left)
+    if vlans:
+        where = say("{where} in VLAN {vlans}", where=where, vlans=set_text(vlans))
+    what = say("the link closes a loop {where}, in which frames circle for ever", where=where)
     if _has_stp(topology, ports):
-        return (
-            f"{what}: the spanning tree does not see it, as its frames are untagged and do not get"
-            " around: give the trunks of the loop a native VLAN, or set stp: true on all its"
-            " switches"
+        return say(
+            "{what}: the spanning tree does not see it, as its frames are untagged and"
+            " do not get around: give the trunks of the loop a native VLAN, or set"
+            " stp: true on all its switches",
+            what=what,
         )
-    return (
-        f"{what}: remove it, set stp: true on a switch of the loop, or loop: allowed if it is meant"
+    return say(
+        "{what}: remove it, set stp: true on a switch of the loop, or loop: allowed if it is meant",
+        what=what,
     )
 
 

@@ -6,6 +6,7 @@ from designer.topology.checks.facts import Facts
 from designer.topology.neighbour import Neighbour
 from designer.topology.node import Node
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.values import InterfaceAddress
 
 
@@ -26,11 +27,17 @@ def _check_node(
     for place, one in enumerate(node.neighbours):
         element = f"nodes/{name}/neighbours/{place}"
         if node.at == "host-namespace":
-            message = f"{name} is in the host's namespace, which takes no neighbours: remove it"
+            message = say(
+                "{name} is in the host's namespace, which takes no neighbours: remove it", name=name
+            )
             yield Problem("neighbour-of-the-host", element, message)
             continue
         if (one.address, one.interface) in seen:
-            message = f"{name} knows {one.address} already: remove one of the two"
+            message = say(
+                "{name} knows {address} already: remove one of the two",
+                name=name,
+                address=one.address,
+            )
             yield Problem("duplicate-neighbour", element, message)
         seen.add((one.address, one.interface))
         yield from _check_place(name, one, own, element)
@@ -42,11 +49,18 @@ def _check_place(
     version = one.address.version
     if one.interface is None:
         if not any(one.address in address.network for those in own.values() for address in those):
-            message = f"{name} is in no network with {one.address}: say on which interface it is"
+            message = say(
+                "{name} is in no network with {address}: say on which interface it is",
+                name=name,
+                address=one.address,
+            )
             yield Problem("neighbour-nowhere", element, message)
     elif not any(address.version == version for address in own.get(one.interface, ())):
-        message = (
-            f"{name}:{one.interface} has no IPv{version} address, so nothing is sent there:"
-            " give it one, or name another interface"
+        message = say(
+            "{name}:{interface} has no IPv{version} address, so nothing is sent there:"
+            " give it one, or name another interface",
+            name=name,
+            interface=one.interface,
+            version=version,
         )
         yield Problem("neighbour-without-address", element, message)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from designer.topology.checks.facts import Facts
 from designer.topology.node import Node
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.values import End
 
 INTERNET_NODES_MAX = 64
@@ -18,7 +19,11 @@ def check_nodes(facts: Facts) -> Iterator[Problem]:
         yield from _check_masquerade(name, node, facts)
         internet_nodes += node.kind == "internet"
     if internet_nodes > INTERNET_NODES_MAX:
-        message = f"{internet_nodes} internet nodes are too many: use {INTERNET_NODES_MAX} at most"
+        message = say(
+            "{count} internet nodes are too many: use {most} at most",
+            count=internet_nodes,
+            most=INTERNET_NODES_MAX,
+        )
         yield Problem("too-many-internet-nodes", "", message)
 
 
@@ -26,16 +31,25 @@ def _check_kind(name: str, node: Node) -> Iterator[Problem]:
     element = f"nodes/{name}"
     if node.kind != "switch":
         if node.stp:
-            message = f"{name} is a {node.kind}: only a switch has the spanning tree protocol"
+            message = say(
+                "{name} is a {kind}: only a switch has the spanning tree protocol",
+                name=name,
+                kind=node.kind,
+            )
             yield Problem("stp-without-switch", element, message)
         if node.at != "own-namespace":
-            message = f"{name} is a {node.kind}: only a switch can be in the host's namespace"
+            message = say(
+                "{name} is a {kind}: only a switch can be in the host's namespace",
+                name=name,
+                kind=node.kind,
+            )
             yield Problem("host-namespace-without-switch", element, message)
     fixed = node.masquerade or node.forwarding is not None or node.routes or node.policies
     if node.kind == "internet" and fixed:
-        message = (
-            f"{name} is an internet node, which forwards, masquerades and routes by itself:"
-            " leave these out or make it a router"
+        message = say(
+            "{name} is an internet node, which forwards, masquerades and routes by"
+            " itself: leave these out or make it a router",
+            name=name,
         )
         yield Problem("internet-is-fixed", element, message)
 
@@ -45,7 +59,9 @@ def _check_masquerade(name: str, node: Node, facts: Facts) -> Iterator[Problem]:
         return  # the host may have interfaces that the drawing does not know
     for interface in node.masquerade:
         if not facts.is_made(End(name, interface)):
-            message = (
-                f"{name} masquerades out of {interface}, which has no link: name a linked interface"
+            message = say(
+                "{name} masquerades out of {interface}, which has no link: name a linked interface",
+                name=name,
+                interface=interface,
             )
             yield Problem("masquerade-nowhere", f"nodes/{name}", message)

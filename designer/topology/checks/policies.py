@@ -7,6 +7,7 @@ from designer.topology.node import Node
 from designer.topology.policy import Policy
 from designer.topology.problem import Problem
 from designer.topology.route import MAIN_TABLE
+from designer.topology.sentence import say
 from designer.topology.values import End
 
 
@@ -23,15 +24,20 @@ def _check_node(name: str, node: Node, facts: Facts) -> Iterator[Problem]:
     for place, policy in enumerate(node.policies):
         element = f"nodes/{name}/policies/{place}"
         if node.at == "host-namespace":
-            message = f"{name} is in the host's namespace, which takes no policies: remove it"
+            message = say(
+                "{name} is in the host's namespace, which takes no policies: remove it", name=name
+            )
             yield Problem("policy-of-the-host", element, message)
             continue
         for version in policy.versions:
             first = seen.setdefault((version, policy.at(place)), place)
             if first != place:
-                message = (
-                    f"{name} has a policy of priority {policy.at(place)} already, number"
-                    f" {first + 1}: give one of them another priority"
+                message = say(
+                    "{name} has a policy of priority {priority} already, number {number}: give one"
+                    " of them another priority",
+                    name=name,
+                    priority=policy.at(place),
+                    number=first + 1,
                 )
                 yield Problem("duplicate-policy", element, message)
                 break
@@ -42,8 +48,16 @@ def _check_policy(
     name: str, policy: Policy, facts: Facts, element: str, tables: set[int]
 ) -> Iterator[Problem]:
     if policy.table not in tables:
-        message = f"no route of {name} is in table {policy.table}: packets go on to the next policy"
+        message = say(
+            "no route of {name} is in table {table}: packets go on to the next policy",
+            name=name,
+            table=policy.table,
+        )
         yield Problem("policy-to-empty-table", element, message, "warning")
     if policy.in_ and not facts.is_made(End(name, policy.in_)):
-        message = f"{name} has no interface {policy.in_}: name one that it has"
+        message = say(
+            "{name} has no interface {interface}: name one that it has",
+            name=name,
+            interface=policy.in_,
+        )
         yield Problem("policy-of-nothing", element, message)

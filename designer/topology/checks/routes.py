@@ -6,6 +6,7 @@ from designer.topology.checks.facts import Facts
 from designer.topology.node import Node
 from designer.topology.problem import Problem
 from designer.topology.route import Hop, Route
+from designer.topology.sentence import say
 from designer.topology.stack import table_of
 from designer.topology.values import Address, End, InterfaceAddress
 
@@ -35,7 +36,11 @@ def _check_node(
         element = f"nodes/{name}/routes/{number}"
         key = (*route.key, *(table_of(node, hop.interface) for hop in route.ways if hop.interface))
         if key in seen:
-            message = f"{name} has a second route to {route.target}: give it another metric"
+            message = say(
+                "{name} has a second route to {target}: give it another metric",
+                name=name,
+                target=route.target,
+            )
             yield Problem("duplicate-route", element, message)
         seen.add(key)
         if node.at == "host-namespace":
@@ -48,7 +53,11 @@ def _check_node(
 def _check_in_host(name: str, route: Route, element: str) -> Iterator[Problem]:
     """Nothing would tell such a route from the host's own ones."""
     if route.type != "unicast":
-        message = f"{name} is in the host's namespace, which takes no {route.type}: remove it"
+        message = say(
+            "{name} is in the host's namespace, which takes no {type}: remove it",
+            name=name,
+            type=route.type,
+        )
         yield Problem("host-ends-packets", element, message)
 
 
@@ -60,7 +69,11 @@ def _check_hop(
     element: str,
 ) -> Iterator[Problem]:
     if hop.interface is not None and hop.interface not in own:
-        message = f"{name} has no interface {hop.interface}: name one that it has"
+        message = say(
+            "{name} has no interface {interface}: name one that it has",
+            name=name,
+            interface=hop.interface,
+        )
         yield Problem("route-over-nothing", element, message)
     elif hop.gateway is not None:
         usable = own if hop.interface is None else {hop.interface: own[hop.interface]}
@@ -76,14 +89,20 @@ def _check_gateway(
 ) -> Iterator[Problem]:
     addresses = [address for those in usable.values() for address in those]
     if any(address.ip == gateway for address in addresses):
-        message = f"{gateway} is {name} itself: name the next router's address"
+        message = say(
+            "{gateway} is {name} itself: name the next router's address", gateway=gateway, name=name
+        )
         yield Problem("gateway-is-self", element, message)
     elif not any(gateway in address.network for address in addresses):
-        message = (
-            f"{name} is in no network with the gateway {gateway}: choose a gateway"
-            f" on the same wire, or give {name} an address there"
+        message = say(
+            "{name} is in no network with the gateway {gateway}: choose a gateway on"
+            " the same wire, or give {name} an address there",
+            name=name,
+            gateway=gateway,
         )
         yield Problem("gateway-out-of-reach", element, message)
     elif gateway not in known:
-        message = f"nobody in this lab has the address {gateway}: packets end there"
+        message = say(
+            "nobody in this lab has the address {gateway}: packets end there", gateway=gateway
+        )
         yield Problem("gateway-is-nobody", element, message, "warning")

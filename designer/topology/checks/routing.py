@@ -6,6 +6,7 @@ from designer.topology.automatic_routes import forwards
 from designer.topology.checks.facts import Facts
 from designer.topology.checks.limits import Limits
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 
 
 def check_routing(facts: Facts, limits: Limits) -> Iterator[Problem]:
@@ -15,8 +16,12 @@ def check_routing(facts: Facts, limits: Limits) -> Iterator[Problem]:
     routers = sum(forwards(node) for node in facts.topology.nodes.values())
     networks = {one.network for those in facts.assigned.values() for one in those}
     if routers * len(networks) > limits.routes:
-        message = (
-            f"{routers} routers and {len(networks)} networks can have more automatic routes than"
-            f" the {limits.routes} allowed here: split the lab, or let a protocol find the routes"
+        message = say(
+            "{routers} routers and {networks} networks can have more automatic routes"
+            " than the {most} allowed here: split the lab, or let a protocol find"
+            " the routes",
+            routers=routers,
+            networks=len(networks),
+            most=limits.routes,
         )
         yield Problem("too-many-automatic-routes", "routing", message)

@@ -6,6 +6,7 @@ from designer.topology.checks.facts import Facts
 from designer.topology.node import Node
 from designer.topology.problem import Problem
 from designer.topology.rule import ChainPolicy, Rule
+from designer.topology.sentence import say
 from designer.topology.values import End
 
 KERNEL_RULES_MAX = 300
@@ -17,7 +18,11 @@ def check_rules(facts: Facts) -> Iterator[Problem]:
     """Every rule must be able to match something, on a node that filters packets at all."""
     for name, node in facts.topology.nodes.items():
         if node.ruleset and node.kind not in {"host", "router"}:
-            message = f"{name} is of kind {node.kind}: only a host or a router has a raw ruleset"
+            message = say(
+                "{name} is of kind {kind}: only a host or a router has a raw ruleset",
+                name=name,
+                kind=node.kind,
+            )
             yield Problem("ruleset-elsewhere", f"nodes/{name}/ruleset", message)
         if not node.rules and node.policy == ChainPolicy():
             continue
@@ -33,18 +38,23 @@ def check_rules(facts: Facts) -> Iterator[Problem]:
 def _refusal(name: str, node: Node) -> Problem | None:
     element = f"nodes/{name}"
     if node.at == "host-namespace":
-        message = (
-            f"{name} is in the host's own namespace, where rules would judge the machine's own"
-            " packets: remove rules and policy, or put the rules on a router"
+        message = say(
+            "{name} is in the host's own namespace, where rules would judge the"
+            " machine's own packets: remove rules and policy, or put the rules on a"
+            " router",
+            name=name,
         )
         return Problem("rules-in-the-host", element, message)
     if node.kind == "internet":
-        message = f"{name} is an internet node, which has its own rules: put these on a router"
+        message = say(
+            "{name} is an internet node, which has its own rules: put these on a router", name=name
+        )
         return Problem("internet-is-fixed", element, message)
     if node.kind == "switch" and not _has_address(node):
-        message = (
-            f"{name} is a switch without an address, which looks into no packet: put its rules"
-            " on the nodes around it, or give it an address"
+        message = say(
+            "{name} is a switch without an address, which looks into no packet: put"
+            " its rules on the nodes around it, or give it an address",
+            name=name,
         )
         return Problem("rules-without-ip", element, message)
     return None
@@ -53,9 +63,12 @@ def _refusal(name: str, node: Node) -> Problem | None:
 def _check_size(name: str, node: Node) -> Iterator[Problem]:
     size = sum(len(one.port or (1,)) * (2 if one.protocol == "icmp" else 1) for one in node.rules)
     if size > KERNEL_RULES_MAX:
-        message = (
-            f"{name} has {size} rules, a list of ports counted as one each, and"
-            f" {KERNEL_RULES_MAX} are allowed: use ranges and networks"
+        message = say(
+            "{name} has {count} rules, a list of ports counted as one each, and"
+            " {most} are allowed: use ranges and networks",
+            name=name,
+            count=size,
+            most=KERNEL_RULES_MAX,
         )
         yield Problem("too-many-rules", f"nodes/{name}", message)
 
@@ -65,10 +78,16 @@ def _check_interfaces(
 ) -> Iterator[Problem]:
     for interface in (rule.in_, rule.out):
         if interface is not None and not facts.is_made(End(name, interface)):
-            message = f"{name} has no linked interface {interface}: name one that it has"
+            message = say(
+                "{name} has no linked interface {interface}: name one that it has",
+                name=name,
+                interface=interface,
+            )
             yield Problem("rule-over-nothing", element, message)
     if rule.chain == "forward" and not passes_on(node):
-        message = f"{name} passes nothing on, so the rule never matches: make it a router"
+        message = say(
+            "{name} passes nothing on, so the rule never matches: make it a router", name=name
+        )
         yield Problem("rule-never-matches", element, message, "warning")
 
 
@@ -93,9 +112,11 @@ def _check_neighbours(name: str, node: Node, facts: Facts) -> Iterator[Problem]:
         return
     for chain, action in (("input", node.policy.input), ("output", node.policy.output)):
         if action == "deny" and not any(_lets_icmpv6_through(one, chain) for one in node.rules):
-            message = (
-                f"{name} denies ICMPv6, by which IPv6 finds its neighbours: add the rule"
-                f" {{chain: {chain}, action: allow, protocol: icmp}}"
+            message = say(
+                "{name} denies ICMPv6, by which IPv6 finds its neighbours: add the rule"
+                " {chain: {chain}, action: allow, protocol: icmp}",
+                name=name,
+                chain=chain,
             )
             yield Problem("neighbours-denied", f"nodes/{name}", message, "warning")
 

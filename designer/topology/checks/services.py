@@ -6,6 +6,7 @@ from ipaddress import IPv4Interface
 from designer.topology.checks.facts import Facts
 from designer.topology.node import Node
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.service import (
     BgpRouter,
     DhcpClient,
@@ -31,7 +32,11 @@ def check_services(facts: Facts) -> Iterator[Problem]:
     }
     for name, node in facts.topology.nodes.items():
         if node.services and node.kind not in SERVING_KINDS:
-            message = f"{name} is a {node.kind}: services run in hosts and routers, link one to it"
+            message = say(
+                "{name} is a {kind}: services run in hosts and routers, link one to it",
+                name=name,
+                kind=node.kind,
+            )
             yield Problem("services-elsewhere", f"nodes/{name}/services/0", message)
             continue
         yield from _check_places(name, node)
@@ -47,7 +52,12 @@ def _check_places(name: str, node: Node) -> Iterator[Problem]:
         clashes = [place for place in _places(service) if place in first_use]
         if clashes:
             other = first_use[clashes[0]].kind
-            message = f"{name} has {other} at {clashes[0]} already: leave one out or move it"
+            message = say(
+                "{name} has {other} at {place} already: leave one out or move it",
+                name=name,
+                other=other,
+                place=clashes[0],
+            )
             yield Problem("place-taken", f"nodes/{name}/services/{number}", message)
         first_use |= dict.fromkeys(_places(service), service)
 
@@ -63,7 +73,7 @@ def _places(service: Service) -> tuple[str, ...]:  # noqa: PLR0911 - one case ea
         case DhcpServer(interface=interface) | DhcpClient(interface=interface):
             return (interface,)
         case RouterAdvertisement(interface=interface):
-            return (f"{interface} for IPv6",)
+            return (say("{interface} for IPv6", interface=interface),)
         case OspfRouter() | BgpRouter():
             return (service.kind,)
         case _:
@@ -82,7 +92,11 @@ def _check_one(
     end: End, service: Service, facts: Facts, taken: Mapping[Address, End], element: str
 ) -> Iterator[Problem]:
     if end.interface and not facts.is_linked(end):
-        message = f"{end.node} has no linked interface {end.interface}: name one that it has"
+        message = say(
+            "{node} has no linked interface {interface}: name one that it has",
+            node=end.node,
+            interface=end.interface,
+        )
         yield Problem("service-on-nothing", element, message)
         return
     addresses = facts.assigned.get(end, ())
@@ -108,25 +122,39 @@ def _check_range(
     networks = [one.network for one in addresses if isinstance(one, IPv4Interface)]
     network = next((one for one in networks if first in one), None)
     if network is None:
-        message = (
-            f"{end} has no address in a network with {first}: give it one, or lease from a network"
-            " that it is in"
+        message = say(
+            "{end} has no address in a network with {first}: give it one, or lease"
+            " from a network that it is in",
+            end=end,
+            first=first,
         )
         yield Problem("range-elsewhere", element, message)
         return
     edges = {network.network_address, network.broadcast_address} & {first, last}
     if last not in network or edges:
-        message = f"the range {first} to {last} is not all of hosts in {network}: make it smaller"
+        message = say(
+            "the range {first} to {last} is not all of hosts in {network}: make it smaller",
+            first=first,
+            last=last,
+            network=network,
+        )
         yield Problem("range-elsewhere", element, message)
     inside = [one for one in taken if one.version == 4 and first <= one <= last]  # noqa: PLR2004
     if others := [one for one in inside if taken[one] != end]:
-        message = (
-            f"{taken[others[0]]} has {others[0]}, which {end.node} could lease to somebody else:"
-            " choose another range"
+        message = say(
+            "{owner} has {address}, which {node} could lease to somebody else:"
+            " choose another range",
+            owner=taken[others[0]],
+            address=others[0],
+            node=end.node,
         )
         yield Problem("range-with-fixed", element, message, "warning")
     if service.router is not None and service.router not in network:
-        message = f"the router {service.router} is not in {network}: clients would not reach it"
+        message = say(
+            "the router {router} is not in {network}: clients would not reach it",
+            router=service.router,
+            network=network,
+        )
         yield Problem("router-elsewhere", element, message)
 
 
@@ -135,9 +163,11 @@ def _check_client(
 ) -> Iterator[Problem]:
     fixed = [one for one in addresses if one.version == 4]  # noqa: PLR2004
     if fixed:
-        message = (
-            f"{end} has the address {fixed[0]} and asks for another: leave out one of the two,"
-            " the address by `addresses: []`"
+        message = say(
+            "{end} has the address {address} and asks for another: leave out one of the"
+            " two, the address by `addresses: []`",
+            end=end,
+            address=fixed[0],
         )
         yield Problem("client-with-address", element, message)
 
@@ -147,11 +177,14 @@ def _check_prefix(
 ) -> Iterator[Problem]:
     networks = [one.network for one in addresses if one.version == 6]  # noqa: PLR2004
     if not networks:
-        message = (
-            f"{end} has no IPv6 address whose prefix it could advertise: give it one such as"
-            " fd00:1::1/64, or the addressing a pool"
+        message = say(
+            "{end} has no IPv6 address whose prefix it could advertise: give it one"
+            " such as fd00:1::1/64, or the addressing a pool",
+            end=end,
         )
         yield Problem("nothing-to-advertise", element, message)
     elif not any(one.prefixlen == SLAAC_PREFIX for one in networks):
-        message = f"hosts make no address of {networks[0]}: use a prefix of 64 bits"
+        message = say(
+            "hosts make no address of {network}: use a prefix of 64 bits", network=networks[0]
+        )
         yield Problem("prefix-not-64", element, message, "warning")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from designer.topology.problem import Problem
+from designer.topology.sentence import Sentence, say
 from designer.topology.topology import Topology
 
 
@@ -13,7 +14,7 @@ def check_shapes(topology: Topology) -> Iterator[Problem]:
         if shape.kind != "group":
             continue
         if not shape.members:
-            message = "the group has no nodes and is not seen: add members or remove it"
+            message = say("the group has no nodes and is not seen: add members or remove it")
             yield Problem("group-of-nobody", f"shapes/{number}", message, "warning")
         for name in shape.members:
             if wrong := _wrong_member(topology, name, number, groups):
@@ -23,10 +24,14 @@ def check_shapes(topology: Topology) -> Iterator[Problem]:
 
 def _wrong_member(
     topology: Topology, name: str, number: int, groups: dict[str, int]
-) -> tuple[str, str] | None:
+) -> tuple[str, Sentence] | None:
     if name not in topology.nodes:
-        return "member-without-node", f"there is no node {name} to group: take it out of members"
+        return "member-without-node", say(
+            "there is no node {name} to group: take it out of members", name=name
+        )
     first = groups.setdefault(name, number)
     if first == number:
         return None
-    return "member-of-two-groups", f"{name} is in shape {first + 1} as well: leave it in one"
+    return "member-of-two-groups", say(
+        "{name} is in shape {number} as well: leave it in one", name=name, number=first + 1
+    )

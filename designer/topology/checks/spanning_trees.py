@@ -19,6 +19,7 @@ from designer.topology.checks.loops import (
 )
 from designer.topology.frame import InSwitch
 from designer.topology.problem import Problem
+from designer.topology.sentence import Sentence, say
 from designer.topology.vlan import VlanSet, set_text
 
 
@@ -56,8 +57,10 @@ def _without_other_way(
             yield link, new
 
 
-def _message(vlans: VlanSet) -> str:
-    return (
-        f"the spanning tree sees a loop and blocks one of its links for all VLANs, and VLAN"
-        f" {set_text(vlans)} is not on all of them: have every link of the loop carry it"
+def _message(vlans: VlanSet) -> Sentence:
+    return say(
+        "the spanning tree sees a loop and blocks one of its links for all VLANs,"
+        " and VLAN {vlans} is not on all of them: have every link of the loop"
+        " carry it",
+        vlans=set_text(vlans),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from designer.topology.port import is_port
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 
 PORTS_MAX = 1023
@@ -25,7 +26,10 @@ def _check_port_counts(topology: Topology) -> Iterator[Problem]:
     )
     for name, count in ports.items():
         if count > PORTS_MAX:
-            message = (
-                f"{name} has {count} ports and a Linux bridge {PORTS_MAX} at most: use two switches"
+            message = say(
+                "{name} has {count} ports and a Linux bridge {most} at most: use two switches",
+                name=name,
+                count=count,
+                most=PORTS_MAX,
             )
             yield Problem("too-many-ports", f"nodes/{name}", message)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from designer.topology.checks.facts import Facts
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.sysctl import interface_of
 from designer.topology.values import End
 
@@ -15,8 +16,14 @@ def check_sysctls(facts: Facts) -> Iterator[Problem]:
             element = f"nodes/{name}/sysctls/{setting}"
             interface = interface_of(setting)
             if node.at == "host-namespace":
-                message = f"{name} is in the host's namespace, whose settings stay: remove it"
+                message = say(
+                    "{name} is in the host's namespace, whose settings stay: remove it", name=name
+                )
                 yield Problem("setting-of-the-host", element, message)
             elif interface and not facts.is_made(End(name, interface)):
-                message = f"{name} has no interface {interface}: name one that it has"
+                message = say(
+                    "{name} has no interface {interface}: name one that it has",
+                    name=name,
+                    interface=interface,
+                )
                 yield Problem("setting-of-nothing", element, message)

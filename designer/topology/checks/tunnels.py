@@ -6,6 +6,7 @@ from designer.topology.checks.facts import Facts
 from designer.topology.device import Device, is_ethernet
 from designer.topology.node import Node
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.stack import devices_of
 from designer.topology.tunnel import GreDevice, IpipDevice, SitDevice
 from designer.topology.values import Address, End
@@ -33,7 +34,11 @@ def check_tunnels(
         yield from _check_families(end, node, device)
         first = seen.setdefault(_identity(device), interface)
         if first != interface:
-            message = f"{end} leads where {first} leads already: remove it or change its number"
+            message = say(
+                "{end} leads where {first} leads already: remove it or change its number",
+                end=end,
+                first=first,
+            )
             yield Problem("tunnel-twice", _path(end), message)
 
 
@@ -64,7 +69,11 @@ def _identity(device: Device) -> object:
 
 def _check_name(end: End) -> Iterator[Problem]:
     if end.interface in KERNEL_NAMES:
-        message = f"{end.interface} is a tunnel of the kernel's own: give {end} another name"
+        message = say(
+            "{interface} is a tunnel of the kernel's own: give {end} another name",
+            interface=end.interface,
+            end=end,
+        )
         yield Problem("device-name-taken", _path(end), message)
 
 
@@ -76,27 +85,44 @@ def _check_ends(
     known: Collection[Address],
 ) -> Iterator[Problem]:
     if local is not None and local not in own:
-        message = f"{end} sends from {local}, which {end.node} does not have: name one it has"
+        message = say(
+            "{end} sends from {local}, which {node} does not have: name one it has",
+            end=end,
+            local=local,
+            node=end.node,
+        )
         yield Problem("tunnel-from-nowhere", _path(end), message, "warning")
     if remote in own:
-        message = f"{end} ends at {remote}, which is {end.node} itself: name the other end"
+        message = say(
+            "{end} ends at {remote}, which is {node} itself: name the other end",
+            end=end,
+            remote=remote,
+            node=end.node,
+        )
         yield Problem("tunnel-to-itself", _path(end), message)
     elif remote not in known and not remote.is_multicast:
-        message = f"{end} ends at {remote}, which nobody in this lab has: packets end there"
+        message = say(
+            "{end} ends at {remote}, which nobody in this lab has: packets end there",
+            end=end,
+            remote=remote,
+        )
         yield Problem("tunnel-to-nobody", _path(end), message, "warning")
 
 
 def _check_families(end: End, node: Node, device: Device) -> Iterator[Problem]:
     if node.interfaces[end.interface].mac and not is_ethernet(device):
-        message = f"{end} has no Ethernet frames and so no MAC address: remove it"
+        message = say("{end} has no Ethernet frames and so no MAC address: remove it", end=end)
         yield Problem("mac-without-frames", _path(end), message)
     carried = {"ipip": 4, "sit": 6}.get(device.kind)
     if carried is None:
         return
     for address in node.interfaces[end.interface].addresses or ():
         if address.version != carried:
-            message = (
-                f"{end} carries IPv{carried} only and has the address {address}:"
-                " remove it, or use gre, which carries both"
+            message = say(
+                "{end} carries IPv{carried} only and has the address {address}: remove it,"
+                " or use gre, which carries both",
+                end=end,
+                carried=carried,
+                address=address,
             )
             yield Problem("tunnel-of-other-family", _path(end), message)

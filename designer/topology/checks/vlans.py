@@ -8,6 +8,7 @@ from designer.topology.node import Node
 from designer.topology.port import Port, is_port
 from designer.topology.problem import Problem
 from designer.topology.segment import sent_frames
+from designer.topology.sentence import say
 from designer.topology.values import End
 from designer.topology.vlan import minus, set_text
 
@@ -31,12 +32,18 @@ def _check_node(name: str, node: Node) -> Iterator[Problem]:
     if node.kind != "switch":
         for key in ("vlan_filtering", "vlan_protocol", "loop"):
             if getattr(node, key) != Node.model_fields[key].default:
-                message = f"{name} is a {node.kind}: only a switch has {key}, remove it"
+                message = say(
+                    "{name} is a {kind}: only a switch has {key}, remove it",
+                    name=name,
+                    kind=node.kind,
+                    key=key,
+                )
                 yield Problem("vlan-without-switch", element, message)
     elif node.vlan_protocol != Node().vlan_protocol and not node.has_vlans:
-        message = (
-            f"{name} passes all VLANs alike, so its vlan_protocol means nothing:"
-            " set vlan_filtering: true, or remove it"
+        message = say(
+            "{name} passes all VLANs alike, so its vlan_protocol means nothing: set"
+            " vlan_filtering: true, or remove it",
+            name=name,
         )
         yield Problem("protocol-without-vlans", element, message, "warning")
 
@@ -45,34 +52,48 @@ def _check_membership(end: End, node: Node) -> Iterator[Problem]:
     element = f"nodes/{end.node}/interfaces/{end.interface}"
     own = node.kind == "switch" and end.interface == end.node
     if not own and not is_port(end.node, node, end.interface):
-        message = (
-            f"{end} is no port of a switch: give the VLAN to the switch's port at the other end,"
-            " or make a VLAN interface of it"
+        message = say(
+            "{end} is no port of a switch: give the VLAN to the switch's port at the"
+            " other end, or make a VLAN interface of it",
+            end=end,
         )
         yield Problem("vlan-without-port", element, message)
     elif not node.has_vlans:
-        message = f"{end.node} passes all VLANs alike: remove vlan_filtering: false, or the VLAN"
+        message = say(
+            "{node} passes all VLANs alike: remove vlan_filtering: false, or the VLAN",
+            node=end.node,
+        )
         yield Problem("vlan-without-filtering", element, message)
 
 
 def _check_trunk(left: Port, right: Port, element: str) -> Iterator[Problem]:
     if left.untagged and right.untagged and left.untagged != right.untagged:
-        message = (
-            f"untagged frames are of VLAN {left.untagged} at {left} and of VLAN"
-            f" {right.untagged} at {right}, so the cable joins the two: give both ends the same"
+        message = say(
+            "untagged frames are of VLAN {vid} at {left} and of VLAN {other}"
+            " at {right}, so the cable joins the two: give both ends the same",
+            vid=left.untagged,
+            left=left,
+            other=right.untagged,
+            right=right,
         )
         yield Problem("vlans-joined", element, message, "warning")
     for one, other in ((left, right), (right, left)):
         if one.untagged and not other.untagged:
-            message = (
-                f"{one} sends VLAN {one.untagged} without a tag, and {other} is a trunk"
-                " without a native VLAN, which drops that: give both ends the same native VLAN"
+            message = say(
+                "{one} sends VLAN {untagged} without a tag, and {other} is a trunk without"
+                " a native VLAN, which drops that: give both ends the same native VLAN",
+                one=one,
+                untagged=one.untagged,
+                other=other,
             )
             yield Problem("trunks-differ", element, message, "warning")
         if lost := minus(one.tagged, other.tagged):
-            message = (
-                f"{one} sends VLAN {set_text(lost)} with a tag, and {other} does not take"
-                " it so: give both ends the same trunk"
+            message = say(
+                "{one} sends VLAN {vlans} with a tag, and {other} does not take it so:"
+                " give both ends the same trunk",
+                one=one,
+                vlans=set_text(lost),
+                other=other,
             )
             yield Problem("trunks-differ", element, message, "warning")
 
@@ -84,20 +105,29 @@ def _check_senders(facts: Facts) -> Iterator[Problem]:
         match frame:
             case OnWire(link, tags) if (port := facts.wires.leaves.get(link)) is not None:
                 if tags:
-                    message = (
-                        f"{end} sends frames with a tag of VLAN {tags[0].vid}, which {port} does"
-                        " not take: make it a trunk that carries this VLAN"
+                    message = say(
+                        "{end} sends frames with a tag of VLAN {vid}, which {port} does not take:"
+                        " make it a trunk that carries this VLAN",
+                        end=end,
+                        vid=tags[0].vid,
+                        port=port,
                     )
                     yield Problem("tag-not-taken", element, message, "warning")
                 elif end in facts.assigned:
-                    message = (
-                        f"{end} sends frames without a tag, and {port} is a trunk without a native"
-                        f" VLAN: give it one, or give {end.node} a VLAN interface"
+                    message = say(
+                        "{end} sends frames without a tag, and {port} is a trunk without a native"
+                        " VLAN: give it one, or give {node} a VLAN interface",
+                        end=end,
+                        port=port,
+                        node=end.node,
                     )
                     yield Problem("untagged-not-taken", element, message, "warning")
             case InDevice(node, interface, tags) if tags and node == interface:
-                message = (
-                    f"{end} hears nothing: VLAN {tags[0].vid} is that of {node}'s own address, or"
-                    " has other tags than the switch looks at: give it another vid"
+                message = say(
+                    "{end} hears nothing: VLAN {vid} is that of {node}'s own address, or has"
+                    " other tags than the switch looks at: give it another vid",
+                    end=end,
+                    vid=tags[0].vid,
+                    node=node,
                 )
                 yield Problem("tag-not-taken", element, message, "warning")

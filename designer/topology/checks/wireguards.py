@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from designer.topology.checks.facts import Facts
 from designer.topology.node import Node
 from designer.topology.problem import Problem
+from designer.topology.sentence import say
 from designer.topology.stack import devices_of
 from designer.topology.values import Address, End
 from designer.topology.vxlan import VxlanDevice
@@ -25,10 +26,19 @@ def check_wireguards(
         element = f"nodes/{name}/interfaces/{interface}"
         first = ports.setdefault(device.port, interface)
         if first != interface:
-            message = f"{first} has the UDP port {device.port} already: give {interface} another"
+            message = say(
+                "{first} has the UDP port {port} already: give {interface} another",
+                first=first,
+                port=device.port,
+                interface=interface,
+            )
             yield Problem("port-twice", element, message)
         if node.interfaces[interface].mac:
-            message = f"{name}:{interface} has no Ethernet frames and so no MAC address: remove it"
+            message = say(
+                "{name}:{interface} has no Ethernet frames and so no MAC address: remove it",
+                name=name,
+                interface=interface,
+            )
             yield Problem("mac-without-frames", element, message)
         for peer in device.peers:
             if peer.endpoint is not None:
@@ -48,18 +58,28 @@ def _check_endpoint(
     element = f"nodes/{end.node}/interfaces/{end.interface}"
     holder = holders.get(endpoint.address)
     if holder is None:
-        message = (
-            f"{end} looks for a peer at {endpoint.address}, which nobody in this lab has:"
-            " packets end there"
+        message = say(
+            "{end} looks for a peer at {address}, which nobody in this lab has: packets end there",
+            end=end,
+            address=endpoint.address,
         )
         yield Problem("tunnel-to-nobody", element, message, "warning")
     elif holder == end.node:
-        message = f"{end} looks for a peer at {endpoint.address}, which is {holder} itself"
-        yield Problem("tunnel-to-itself", element, f"{message}: name the other end")
+        message = say(
+            "{end} looks for a peer at {address}, which is {holder} itself: name the other end",
+            end=end,
+            address=endpoint.address,
+            holder=holder,
+        )
+        yield Problem("tunnel-to-itself", element, message)
     elif not _listens(facts.topology.nodes[holder], endpoint.port):
-        message = (
-            f"{end} looks for a peer at {endpoint}, and {holder} has no WireGuard device at"
-            f" port {endpoint.port}: give it one, or name the port of the one it has"
+        message = say(
+            "{end} looks for a peer at {endpoint}, and {holder} has no WireGuard"
+            " device at port {port}: give it one, or name the port of the one it has",
+            end=end,
+            endpoint=endpoint,
+            holder=holder,
+            port=endpoint.port,
         )
         yield Problem("peer-does-not-listen", element, message, "warning")
 

@@ -7,6 +7,7 @@ from itertools import islice
 from designer.topology.fixes.edit import Fix, fix
 from designer.topology.fixes.place import Place, end_path
 from designer.topology.segment import Segment
+from designer.topology.sentence import say
 from designer.topology.topology import DEFAULT_IPV4_POOL
 from designer.topology.values import Address, End, InterfaceAddress, Network
 
@@ -54,14 +55,14 @@ def use_free_address(place: Place) -> Iterator[Fix]:
 def use_automatic_address(place: Place) -> Iterator[Fix]:
     """Leave the address to the lab's addressing."""
     if place.interface.addresses is not None:
-        yield fix("Use an automatic address", (place.path, {"addresses": None}))
+        yield fix(say("Use an automatic address"), (place.path, {"addresses": None}))
 
 
 def _replace(
     place: Place, said: Sequence[InterfaceAddress], number: int, free: InterfaceAddress
 ) -> Fix:
     addresses = [str(free if at == number else one) for at, one in enumerate(said)]
-    return fix(f"Use {free}", (place.path, {"addresses": addresses}))
+    return fix(say("Use {address}", address=free), (place.path, {"addresses": addresses}))
 
 
 def move_the_other(place: Place) -> Iterator[Fix]:
@@ -70,7 +71,7 @@ def move_the_other(place: Place) -> Iterator[Fix]:
         for end, those in place.facts.assigned.items():
             is_same = end != place.end and any(one.ip == own.ip for one in those)
             if is_same and place.topology.interface(end).addresses is not None:
-                title = f"Use an automatic address at {end}"
+                title = say("Use an automatic address at {end}", end=end)
                 yield fix(title, (end_path(end), {"addresses": None}))
 
 
@@ -108,7 +109,7 @@ def number_the_wire_anew(place: Place) -> Iterator[Fix]:
         for end in _segment(place, place.end).members
         if place.topology.interface(end).addresses is not None
     ]
-    title = "Use automatic addresses on this wire"
+    title = say("Use automatic addresses on this wire")
     yield fix(title, *((end_path(end), {"addresses": None}) for end in ends))
 
 
@@ -116,4 +117,4 @@ def larger_pool(place: Place) -> Iterator[Fix]:
     """Take automatic addresses from the usual pool, which has room for all."""
     for field, pool in (("ipv4", str(DEFAULT_IPV4_POOL)), ("ipv6", FALLBACK_IPV6_POOL)):
         if getattr(place.topology.addressing, field) is not None:
-            yield fix(f"Take addresses from {pool}", ("addressing", {field: pool}))
+            yield fix(say("Take addresses from {pool}", pool=pool), ("addressing", {field: pool}))

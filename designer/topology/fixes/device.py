@@ -8,6 +8,7 @@ from designer.topology.device import below, members_of
 from designer.topology.fixes.edit import Fix, fix
 from designer.topology.fixes.place import Place
 from designer.topology.macvlan import MacvlanDevice
+from designer.topology.sentence import Sentence, say
 from designer.topology.stack import devices_of
 from designer.topology.tunnel import GreDevice, IpipDevice, SitDevice
 from designer.topology.vlan import VID_MAX
@@ -20,7 +21,7 @@ FIRST_TABLE = 10
 PARENTS_MAX = 3
 
 
-def _device(title: str, place: Place, **change: Any) -> Fix:
+def _device(title: Sentence, place: Place, **change: Any) -> Fix:
     return fix(title, (place.path, {"device": change}))
 
 
@@ -34,7 +35,7 @@ def on_another_parent(place: Place) -> Iterator[Fix]:
             parents = [carrier.parent]
     if below(device) and not isinstance(device, BondDevice):
         for parent in parents[:PARENTS_MAX]:
-            yield _device(f"Put it on {parent}", place, parent=parent)
+            yield _device(say("Put it on {parent}", parent=parent), place, parent=parent)
 
 
 def without_member(place: Place) -> Iterator[Fix]:
@@ -44,7 +45,7 @@ def without_member(place: Place) -> Iterator[Fix]:
     for member in members:
         if member in words:
             rest = [one for one in members if one != member]
-            yield _device(f"Take {member} out of it", place, members=rest)
+            yield _device(say("Take {member} out of it", member=member), place, members=rest)
 
 
 def free_vid(place: Place) -> Iterator[Fix]:
@@ -58,7 +59,7 @@ def free_vid(place: Place) -> Iterator[Fix]:
         }
         for vid in range(device.vid + 1, VID_MAX + 1):
             if vid not in used:
-                yield _device(f"Use VLAN {vid}", place, vid=vid)
+                yield _device(say("Use VLAN {vid}", vid=vid), place, vid=vid)
                 return
 
 
@@ -67,7 +68,7 @@ def free_table(place: Place) -> Iterator[Fix]:
     used = {one.table for one in devices_of(place.node).values() if isinstance(one, VrfDevice)}
     used |= {route.table for route in place.node.routes} | KERNEL_TABLES
     table = next(one for one in range(FIRST_TABLE, len(used) + FIRST_TABLE + 1) if one not in used)
-    yield _device(f"Use table {table}", place, table=table)
+    yield _device(say("Use table {table}", table=table), place, table=table)
 
 
 def free_port(place: Place) -> Iterator[Fix]:
@@ -77,7 +78,7 @@ def free_port(place: Place) -> Iterator[Fix]:
         devices = devices_of(place.node).values()
         used = {one.port for one in devices if isinstance(one, WireGuardDevice | VxlanDevice)}
         port = next(one for one in range(device.port + 1, 2 * 65536) if one not in used)
-        yield _device(f"Listen at port {port}", place, port=port)
+        yield _device(say("Listen at port {port}", port=port), place, port=port)
 
 
 def address_at_master(place: Place) -> Iterator[Fix]:
@@ -89,8 +90,8 @@ def address_at_master(place: Place) -> Iterator[Fix]:
         (place.path, {"addresses": None}),
         (f"{place.node_path}/interfaces/{master}", {"addresses": addresses}),
     ]
-    yield fix(f"Give the address to {master}", *edits)
-    yield fix("Remove the address", edits[0])
+    yield fix(say("Give the address to {master}", master=master), *edits)
+    yield fix(say("Remove the address"), edits[0])
 
 
 def own_sender(place: Place) -> Iterator[Fix]:
@@ -101,7 +102,7 @@ def own_sender(place: Place) -> Iterator[Fix]:
     for interface in place.linked():
         for one in place.facts.assigned.get(place.end_of(interface), ()):
             if one.version == device.remote.version:
-                yield _device(f"Send from {one.ip}", place, local=str(one.ip))
+                yield _device(say("Send from {address}", address=one.ip), place, local=str(one.ip))
                 return
 
 
@@ -115,7 +116,7 @@ def other_end(place: Place) -> Iterator[Fix]:
             if name == place.name or not isinstance(other, type(device)):
                 continue
             if other.local is not None and device.local == other.remote:
-                yield _device(f"End it at {name}", place, remote=str(other.local))
+                yield _device(say("End it at {name}", name=name), place, remote=str(other.local))
 
 
 def another_number(place: Place) -> Iterator[Fix]:
@@ -124,10 +125,12 @@ def another_number(place: Place) -> Iterator[Fix]:
     match place.device:
         case VxlanDevice():
             vni = max(one.vni for one in devices if isinstance(one, VxlanDevice)) + 1
-            yield _device(f"Use the number {vni}", place, vni=vni)
+            yield _device(say("Use the number {vni}", vni=vni), place, vni=vni)
         case GreDevice():
             keys = [one.key or 0 for one in devices if isinstance(one, GreDevice)]
-            yield _device(f"Use the key {max(keys) + 1}", place, key=max(keys) + 1)
+            yield _device(
+                say("Use the key {number}", number=max(keys) + 1), place, key=max(keys) + 1
+            )
 
 
 def carried_addresses(place: Place) -> Iterator[Fix]:
@@ -135,8 +138,10 @@ def carried_addresses(place: Place) -> Iterator[Fix]:
     carried = 4 if isinstance(place.device, IpipDevice) else 6
     said = place.interface.addresses or ()
     kept = [str(one) for one in said if one.version == carried]
-    yield fix(f"Keep only IPv{carried} addresses", (place.path, {"addresses": kept}))
-    yield _device("Make it a GRE tunnel", place, kind="gre")
+    yield fix(
+        say("Keep only IPv{version} addresses", version=carried), (place.path, {"addresses": kept})
+    )
+    yield _device(say("Make it a GRE tunnel"), place, kind="gre")
 
 
 def port_of_the_peer(place: Place) -> Iterator[Fix]:
@@ -155,4 +160,8 @@ def port_of_the_peer(place: Place) -> Iterator[Fix]:
         if ports and peer.endpoint.port not in ports:
             moved = str(peer.endpoint._replace(port=ports[0]))
             peers[number]["endpoint"] = moved
-            yield _device(f"Look for {name} at port {ports[0]}", place, peers=peers)
+            yield _device(
+                say("Look for {name} at port {port}", name=name, port=ports[0]),
+                place,
+                peers=peers,
+            )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from designer.topology.merge_patch import apply_patch
+from designer.topology.sentence import Sentence
 
 APPEND = "-"
 """As the last step of a path: one more at the end of a list (RFC 6901)."""
@@ -27,11 +28,11 @@ class Edit:
 class Fix:
     """Edits that are made together, and what a person reads on their button."""
 
-    title: str
+    title: Sentence
     edits: tuple[Edit, ...]
 
 
-def fix(title: str, *edits: tuple[str, Mapping[str, Any] | None]) -> Fix:
+def fix(title: Sentence, *edits: tuple[str, Mapping[str, Any] | None]) -> Fix:
     """Return a fix of edits given by path and change."""
     return Fix(title, tuple(Edit(*one) for one in edits))
 

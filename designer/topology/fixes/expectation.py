@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from designer.topology.checks.expectations import has_ip
 from designer.topology.fixes.edit import Fix, fix
 from designer.topology.fixes.place import Place
+from designer.topology.sentence import say
 
 
 def _near(place: Place, name: str) -> list[str]:
@@ -18,7 +19,7 @@ def from_a_node(place: Place) -> Iterator[Fix]:
     """Ask from the node whose name is nearest."""
     said = place.topology.expect[place.number]
     for name in _near(place, said.from_):
-        yield fix(f"Ask from {name}", (place.path, {"from": name}))
+        yield fix(say("Ask from {name}", name=name), (place.path, {"from": name}))
 
 
 def to_a_node(place: Place) -> Iterator[Fix]:
@@ -26,4 +27,4 @@ def to_a_node(place: Place) -> Iterator[Fix]:
     node = place.topology.expect[place.number].to.partition(":")[0]
     named = [node] if node in place.topology.nodes else _near(place, node)
     for name in named:
-        yield fix(f"Ask for {name}", (place.path, {"to": name}))
+        yield fix(say("Ask for {name}", name=name), (place.path, {"to": name}))

@@ -19,6 +19,7 @@ from designer.topology.fixes import (
 from designer.topology.fixes.edit import Fix
 from designer.topology.fixes.place import Place
 from designer.topology.fixes.removal import remove_it
+from designer.topology.sentence import say
 
 Fixer = Callable[[Place], Iterator[Fix]]
 
@@ -36,28 +37,30 @@ FIXERS: Mapping[str, tuple[Fixer, ...]] = {
     "reorder-without-delay": (impairment.delay_for_reordering,),
     "queue-too-short": (impairment.longer_queue,),
     # nodes
-    "stp-without-switch": (node.without("Remove STP", "stp"),),
-    "host-namespace-without-switch": (node.without("Give it a namespace of its own", "at"),),
+    "stp-without-switch": (node.without(say("Remove STP"), "stp"),),
+    "host-namespace-without-switch": (node.without(say("Give it a namespace of its own"), "at"),),
     "internet-is-fixed": (
         node.make_router,
         node.without(
-            "Remove what it does by itself",
+            say("Remove what it does by itself"),
             *("forwarding", "masquerade", "routes", "policies", "rules", "policy"),
         ),
     ),
     "masquerade-nowhere": (node.masquerade_less,),
     "vlan-without-switch": (node.without_switch_keys,),
     "protocol-without-vlans": (
-        node.without("Remove the protocol", "vlan_protocol"),
+        node.without(say("Remove the protocol"), "vlan_protocol"),
         node.separate_vlans,
     ),
     # interfaces and what stands on them
     "interface-without-link": (remove_it,),
-    "loopback-is-fixed": (interface.without("Keep only its addresses", "mac", "mtu", "device"),),
+    "loopback-is-fixed": (
+        interface.without(say("Keep only its addresses"), "mac", "mtu", "device"),
+    ),
     "mtu-too-small": (interface.larger_mtu,),
     "mtu-above-parent": (interface.mtu_of_its_carrier,),
     "duplicate-mac": (interface.automatic_mac,),
-    "mac-without-frames": (interface.without("Remove the MAC address", "mac"),),
+    "mac-without-frames": (interface.without(say("Remove the MAC address"), "mac"),),
     "device-name-taken": (remove_it,),
     "device-loop": (device.on_another_parent, remove_it),
     "device-on-loopback": (device.on_another_parent, device.without_member, remove_it),
@@ -69,7 +72,7 @@ FIXERS: Mapping[str, tuple[Fixer, ...]] = {
     "member-twice": (device.without_member, remove_it),
     "member-is-bridge": (device.without_member,),
     "member-with-address": (device.address_at_master,),
-    "member-with-mtu": (interface.without("Use the MTU of what it belongs to", "mtu"),),
+    "member-with-mtu": (interface.without(say("Use the MTU of what it belongs to"), "mtu"),),
     "vrf-table-taken": (device.free_table,),
     "vrf-in-vrf": (device.without_member,),
     "tunnel-from-nowhere": (device.own_sender, remove_it),
@@ -81,10 +84,10 @@ FIXERS: Mapping[str, tuple[Fixer, ...]] = {
     "peer-does-not-listen": (device.port_of_the_peer,),
     # switches
     "switch-loop": (switch.stop_the_loop,),
-    "vlan-without-port": (interface.without("Remove the VLAN", "vlan", "trunk", "native"),),
+    "vlan-without-port": (interface.without(say("Remove the VLAN"), "vlan", "trunk", "native"),),
     "vlan-without-filtering": (
-        node.without("Keep VLANs apart", "vlan_filtering"),
-        interface.without("Remove the VLAN", "vlan", "trunk", "native"),
+        node.without(say("Keep VLANs apart"), "vlan_filtering"),
+        interface.without(say("Remove the VLAN"), "vlan", "trunk", "native"),
     ),
     "vlans-joined": (switch.same_untagged,),
     "trunks-differ": (switch.same_trunk,),
@@ -109,13 +112,13 @@ FIXERS: Mapping[str, tuple[Fixer, ...]] = {
     "policy-of-nothing": (route.from_anywhere, remove_it),
     # rules
     "ruleset-elsewhere": (remove_it,),
-    "rules-in-the-host": (node.without("Remove rules and policy", "rules", "policy"),),
-    "rules-without-ip": (node.without("Remove rules and policy", "rules", "policy"),),
+    "rules-in-the-host": (node.without(say("Remove rules and policy"), "rules", "policy"),),
+    "rules-without-ip": (node.without(say("Remove rules and policy"), "rules", "policy"),),
     "rule-over-nothing": (rule.over_any_interface, remove_it),
     "rule-never-matches": (rule.switch_forwarding_on, remove_it),
     "neighbours-denied": (rule.let_neighbours_be_found,),
     # services, neighbours and settings
-    "services-elsewhere": (node.without("Remove its services", "services"),),
+    "services-elsewhere": (node.without(say("Remove its services"), "services"),),
     "place-taken": (service.another_port, remove_it),
     "service-on-nothing": (service.on_a_linked_interface, remove_it),
     "range-elsewhere": (service.lease_what_is_free, remove_it),

@@ -8,6 +8,7 @@ from designer.topology.checks.impairments import PACKET_BYTES
 from designer.topology.fixes.edit import Fix, fix
 from designer.topology.fixes.place import Place
 from designer.topology.impairment import Impairment
+from designer.topology.sentence import say
 from designer.topology.values import whole
 
 USUAL_DELAY_MS = 10
@@ -30,9 +31,9 @@ def delay_for_jitter(place: Place) -> Iterator[Fix]:
         place, lambda one: {"delay_ms": whole(one.jitter_ms)} if _is_undelayed(one) else {}
     )
     longest = max((said["delay_ms"] for said in delays.values()), default=0)
-    yield fix(f"Delay packets by {longest:g} ms", (place.path, delays))
+    yield fix(say("Delay packets by {delay_ms} ms", delay_ms=f"{longest:g}"), (place.path, delays))
     without = _of_both_ways(place, lambda one: {"jitter_ms": None} if _is_undelayed(one) else {})
-    yield fix("Remove the jitter", (place.path, without))
+    yield fix(say("Remove the jitter"), (place.path, without))
 
 
 def _is_undelayed(one: Impairment) -> bool:
@@ -46,7 +47,7 @@ def lower_jitter(place: Place) -> Iterator[Fix]:
         lambda one: {"jitter_ms": whole(one.delay_ms)} if one.jitter_ms > one.delay_ms > 0 else {},
     )
     least = min((said["jitter_ms"] for said in change.values()), default=0)
-    yield fix(f"Lower the jitter to {least:g} ms", (place.path, change))
+    yield fix(say("Lower the jitter to {least} ms", least=f"{least:g}"), (place.path, change))
 
 
 def delay_for_reordering(place: Place) -> Iterator[Fix]:
@@ -56,9 +57,12 @@ def delay_for_reordering(place: Place) -> Iterator[Fix]:
         return bool(one.reorder_percent) and not one.delay_ms
 
     without = _of_both_ways(place, lambda one: {"reorder_percent": None} if is_one(one) else {})
-    yield fix("Remove the reordering", (place.path, without))
+    yield fix(say("Remove the reordering"), (place.path, without))
     delay = _of_both_ways(place, lambda one: {"delay_ms": USUAL_DELAY_MS} if is_one(one) else {})
-    yield fix(f"Delay packets by {USUAL_DELAY_MS} ms", (place.path, delay))
+    yield fix(
+        say("Delay packets by {delay_ms} ms", delay_ms=USUAL_DELAY_MS),
+        (place.path, delay),
+    )
 
 
 def longer_queue(place: Place) -> Iterator[Fix]:
@@ -72,6 +76,6 @@ def longer_queue(place: Place) -> Iterator[Fix]:
 
     changes = _of_both_ways(place, change)
     longest = max((said["queue_packets"] for said in changes.values()), default=0)
-    yield fix(f"Give it a queue of {longest} packets", (place.path, changes))
+    yield fix(say("Give it a queue of {longest} packets", longest=longest), (place.path, changes))
     without = _of_both_ways(place, lambda one: {"queue_packets": None} if change(one) else {})
-    yield fix("Let the queue be as long as it takes", (place.path, without))
+    yield fix(say("Let the queue be as long as it takes"), (place.path, without))

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from designer.topology.fixes.edit import Fix, fix
 from designer.topology.fixes.place import Place
 from designer.topology.interface import IPV6_MTU_MIN
+from designer.topology.sentence import Sentence, say
 
 
-def without(title: str, *fields: str) -> Callable[[Place], Iterator[Fix]]:
+def without(title: Sentence, *fields: str) -> Callable[[Place], Iterator[Fix]]:
     """Return the fix that takes fields out of the interface."""
 
     def apply(place: Place) -> Iterator[Fix]:
@@ -16,12 +17,12 @@ def without(title: str, *fields: str) -> Callable[[Place], Iterator[Fix]]:
     return apply
 
 
-automatic_mac = without("Use an automatic MAC address", "mac")
-mtu_of_its_carrier = without("Use the MTU that what it stands on leaves it", "mtu")
+automatic_mac = without(say("Use an automatic MAC address"), "mac")
+mtu_of_its_carrier = without(say("Use the MTU that what it stands on leaves it"), "mtu")
 
 
 def larger_mtu(place: Place) -> Iterator[Fix]:
     """Give it the least that IPv6 takes."""
-    title = f"Raise the MTU to {IPV6_MTU_MIN}"
+    title = say("Raise the MTU to {mtu}", mtu=IPV6_MTU_MIN)
     yield fix(title, (place.path, {"mtu": IPV6_MTU_MIN}))
-    yield fix("Use the usual MTU", (place.path, {"mtu": None}))
+    yield fix(say("Use the usual MTU"), (place.path, {"mtu": None}))

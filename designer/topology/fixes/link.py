@@ -6,6 +6,7 @@ from designer.topology.fixes.edit import Fix, fix
 from designer.topology.fixes.place import Place, free_interface
 from designer.topology.interface import LOOPBACK
 from designer.topology.node import UPLINK
+from designer.topology.sentence import say
 from designer.topology.values import End
 
 
@@ -17,7 +18,7 @@ def end_elsewhere(place: Place) -> Iterator[Fix]:
         if _is_no_end(place, end) or end in used or end in ends[:number]:
             other = End(end.node, free_interface(place, end.node))
             moved = [str(other if at == number else one) for at, one in enumerate(ends)]
-            yield fix(f"End the link at {other}", (place.path, {"ends": moved}))
+            yield fix(say("End the link at {end}", end=other), (place.path, {"ends": moved}))
 
 
 def _is_no_end(place: Place, end: End) -> bool:

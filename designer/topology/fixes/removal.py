@@ -4,20 +4,21 @@ from collections.abc import Iterator
 
 from designer.topology.fixes.edit import Fix, fix
 from designer.topology.fixes.place import Place
+from designer.topology.sentence import say
 
-_NOUNS = {
-    "links": "link",
-    "expect": "expectation",
-    "layout": "position",
-    "shapes": "group",
-    "routes": "route",
-    "policies": "policy",
-    "neighbours": "neighbour",
-    "rules": "rule",
-    "services": "service",
-    "sysctls": "setting",
-    "interfaces": "interface",
-    "ruleset": "ruleset",
+_TITLES = {
+    "links": say("Remove the link"),
+    "expect": say("Remove the expectation"),
+    "layout": say("Remove the position"),
+    "shapes": say("Remove the group"),
+    "routes": say("Remove the route"),
+    "policies": say("Remove the policy"),
+    "neighbours": say("Remove the neighbour"),
+    "rules": say("Remove the rule"),
+    "services": say("Remove the service"),
+    "sysctls": say("Remove the setting"),
+    "interfaces": say("Remove the interface"),
+    "ruleset": say("Remove the ruleset"),
 }
 
 
@@ -25,7 +26,7 @@ def remove_it(place: Place) -> Iterator[Fix]:
     """Take the element out of the drawing."""
     steps = place.steps
     section = steps[2] if steps[0] == "nodes" and len(steps) > 2 else steps[0]  # noqa: PLR2004 - below a node
-    noun = _NOUNS[section]
+    title = _TITLES[section]
     if section == "interfaces" and place.interface.device is not None:
-        noun = "device"
-    yield fix(f"Remove the {noun}", (place.path, None))
+        title = say("Remove the device")
+    yield fix(title, (place.path, None))

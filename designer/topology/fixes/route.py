@@ -9,6 +9,7 @@ from designer.topology.fixes.place import Place
 from designer.topology.policy import FIRST_PRIORITY, PRIORITY_MAX
 from designer.topology.route import Route
 from designer.topology.segment import Segments
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 from designer.topology.values import Address
 
@@ -24,7 +25,9 @@ def lead_by_a_router(place: Place) -> Iterator[Fix]:
     near = routers_near(facts.topology, facts.segments, facts.assigned, place.name, route.version)
     for gateway, name in list(near.items())[:GATEWAYS_MAX]:
         change = {"gateway": str(gateway), "interface": None}
-        yield fix(f"Lead it by {name}, {gateway}", (place.path, change))
+        yield fix(
+            say("Lead it by {name}, {gateway}", name=name, gateway=gateway), (place.path, change)
+        )
 
 
 def routers_near(
@@ -46,13 +49,13 @@ def lead_by_its_gateway(place: Place) -> Iterator[Fix]:
     """Leave the interface to the gateway's network."""
     route: Route = place.entry
     if route.gateway is not None:
-        yield fix("Leave by the gateway's interface", (place.path, {"interface": None}))
+        yield fix(say("Leave by the gateway's interface"), (place.path, {"interface": None}))
 
 
 def another_metric(place: Place) -> Iterator[Fix]:
     """Have the second route to the same place come after the first."""
     metric = max(one.kernel_metric for one in place.node.routes) + 1
-    yield fix(f"Give it the metric {metric}", (place.path, {"metric": metric}))
+    yield fix(say("Give it the metric {metric}", metric=metric), (place.path, {"metric": metric}))
 
 
 def another_priority(place: Place) -> Iterator[Fix]:
@@ -60,10 +63,13 @@ def another_priority(place: Place) -> Iterator[Fix]:
     used = {policy.at(number) for number, policy in enumerate(place.node.policies)}
     for priority in range(FIRST_PRIORITY, PRIORITY_MAX):
         if priority not in used:
-            yield fix(f"Give it the priority {priority}", (place.path, {"priority": priority}))
+            yield fix(
+                say("Give it the priority {priority}", priority=priority),
+                (place.path, {"priority": priority}),
+            )
             return
 
 
 def from_anywhere(place: Place) -> Iterator[Fix]:
     """Heed what comes in by any interface."""
-    yield fix("Heed what comes in anywhere", (place.path, {"in": None}))
+    yield fix(say("Heed what comes in anywhere"), (place.path, {"in": None}))

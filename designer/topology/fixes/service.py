@@ -8,6 +8,7 @@ from typing import Any
 from designer.topology.fixes.address import FALLBACK_IPV6_POOL, taken_addresses
 from designer.topology.fixes.edit import Fix, fix
 from designer.topology.fixes.place import Place, end_path
+from designer.topology.sentence import say
 from designer.topology.service import DhcpServer
 
 LEASED_MAX = 100
@@ -18,7 +19,10 @@ SLAAC_PREFIX = 64
 def on_a_linked_interface(place: Place) -> Iterator[Fix]:
     """Move it to an interface that the node has."""
     for interface in place.linked()[:3]:
-        yield fix(f"Move it to {interface}", (place.path, {"interface": interface}))
+        yield fix(
+            say("Move it to {interface}", interface=interface),
+            (place.path, {"interface": interface}),
+        )
 
 
 def another_port(place: Place) -> Iterator[Fix]:
@@ -27,7 +31,7 @@ def another_port(place: Place) -> Iterator[Fix]:
     if hasattr(service, "port"):
         used = {getattr(one, "port", 53) for one in place.node.services}
         port = next(one for one in range(service.port + 1, PORT_MAX + 1) if one not in used)
-        yield fix(f"Move it to port {port}", (place.path, {"port": port}))
+        yield fix(say("Move it to port {port}", port=port), (place.path, {"port": port}))
 
 
 def lease_what_is_free(place: Place) -> Iterator[Fix]:
@@ -40,7 +44,9 @@ def lease_what_is_free(place: Place) -> Iterator[Fix]:
                 change: dict[str, Any] = {"range": [str(first), str(last)]}
                 if service.router is not None and service.router not in own.network:
                     change["router"] = None
-                yield fix(f"Lease {first} to {last}", (place.path, change))
+                yield fix(
+                    say("Lease {first} to {last}", first=first, last=last), (place.path, change)
+                )
 
 
 def _free_row(place: Place, network: IPv4Network) -> tuple[IPv4Address, IPv4Address] | None:
@@ -56,24 +62,27 @@ def _free_row(place: Place, network: IPv4Network) -> tuple[IPv4Address, IPv4Addr
 
 def tell_no_router(place: Place) -> Iterator[Fix]:
     """Let the server tell what it would tell by itself."""
-    yield fix("Leave the router to the server", (place.path, {"router": None}))
+    yield fix(say("Leave the router to the server"), (place.path, {"router": None}))
 
 
 def no_address_of_its_own(place: Place) -> Iterator[Fix]:
     """Leave the address to the lease."""
     end = place.end_of(place.entry.interface)
     kept = [str(one) for one in place.topology.interface(end).addresses or () if one.version == 6]  # noqa: PLR2004
-    yield fix(f"Leave {end} without a fixed address", (end_path(end), {"addresses": kept}))
+    yield fix(
+        say("Leave {end} without a fixed address", end=end), (end_path(end), {"addresses": kept})
+    )
 
 
 def something_to_advertise(place: Place) -> Iterator[Fix]:
     """Give the lab IPv6 addresses, or the interface one."""
     yield fix(
-        f"Use IPv6 addresses of {FALLBACK_IPV6_POOL}", ("addressing", {"ipv6": FALLBACK_IPV6_POOL})
+        say("Use IPv6 addresses of {pool}", pool=FALLBACK_IPV6_POOL),
+        ("addressing", {"ipv6": FALLBACK_IPV6_POOL}),
     )
     end = place.end_of(place.entry.interface)
     said = [str(one) for one in place.facts.assigned.get(end, ())]
-    yield fix("Give it fd00:1::1/64", (end_path(end), {"addresses": [*said, "fd00:1::1/64"]}))
+    yield fix(say("Give it fd00:1::1/64"), (end_path(end), {"addresses": [*said, "fd00:1::1/64"]}))
 
 
 def prefix_of_64(place: Place) -> Iterator[Fix]:
@@ -83,4 +92,4 @@ def prefix_of_64(place: Place) -> Iterator[Fix]:
         f"{one.ip}/{SLAAC_PREFIX}" if one.version == 6 else str(one)  # noqa: PLR2004
         for one in place.topology.interface(end).addresses or ()
     ]
-    yield fix("Use a prefix of 64 bits", (end_path(end), {"addresses": addresses}))
+    yield fix(say("Use a prefix of 64 bits"), (end_path(end), {"addresses": addresses}))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from designer.topology.fixes.edit import Fix, fix
 from designer.topology.fixes.place import Place
+from designer.topology.sentence import say
 
 
 def without_member(place: Place) -> Iterator[Fix]:
@@ -13,4 +14,7 @@ def without_member(place: Place) -> Iterator[Fix]:
     for member in members:
         if member in words:
             rest = [one for one in members if one != member]
-            yield fix(f"Take {member} out of the group", (place.path, {"members": rest}))
+            yield fix(
+                say("Take {member} out of the group", member=member),
+                (place.path, {"members": rest}),
+            )

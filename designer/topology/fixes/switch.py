@@ -9,6 +9,7 @@ from designer.topology.frame import OnWire
 from designer.topology.interface import Interface
 from designer.topology.port import Port
 from designer.topology.segment import sent_frames
+from designer.topology.sentence import Sentence, say
 from designer.topology.values import End
 from designer.topology.vlan import DEFAULT_VID, VlanSet, merged, minus
 
@@ -20,17 +21,19 @@ def stop_the_loop(place: Place) -> Iterator[Fix]:
     switches = [port.switch for port in place.facts.wires.cables[place.number]]
     for name in dict.fromkeys(switches):
         if not place.topology.nodes[name].stp:
-            yield fix(f"Switch STP on at {name}", (f"nodes/{name}", {"stp": True}))
+            yield fix(say("Switch STP on at {name}", name=name), (f"nodes/{name}", {"stp": True}))
     every = [
         name
         for name, node in place.topology.nodes.items()
         if node.kind == "switch" and not node.stp
     ]
-    title = "Switch STP on at every switch"
+    title = say("Switch STP on at every switch")
     yield fix(title, *((f"nodes/{name}", {"stp": True}) for name in every))
     for name in dict.fromkeys(switches):
-        yield fix(f"Allow loops through {name}", (f"nodes/{name}", {"loop": "allowed"}))
-    yield fix("Remove the link", (place.path, None))
+        yield fix(
+            say("Allow loops through {name}", name=name), (f"nodes/{name}", {"loop": "allowed"})
+        )
+    yield fix(say("Remove the link"), (place.path, None))
 
 
 def same_untagged(place: Place) -> Iterator[Fix]:
@@ -39,7 +42,9 @@ def same_untagged(place: Place) -> Iterator[Fix]:
     for one, other in ((left, right), (right, left)):
         if one.untagged:
             yield _at(
-                other, f"Use VLAN {one.untagged} at {other}", _untagged(place, other, one.untagged)
+                other,
+                say("Use VLAN {vid} at {port}", vid=one.untagged, port=other),
+                _untagged(place, other, one.untagged),
             )
 
 
@@ -53,7 +58,7 @@ def same_trunk(place: Place) -> Iterator[Fix]:
         for port in (left, right)
         if port.tagged != tagged or port.untagged != untagged
     ]
-    yield fix("Carry the same VLANs at both ends", *edits)
+    yield fix(say("Carry the same VLANs at both ends"), *edits)
 
 
 def take_the_tag(place: Place) -> Iterator[Fix]:
@@ -61,7 +66,7 @@ def take_the_tag(place: Place) -> Iterator[Fix]:
     for port, vid in _refused(place):
         if vid:
             tagged = merged((*port.tagged, (vid, vid)))
-            title = f"Carry VLAN {vid} at {port}"
+            title = say("Carry VLAN {vid} at {port}", vid=vid, port=port)
             yield fix(title, _carrying(place, port, tagged, port.untagged))
 
 
@@ -69,7 +74,11 @@ def take_the_untagged(place: Place) -> Iterator[Fix]:
     """Give the switch's port a native VLAN."""
     for port, vid in _refused(place):
         if not vid:
-            yield _at(port, f"Make VLAN {DEFAULT_VID} native at {port}", {"native": DEFAULT_VID})
+            yield _at(
+                port,
+                say("Make VLAN {vid} native at {port}", vid=DEFAULT_VID, port=port),
+                {"native": DEFAULT_VID},
+            )
 
 
 def _ports(place: Place) -> tuple[Port, Port]:
@@ -85,7 +94,7 @@ def _refused(place: Place) -> Iterator[tuple[Port, int]]:
                 yield port, frame.tags[0].vid if frame.tags else 0
 
 
-def _at(port: Port, title: str, change: Mapping[str, Any]) -> Fix:
+def _at(port: Port, title: Sentence, change: Mapping[str, Any]) -> Fix:
     return fix(title, (_path(port), change))
 
 

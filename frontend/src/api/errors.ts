@@ -1,6 +1,6 @@
 /** What the server said no to, or that it did not answer at all. */
 import type { Problem } from '@/doc';
-import { t } from '@/i18n';
+import { said, t, type Told } from '@/i18n';
 import { sentence } from '@/lib/format';
 
 export class ApiError extends Error {
@@ -18,13 +18,15 @@ export class ApiError extends Error {
 
 /** Reads `{code, message, problems}`; an answer in another shape (a proxy's page) still says something. */
 export function apiError(status: number, body: unknown): ApiError {
-  const said = (typeof body === 'object' && body !== null ? body : {}) as {
+  const told = (typeof body === 'object' && body !== null ? body : {}) as {
     code?: string;
     message?: string;
     problems?: Problem[];
-  };
-  const message = said.message ?? t('The server answered with status {status}.', { status: String(status) });
-  return new ApiError(status, said.code ?? `http-${status}`, message, said.problems ?? []);
+  } & Told;
+  const message = told.message
+    ? said(told.message, told)
+    : t('The server answered with status {status}.', { status: String(status) });
+  return new ApiError(status, told.code ?? `http-${status}`, message, told.problems ?? []);
 }
 
 export function noAnswer(): ApiError {

@@ -1,6 +1,7 @@
 /** What can be done about problems, and about packets that do not arrive. */
+import { said } from '@/i18n';
 import { change, client } from './client';
-import type { FixesOffered, KnownProblem } from './types';
+import type { Fix, FixesOffered, KnownProblem } from './types';
 
 /** So many problems may be asked about at once. */
 export const PROBLEMS_AT_ONCE = 25;
@@ -23,5 +24,11 @@ async function ask(
   body: { problems: KnownProblem[]; way?: { source: string; target: string; probe: string } },
 ): Promise<FixesOffered> {
   const params = { path: { lab_id: id } };
-  return await change(() => client.POST('/api/labs/{lab_id}/fixes', { params, body }));
+  const offered = await change(() => client.POST('/api/labs/{lab_id}/fixes', { params, body }));
+  const problems = offered.problems.map((one) => ({ ...one, fixes: one.fixes.map(titled) }));
+  return { ...offered, problems, way: offered.way.map(titled) };
+}
+
+function titled(fix: Fix): Fix {
+  return { ...fix, title: said(fix.title, fix) };
 }

@@ -996,6 +996,18 @@ export interface components {
          * @description One thing that is wrong with one element of a drawing.
          */
         Problem: {
+            /**
+             * Template
+             * @description The text with gaps such as {node}; null where all is in it.
+             */
+            template?: string | null;
+            /**
+             * Values
+             * @description What fills the gaps; a sentence within the sentence has `template` and `values` of its own.
+             */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /** Code */
             code: string;
             /**
@@ -1862,6 +1874,12 @@ export interface components {
          *     arrive and the answer does not return, `back_nodes` is its way, and the one that stops.
          */
         PathTraced: {
+            /** Template */
+            template?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Type
              * @default path_traced
@@ -1914,6 +1932,18 @@ export interface components {
          * @description Edits that are made together, and what a person reads on their button.
          */
         Fix: {
+            /**
+             * Template
+             * @description The text with gaps such as {node}; null where all is in it.
+             */
+            template?: string | null;
+            /**
+             * Values
+             * @description What fills the gaps; a sentence within the sentence has `template` and `values` of its own.
+             */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /** Title */
             title: string;
             /** Edits */
@@ -2299,6 +2329,20 @@ export interface components {
          * @description Every refusal: a code for programs, a sentence for people.
          */
         Error: {
+            /**
+             * Template
+             * @description The text with gaps such as {node}; null where all is in it.
+             * @default null
+             */
+            template: string | null;
+            /**
+             * Values
+             * @description What fills the gaps; a sentence within the sentence has `template` and `values` of its own.
+             * @default null
+             */
+            values: {
+                [key: string]: unknown;
+            } | null;
             /** Code */
             code: string;
             /** Message */

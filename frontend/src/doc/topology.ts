@@ -123,7 +123,10 @@ export interface WholeTopology extends TopologyJson {
 export interface Problem {
   code: string;
   element: string;
+  /** English; see `said` for what a person reads. */
   message: string;
+  template?: string | null;
+  values?: Record<string, unknown> | null;
   severity: 'error' | 'warning';
   line?: number | null;
 }

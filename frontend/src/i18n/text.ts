@@ -17,6 +17,23 @@ export function tn(count: number, one: string, many: string, values?: Values): s
   return filled(pick(message, form), { ...values, count });
 }
 
+export interface Told {
+  readonly template?: string | null;
+  readonly values?: Readonly<Record<string, unknown>> | null;
+}
+
+/** What the server says: in this language if it told of what it made the text, else as it wrote it. */
+export function said(text: string, { template, values }: Told): string {
+  if (!template) return text;
+  const inside = Object.entries(values ?? {}).map(([name, value]) => [name, saidValue(value)]);
+  return filled(open(template), Object.fromEntries(inside) as Values);
+}
+
+/** What fills a gap: a name or a number as it is, a sentence in this language. */
+export function saidValue(value: unknown): string {
+  return typeof value === 'object' ? said('', value as Told) : `${value as string | number}`;
+}
+
 /** A text of the language whose gaps are still open. */
 export function open(text: string): string {
   return pick(speech.catalogue[text] ?? text, 'other');

@@ -1,9 +1,12 @@
 /** What the server found wrong in the drawing, and what the host refused of it, at the elements it is about. */
 import { create } from 'zustand';
+import { said } from '@/i18n';
 import { elementAt, type ElementId, type Problem, type Projection } from '@/doc';
 
 export interface PlacedProblem extends Problem {
   at: ElementId;
+  /** The message in this person's language. */
+  text: string;
 }
 
 interface Problems {
@@ -40,11 +43,11 @@ function keyOf(at: ElementId): string | undefined {
 
 function collected(problems: readonly PlacedProblem[]): Problems['byElement'] {
   const found = new Map<string, { severity: Problem['severity']; messages: string[] }>();
-  for (const { at, severity, message } of problems) {
+  for (const { at, severity, text } of problems) {
     const key = keyOf(at);
     if (key === undefined) continue;
     const one = found.get(key) ?? { severity: 'warning', messages: [] };
-    one.messages.push(message);
+    one.messages.push(text);
     if (severity === 'error') one.severity = 'error';
     found.set(key, one);
   }
@@ -52,7 +55,11 @@ function collected(problems: readonly PlacedProblem[]): Problems['byElement'] {
 }
 
 function placed(problems: readonly Problem[], projection: Projection): PlacedProblem[] {
-  return problems.map((one) => ({ ...one, at: elementAt(projection, one.element) }));
+  return problems.map((one) => ({
+    ...one,
+    at: elementAt(projection, one.element),
+    text: said(one.message, one),
+  }));
 }
 
 function together(found: readonly PlacedProblem[], refused: readonly PlacedProblem[]): Partial<Problems> {

@@ -4,9 +4,11 @@ import { expect, test } from 'vitest';
 import german from '@/i18n/de';
 import type { Catalogue } from '@/i18n';
 import { readSources } from './saidTexts';
+import { readServer } from './serverTexts';
 
 const { said, hidden } = readSources();
-const texts = new Set(said.map(({ text }) => text));
+const server = readServer();
+const texts = new Set([...said.map(({ text }) => text), ...server.texts]);
 const gaps = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
 /** All forms that name the number; where there is one of it, words may do instead. */
 const forms = (text: string): string[] => {
@@ -17,8 +19,13 @@ const forms = (text: string): string[] => {
 };
 
 test('every text is written out where it is said', () => {
-  expect(texts.size).toBeGreaterThan(5);
+  expect(said.length).toBeGreaterThan(5);
   expect(hidden).toEqual([]);
+});
+
+test('every template of the server is written out where it is filled', () => {
+  expect(server.texts.size).toBeGreaterThan(5);
+  expect(server.hidden).toEqual([]);
 });
 
 test('every text has its German', () => {
@@ -31,10 +38,11 @@ test('the German catalogue has nothing that nobody says', () => {
 
 test('a text is translated in one place', async () => {
   const folder = join(import.meta.dirname, '../../src/i18n/de');
-  const parts = readdirSync(folder).filter((file) => file !== 'index.ts');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const parts = files.filter((file) => file.endsWith('.ts') && !file.endsWith('index.ts'));
   const keys: string[] = [];
   for (const part of parts) {
-    const module = (await import(`../../src/i18n/de/${part.slice(0, -3)}.ts`)) as Record<string, Catalogue>;
+    const module = (await import(/* @vite-ignore */ join(folder, part))) as Record<string, Catalogue>;
     keys.push(...Object.values(module).flatMap((catalogue) => Object.keys(catalogue)));
   }
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { formatNumber, rich, t, tn } from '@/i18n';
+import { formatNumber, rich, said, t, tn } from '@/i18n';
 import { speak } from '@/i18n/language';
 
 afterEach(() => speak('en', {}));
@@ -30,6 +30,25 @@ test('a catalogue speaks another language, with its plurals and its numbers', ()
 test('what is put into a text is never read as a text with gaps', () => {
   expect(t('Remove {name}', { name: '{name}' })).toBe('Remove {name}');
   expect(t('Remove {name}', { other: 'h1' })).toBe('Remove {name}');
+});
+
+test('what the server says is said in the language, as are sentences within it, and names are not', () => {
+  const told = {
+    template: 'Remove {name}',
+    values: { name: { template: '{count} nodes', values: { count: 2000 } } },
+  };
+  expect(said('Remove 2000 nodes', told)).toBe('Remove 2000 nodes');
+  speak('de', GERMAN);
+  expect(said('Remove 2000 nodes', told)).toBe('2000 Knoten entfernen');
+  expect(said('Remove Press', { template: 'Remove {name}', values: { name: 'Press' } })).toBe(
+    'Press entfernen',
+  );
+});
+
+test('what the server said before it told templates, or in words that no catalogue has, stays', () => {
+  speak('de', GERMAN);
+  expect(said('h1 has no link', {})).toBe('h1 has no link');
+  expect(said('h1 is odd', { template: '{name} is odd', values: { name: 'h1' } })).toBe('h1 is odd');
 });
 
 test('elements stand where the language wants them', () => {

@@ -131,9 +131,9 @@ function useEntryProblems(node: DocNode, list: NodeList): ReadonlyMap<number, re
   const problems = useProblems((state) => state.problems);
   return useMemo(() => {
     const found = new Map<number, string[]>();
-    for (const { at, message } of problems) {
+    for (const { at, text } of problems) {
       if (at.type !== 'entry' || at.node !== node.id || at.list !== list) continue;
-      found.set(at.index, [...(found.get(at.index) ?? []), message]);
+      found.set(at.index, [...(found.get(at.index) ?? []), text]);
     }
     return found;
   }, [problems, node.id, list]);

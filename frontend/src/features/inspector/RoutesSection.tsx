@@ -108,9 +108,9 @@ function RouteRow({ node, route, number }: { node: DocNode; route: DocRoute; num
       {leads(route) && <Way node={node} route={route} number={number} set={set} />}
       {special !== '' && <p className={css.special}>{special}</p>}
       {open && <MoreFields node={node} route={route} set={set} />}
-      {wrong.map(({ message }) => (
-        <p key={message} className={css.problem}>
-          {message}
+      {wrong.map(({ text }) => (
+        <p key={text} className={css.problem}>
+          {text}
         </p>
       ))}
     </li>

@@ -34,9 +34,9 @@ function SettingProblems({ node }: { node: DocNode }) {
   const problems = useProblems((state) => state.problems);
   return problems
     .filter(({ at }) => at.type === 'setting' && at.node === node.id)
-    .map(({ message }) => (
-      <p key={message} className={css.problem}>
-        {message}
+    .map(({ text }) => (
+      <p key={text} className={css.problem}>
+        {text}
       </p>
     ));
 }

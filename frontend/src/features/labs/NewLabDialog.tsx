@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { errorText } from '@/api';
 import { Starters } from '@/features/gallery';
-import { t } from '@/i18n';
+import { said, t } from '@/i18n';
 import { Dialog } from '@/ui';
 import css from './NewLabDialog.module.css';
 import type { NewLab } from './useNewLab';
@@ -41,7 +41,7 @@ export function NewLabError({ newLab: { error } }: { newLab: NewLab }) {
           {error.problems.map((problem, index) => (
             <li key={index}>
               {problem.line != null && <strong>{t('Line {line}:', { line: problem.line })} </strong>}
-              {problem.message}
+              {said(problem.message, problem)}
             </li>
           ))}
         </ul>

@@ -26,7 +26,7 @@ export function ProblemRow({
     <li className={css.row}>
       <button type="button" className={css.problem} onClick={() => goTo(problem.at)}>
         <SeverityMark severity={problem.severity} />
-        <span className={css.message}>{problem.message}</span>
+        <span className={css.message}>{problem.text}</span>
       </button>
       {lab.canEdit && (
         <FixButtons

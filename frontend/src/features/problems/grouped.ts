@@ -23,7 +23,7 @@ export function matching(problems: readonly PlacedProblem[], { text, severity }:
     .split(/\s+/)
     .filter((word) => word !== '');
   return problems.filter((one) => {
-    const said = `${one.message} ${one.element} ${one.code}`.toLowerCase();
+    const said = `${one.text} ${one.element} ${one.code}`.toLowerCase();
     return (severity === 'all' || one.severity === severity) && words.every((word) => said.includes(word));
   });
 }

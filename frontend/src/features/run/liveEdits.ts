@@ -96,7 +96,7 @@ export class LiveEdits {
     const revision = await provider.flush();
     this.#applied = doc.projectionAt(revision);
     const wrong = useProblems.getState().found.find((problem) => problem.severity === 'error');
-    if (wrong !== undefined) return wrong.message;
+    if (wrong !== undefined) return wrong.text;
     const run = await startRun(this.#lab.id, { kind: 'apply', live: true });
     const end = await followRun(this.#lab, run);
     if (end === null || end.status === 'succeeded') return null;

@@ -120,7 +120,7 @@ function textDiagnostic({ message, from, to }: TextError, length: number): Diagn
 }
 
 function problemDiagnostic(
-  { element, message, severity }: PlacedProblem,
+  { element, text: message, severity }: PlacedProblem,
   places: ReadonlyMap<string, { from: number; to: number }>,
 ): Diagnostic {
   const { from, to } = places.get(element) ?? { from: 0, to: 0 };

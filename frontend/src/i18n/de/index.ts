@@ -23,6 +23,7 @@ import { plan } from './plan';
 import { problems } from './problems';
 import { run } from './run';
 import { runtime } from './runtime';
+import { server } from './server';
 import { shapes } from './shapes';
 import { state } from './state';
 import { together } from './together';
@@ -53,6 +54,7 @@ const GERMAN: Catalogue = {
   ...problems,
   ...run,
   ...runtime,
+  ...server,
   ...shapes,
   ...state,
   ...together,

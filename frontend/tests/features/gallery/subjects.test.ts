@@ -39,17 +39,18 @@ test('a filter asks title, summary and subject for every word, and leaves no emp
 });
 
 test('what a host lacks is said once, whatever else is wrong', () => {
-  const problem = (code: string, message: string) => ({
+  const problem = (code: string, values: Record<string, unknown>) => ({
     code,
-    message,
+    message: 'x',
+    values,
     element: '',
     severity: 'error' as const,
   });
-  const lacks = 'sw1:p1 needs VLAN filtering, which this host lacks: boot another kernel';
+  const what = { template: 'VLAN {what}', values: { what: 'filtering' } };
   const problems = [
-    problem('host-lacks', lacks),
-    problem('host-lacks', lacks.replace('p1', 'p2')),
-    problem('x', 'else'),
+    problem('host-lacks', { element: 'sw1:p1', what }),
+    problem('host-lacks', { element: 'sw1:p2', what }),
+    problem('x', { what: 'else' }),
   ];
   expect(lackingWords(problems)).toBe('VLAN filtering');
   expect(lackingWords([])).toBe('');

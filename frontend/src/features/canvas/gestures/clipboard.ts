@@ -10,7 +10,7 @@ import {
   type TopologyJson,
   type WholeTopology,
 } from '@/doc';
-import { t } from '@/i18n';
+import { said, t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useViewport } from '@/state/viewport';
 import { toast } from '@/ui';
@@ -34,7 +34,9 @@ async function readPart(text: string): Promise<WholeTopology | string> {
   if (text === copied?.text) return copied.part;
   if (text.length > TEXT_MAX) return t('The text is too long.');
   const { topology, problems } = await readDrawing(text);
-  return topology ? placed(topology) : (problems[0]?.message ?? '');
+  if (topology) return placed(topology);
+  const [first] = problems;
+  return first ? said(first.message, first) : '';
 }
 
 /** What was typed by hand seldom says where it stands. */

@@ -1,0 +1,9 @@
+/** What the server says, by what it says in English; the templates stand in its own code. */
+import { fixes } from './fixes';
+import { problems } from './problems';
+import { reasons } from './reasons';
+import { refusals } from './refusals';
+import { values } from './values';
+import { versions } from './versions';
+
+export const server = { ...problems, ...values, ...fixes, ...reasons, ...refusals, ...versions };

@@ -1,0 +1,45 @@
+/** Every template that the server fills, read from its sources: each stands written out in a call of `say`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const SAYS = /^from designer\.topology\.sentence import .*\bsay\b/m;
+const CALL = /(?<![\w.])say\(\s*/g;
+const LITERAL = /(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*/y;
+
+export interface ServerTexts {
+  texts: Set<string>;
+  /** Calls whose template is not written out, so that nobody can find what they say. */
+  hidden: string[];
+}
+
+export function readServer(): ServerTexts {
+  const found: ServerTexts = { texts: new Set(), hidden: [] };
+  for (const part of ['designer', 'workers']) {
+    for (const file of readdirSync(join(ROOT, part), { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.py')) continue;
+      const source = readFileSync(join(ROOT, part, file), 'utf8');
+      if (SAYS.test(source) || file === 'topology/sentence.py') read(`${part}/${file}`, source, found);
+    }
+  }
+  return found;
+}
+
+function read(file: string, source: string, found: ServerTexts): void {
+  for (const { index, 0: call } of source.matchAll(CALL)) {
+    if (source.slice(0, index).endsWith('def ')) continue;
+    const template = literals(source, index + call.length);
+    if (template === '') found.hidden.push(`${file}: ${source.slice(index, index + 60)}`);
+    else found.texts.add(template);
+  }
+}
+
+/** Python joins literals that stand one after another. */
+function literals(source: string, start: number): string {
+  let text = '';
+  LITERAL.lastIndex = start;
+  for (let one = LITERAL.exec(source); one !== null; one = LITERAL.exec(source)) {
+    text += (one[1] ?? one[2] ?? '').replace(/\\(.)/g, '$1');
+  }
+  return text;
+}
