@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 const SERVER = process.env.VETHWORK_SERVER ?? 'http://127.0.0.1:8000';
 
 /** What every lab needs, in few files: fewer requests, and smaller when compressed. */
-const FOLDERS = /\/src\/(lib|state|elements|commands|i18n(?!\/de))\//;
+const FOLDERS = /\/src\/(lib|state|elements(?!\/[Tt]humbnail)|commands|i18n(?!\/de))\//;
 /** Of these folders, all but what a panel or a window brings along. */
 const PARTS = [
   /\/src\/api\/(?!exports|fixes|generators|sharing|topologySchema|versions|watching)/,

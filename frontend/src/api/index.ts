@@ -30,7 +30,8 @@ export { useMakeShareLink, useMembers, useRevokeShareLink, useSetMember, useShar
 export { useSession, useSignIn, useSignOut } from './session';
 export type * from './types';
 export { followRates, observeNode, tracePath, type PathQuestion } from './watching';
-export { useTopologySchema, type JsonSchema } from './topologySchema';
+export type { JsonSchema } from './jsonSchema';
+export { useTopologySchema } from './topologySchema';
 export {
   deleteVersion,
   forkVersion,

@@ -1,7 +1,7 @@
 /** The server's words, by the names that the rest of the browser side uses. */
 import type { Problem, TopologyJson } from '@/doc';
+import type { JsonSchema } from './jsonSchema';
 import type { components } from './schema';
-import type { JsonSchema } from './topologySchema';
 
 type Schemas = components['schemas'];
 

@@ -1,8 +1,9 @@
 /** Document JSON to Y.Doc, keeping order and every field. */
 import * as Y from 'yjs';
-import { LOADED, LabDocument, type Element } from './labDocument';
+import { LOADED, LabDocument } from './labDocument';
 import { encodeLocal, encodeRef, newId, type Ref } from './refs';
 import type { InterfaceJson, NodeJson, RouteJson, TopologyJson } from './topology';
+import type { Element } from './roots';
 
 export function element(order: number, fields: Readonly<Record<string, unknown>>): Element {
   const made = new Y.Map<unknown>();

@@ -1,6 +1,8 @@
 /** One open lab: its Y.Doc, what may be undone, and the plain projection that everything on screen reads. */
 import * as Y from 'yjs';
-import { Projector, type Projection } from './projection';
+import type { Projection } from './projection';
+import { Projector } from './projector';
+import type { Element, Roots } from './roots';
 
 /** The origin of edits made by this person, and thus what undo takes back. */
 export const LOCAL = Symbol('local');
@@ -8,8 +10,6 @@ export const LOCAL = Symbol('local');
 export const TYPED = Symbol('typed');
 /** The origin of what was loaded, which nobody can undo. */
 export const LOADED = Symbol('loaded');
-
-export type Element = Y.Map<unknown>;
 
 interface History {
   readonly undo: boolean;
@@ -19,7 +19,7 @@ interface History {
 const MERGE_MS = 600;
 const KEPT_REVISIONS = 30;
 
-export class LabDocument {
+export class LabDocument implements Roots {
   readonly ydoc: Y.Doc;
   readonly nodes: Y.Map<Element>;
   readonly links: Y.Map<Element>;
@@ -27,9 +27,7 @@ export class LabDocument {
   readonly shapes: Y.Map<Element>;
   readonly meta: Y.Map<unknown>;
   readonly pos: Y.Map<[number, number]>;
-  /** The text that a person wrote last: its comments, order and quotes; what it says is in the maps. */
   readonly source: Y.Text;
-  /** What people say about the drawing; not a part of it, and nobody undoes another's words. */
   readonly comments: Y.Map<Element>;
   readonly undoManager: Y.UndoManager;
   /** Whoever may only look has every edit taken back before anybody sees it. */

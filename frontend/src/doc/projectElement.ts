@@ -1,8 +1,8 @@
 /** One element of the Y.Doc as a plain value. */
 import * as Y from 'yjs';
-import type { Element } from './labDocument';
 import { decodeLocal, decodeRef, type Ref } from './refs';
 import type { DeviceJson, NodeKind, Outcome, ShapeColor, ShapeKind, SwitchPlace } from './topology';
+import type { Element } from './roots';
 
 export interface Point {
   readonly x: number;

@@ -5,3 +5,4 @@ export { KIND_LIST, KINDS } from './registry';
 export { cableWords, impairmentWords, portTag, type CableWords, type PortTag } from './cable';
 export { ExtraIcon, extrasOf, type Extra } from './extras';
 export { shapeColorWords } from './shapeColor';
+export { Thumbnail } from './Thumbnail';

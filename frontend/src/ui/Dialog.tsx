@@ -1,16 +1,5 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
-
-export interface DialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  description?: ReactNode;
-  width?: string;
-  /** Nothing but a button of the footer closes it: leave `open` as it is in `onOpenChange`. */
-  mustChoose?: boolean;
-  footer?: ReactNode;
-  children?: ReactNode;
-}
+import { lazy, Suspense, useState } from 'react';
+import type { DialogProps } from './DialogWindow';
 
 export const loadDialog = () => import('./DialogWindow');
 const DialogWindow = lazy(async () => ({ default: (await loadDialog()).DialogWindow }));

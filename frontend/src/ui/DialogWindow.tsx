@@ -1,8 +1,20 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
 import { t } from '@/i18n';
-import type { DialogProps } from './Dialog';
 import css from './Dialog.module.css';
+
+export interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description?: ReactNode;
+  width?: string;
+  /** Nothing but a button of the footer closes it: leave `open` as it is in `onOpenChange`. */
+  mustChoose?: boolean;
+  footer?: ReactNode;
+  children?: ReactNode;
+}
 
 /** Made when the first dialog opens. */
 export function DialogWindow({

@@ -1,9 +1,10 @@
 /** What people say about parts of the drawing. No step of undo: nobody takes back another's words. */
 import * as Y from 'yjs';
 import { element } from '../fromTopology';
-import type { Element, LabDocument } from '../labDocument';
+import type { LabDocument } from '../labDocument';
 import type { CommentTarget } from '../projection';
 import { newId } from '../refs';
+import type { Element } from '../roots';
 
 export const COMMENT_LENGTH = 2000;
 const COMMENTS = 500;

@@ -6,7 +6,7 @@ import type { Projection } from '../projection';
 import { toTopology } from '../toTopology';
 import type { LinkJson, NodeJson, RouteJson, ShapeJson, WholeTopology } from '../topology';
 import { addressesOf, freshAddresses, readdressedPort } from './copiedAddresses';
-import { nextOrder } from './nodes';
+import { nextOrder } from './fields';
 
 /** The chosen nodes and shapes, with the links, expectations and groups that stay among them. */
 export function copyNodes(

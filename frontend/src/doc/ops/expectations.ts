@@ -4,7 +4,7 @@ import type { LabDocument } from '../labDocument';
 import type { Projection } from '../projection';
 import { encodeRef, newId, type Ref } from '../refs';
 import type { Addressing, Outcome } from '../topology';
-import { nextOrder, setField } from './nodes';
+import { nextOrder, setField } from './fields';
 
 export interface ExpectationFields {
   from: Ref;

@@ -1,14 +1,16 @@
 /** Edits of links and of the interfaces they end in. */
 import * as Y from 'yjs';
 import { element, interfacesOf } from '../fromTopology';
-import type { Element, LabDocument } from '../labDocument';
+import type { LabDocument } from '../labDocument';
 import { freeInterfaceName, linkedInterfaces, unlinkedInterface } from '../naming';
 import { renamed } from '../references';
 import { encodeRef, newId } from '../refs';
-import { addNode, dropBarePort, dropLink, nextOrder, setField } from './nodes';
+import { nextOrder, setField } from './fields';
+import { addNode, dropBarePort, dropLink } from './nodes';
 import { projectLink, projectNode } from '../projectElement';
 import type { DocNode, Point } from '../projection';
 import type { NodeKind } from '../topology';
+import type { Element } from '../roots';
 
 export interface LinkStart {
   node: string;

@@ -1,26 +1,15 @@
 /** Edits of nodes. Each exported function is one transaction and one step of undo. */
 import * as Y from 'yjs';
 import { element, interfacesOf } from '../fromTopology';
-import type { Element, LabDocument } from '../labDocument';
+import type { LabDocument } from '../labDocument';
 import { freeNodeName, isBridgeDevice } from '../naming';
 import type { NodeList } from '../elements';
 import type { DocLink, Point } from '../projection';
 import { decodeRef, newId, type Ref } from '../refs';
 import type { NodeKind } from '../topology';
+import type { Element } from '../roots';
+import { nextOrder, setField } from './fields';
 import { leaveGroups } from './shapes';
-
-export function nextOrder(elements: Y.Map<Element>): number {
-  let last = -1;
-  for (const one of elements.values()) last = Math.max(last, (one.get('$order') as number | undefined) ?? 0);
-  return last + 1;
-}
-
-/** Sets a field, or takes it out of the document when there is nothing to say. */
-export function setField(target: Element | undefined, field: string, value: unknown): void {
-  if (value === undefined) target?.delete(field);
-  else target?.set(field, value);
-}
-
 export function addNode(doc: LabDocument, kind: NodeKind, place: Point): string {
   const id = newId();
   doc.edit(() => {

@@ -1,12 +1,14 @@
 /** A merge patch (RFC 7396) of the document, such as what somebody changed by hand in a lab that runs. */
 import type * as Y from 'yjs';
 import { element, interfacesOf } from '../fromTopology';
-import type { Element, LabDocument } from '../labDocument';
+import type { LabDocument } from '../labDocument';
 import { newId } from '../refs';
 import { refText } from '../toTopology';
 import type { LinkJson, RouteJson } from '../topology';
-import { dropLink, nextOrder, removeElements, setField, setMasquerade } from './nodes';
+import { nextOrder, setField } from './fields';
+import { dropLink, removeElements, setMasquerade } from './nodes';
 import { addRoute } from './routes';
+import type { Element } from '../roots';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,10 @@
 /** Edits of a node's routes. */
 import type * as Y from 'yjs';
 import { element } from '../fromTopology';
-import type { Element, LabDocument } from '../labDocument';
+import type { LabDocument } from '../labDocument';
 import { newId } from '../refs';
-import { nextOrder, setField } from './nodes';
+import { nextOrder, setField } from './fields';
+import type { Element } from '../roots';
 
 export interface RouteFields {
   destination?: string | undefined;

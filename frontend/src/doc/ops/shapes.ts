@@ -4,7 +4,7 @@ import type { Box } from '../frames';
 import type { LabDocument } from '../labDocument';
 import { decodeRef, encodeRef, newId } from '../refs';
 import type { ShapeColor } from '../topology';
-import { nextOrder, setField } from './nodes';
+import { nextOrder, setField } from './fields';
 
 export interface NewShape {
   kind: 'note' | 'region';

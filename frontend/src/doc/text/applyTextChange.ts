@@ -1,8 +1,9 @@
 /** Writes what changed in the text into the document: one transaction, and nothing else is touched. */
 import * as Y from 'yjs';
 import { element, interfacesOf } from '../fromTopology';
-import { TYPED, type Element, type LabDocument } from '../labDocument';
-import { dropLink, nextOrder, setField } from '../ops/nodes';
+import { TYPED, type LabDocument } from '../labDocument';
+import { nextOrder, setField } from '../ops/fields';
+import { dropLink } from '../ops/nodes';
 import { freePlace } from '../place';
 import { newId } from '../refs';
 import { alignValues } from './align';
@@ -11,6 +12,7 @@ import { NameIndex, loosened, resolveLoose } from './nameIndex';
 import { putOrder } from './order';
 import type { ItemChange, NodeChange, TextChange } from './textChange';
 import { isList, isMap, same, textOf, type Json, type JsonMap } from './values';
+import type { Element } from '../roots';
 
 /** A burst of typing is one step of undo; the text goes with it, so that its comments come back too. */
 export function applyTextChange(doc: LabDocument, change: TextChange | null, text: string): void {

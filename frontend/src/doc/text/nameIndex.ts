@@ -1,11 +1,12 @@
 /** Nodes and interfaces by name in the middle of a transaction, and references that follow when names come and go. */
 import type * as Y from 'yjs';
 import { Names, element } from '../fromTopology';
-import type { Element, LabDocument } from '../labDocument';
-import { nextOrder } from '../ops/nodes';
+import type { LabDocument } from '../labDocument';
+import { nextOrder } from '../ops/fields';
 import { decodeRef, encodeRef, newId, type Ref } from '../refs';
 import { refText } from '../toTopology';
 import { isList, textOf, type JsonMap } from './values';
+import type { Element } from '../roots';
 
 export class NameIndex extends Names {
   readonly #doc: LabDocument;

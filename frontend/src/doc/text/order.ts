@@ -1,6 +1,6 @@
 /** Puts elements into an order by moving as few of them as can be. */
 import type * as Y from 'yjs';
-import type { Element } from '../labDocument';
+import type { Element } from '../roots';
 
 export function putOrder(elements: Y.Map<Element>, ids: readonly string[]): void {
   const places = ids.map((id) => Number(elements.get(id)?.get('$order') ?? 0));

@@ -1,6 +1,6 @@
 import { Footprints } from 'lucide-react';
 import { ops } from '@/doc';
-import { Thumbnail } from '@/features/gallery';
+import { Thumbnail } from '@/elements';
 import { rich, t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { startTour, useTour } from '@/state/tour';

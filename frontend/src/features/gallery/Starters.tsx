@@ -7,7 +7,7 @@ import { Button, Input } from '@/ui';
 import css from './Starters.module.css';
 import { lackingWords } from './lacking';
 import { grouped, SUBJECT_WORDS } from './subjects';
-import { Thumbnail } from './Thumbnail';
+import { Thumbnail } from '@/elements';
 
 /** Everything a new lab can begin as: nothing, a file, or a lab of the gallery. */
 export function Starters({

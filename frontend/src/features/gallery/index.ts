@@ -1,3 +1,2 @@
-/** What a new lab can begin as, and small pictures of drawings. */
+/** What a new lab can begin as. */
 export { Starters } from './Starters';
-export { Thumbnail } from './Thumbnail';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Network } from 'lucide-react';
 import { useLabDrawing, type LabSummary } from '@/api';
-import { Thumbnail } from '@/features/gallery';
+import { Thumbnail } from '@/elements';
 import css from './LabPicture.module.css';
 
 /** A larger drawing is not read just for its picture. */

@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from 'react';
 import { errorText, useShapeDrawing, useShapes, type Shape } from '@/api';
 import type { EntryJson, WholeTopology } from '@/doc';
 import { SchemaFields } from '@/features/form';
-import { Thumbnail } from '@/features/gallery';
+import { Thumbnail } from '@/elements';
 import { t, tn } from '@/i18n';
 import { Button, Dialog } from '@/ui';
 import css from './ShapeDialog.module.css';

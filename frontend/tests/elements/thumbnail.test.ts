@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { thumbnailPicture } from '@/features/gallery/thumbnailGeometry';
-import { generated, TUTORIAL } from '../../doc/topologies';
+import { thumbnailPicture } from '@/elements/thumbnailGeometry';
+import { generated, TUTORIAL } from '../doc/topologies';
 
 test.each(Array.from({ length: 20 }, (_, seed) => seed))(
   'all of a drawing lies in its picture (seed %i)',

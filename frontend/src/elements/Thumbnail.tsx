@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { TopologyJson } from '@/doc';
-import { KINDS } from '@/elements';
+import { KINDS } from './registry';
 import css from './Thumbnail.module.css';
 import { thumbnailPicture, type ThumbnailNode } from './thumbnailGeometry';
 
