@@ -5,26 +5,33 @@ import { CommentMarks } from '@/features/comments';
 import { PresenceLayer } from '@/features/presence';
 import { WhileRunning } from '@/features/runtime';
 import { t } from '@/i18n';
+import { useTopology } from '@/state/lab';
 import css from './Canvas.module.css';
 import { CanvasControls } from './CanvasControls';
 import { EmptyCanvas } from './EmptyCanvas';
 import { Flow } from './Flow';
 import { Minimap } from './layers/Minimap';
-import { Overview } from './layers/Overview';
 import { LinkHint } from './LinkHint';
 import { QuickAdd } from './QuickAdd';
+import { OVERVIEW_ABOVE } from './useTier';
 
+const Overview = lazy(async () => ({ default: (await import('./layers/Overview')).Overview }));
 const Running = lazy(async () => ({ default: (await import('./layers/traffic')).Running }));
 const Later = lazy(async () => ({ default: (await import('./Later')).Later }));
 
 /** Where the network is drawn. */
 export function Canvas() {
+  const isBig = useTopology((projection) => projection.positions.size > OVERVIEW_ABOVE);
   const section = useRef<HTMLElement>(null);
   return (
     <ReactFlowProvider>
       <section ref={section} className={css.canvas} aria-label={t('Drawing')}>
         <Flow />
-        <Overview />
+        {isBig && (
+          <Suspense>
+            <Overview />
+          </Suspense>
+        )}
         <EmptyCanvas />
         <LinkHint />
         <Minimap />

@@ -22,16 +22,17 @@ import { canvasCommands } from './commands';
 import css from './Canvas.module.css';
 import { DrawnCable } from './edges/DrawnCable';
 import { LinkEdge } from './edges/LinkEdge';
-import { FlowCache, type FlowNode, type LinkEdge as Link, type ShapeNode as Shape } from './flow';
+import { FlowCache, partOf, type FlowNode, type LinkEdge as Link, type ShapeNode as Shape } from './flow';
 import { useDrops } from './gestures/drops';
 import { useFlowChanges } from './gestures/changes';
 import { useMenus } from './gestures/menus';
 import { NodeCard } from './nodes/NodeCard';
 import { MIN_ZOOM, useFirstFit, useFit } from './useFit';
 import { useReveal } from './useReveal';
+import { NOTHING } from './sight';
 import { useSteadyCentre } from './useSteadyCentre';
 import { useDragged, useSharedDrag } from './sharedDrag';
-import { useTier } from './useTier';
+import { OVERVIEW_ABOVE, useTier } from './useTier';
 import { useViewportActions } from './useViewportActions';
 import { useLevelOfDetail } from './useLevelOfDetail';
 
@@ -47,7 +48,9 @@ function ShapeNode(props: NodeProps<Shape>) {
   );
 }
 
-const NODE_TYPES: NodeTypes = { card: NodeCard, shape: ShapeNode };
+/** Where a link in sight ends outside. */
+const Anchor = () => null;
+const NODE_TYPES: NodeTypes = { card: NodeCard, shape: ShapeNode, anchor: Anchor };
 const EDGE_TYPES: EdgeTypes = { link: LinkEdge };
 const SNAP: [number, number] = [GRID_PX, GRID_PX];
 /** From here on, cards outside of the window are not rendered. */
@@ -60,6 +63,8 @@ export function Flow() {
   const { doc, canEdit } = useLab();
   const flow = useReactFlow<FlowNode, Link>();
   const { nodes, edges } = useFlowArrays();
+  const culls = useTopology((projection) => projection.positions.size > CULL_FROM);
+  const overview = useCanvas((canvas) => canvas.overview);
   const pans = useCanvas((canvas) => canvas.overview || canvas.tool === 'pan');
   const fit = useFit();
   const freely = useKeyPress('Alt');
@@ -78,6 +83,7 @@ export function Flow() {
     <ReactFlow<FlowNode, Link>
       className={css.flow}
       tabIndex={-1}
+      data-drawn={overview || undefined}
       nodes={nodes}
       edges={edges}
       nodeTypes={NODE_TYPES}
@@ -91,7 +97,7 @@ export function Flow() {
       connectionMode={ConnectionMode.Loose}
       connectionLineComponent={DrawnCable}
       connectionRadius={36}
-      onlyRenderVisibleElements={nodes.length > CULL_FROM}
+      onlyRenderVisibleElements={culls}
       elevateNodesOnSelect={false}
       disableKeyboardA11y
       deleteKeyCode={null}
@@ -118,9 +124,6 @@ export function Flow() {
   );
 }
 
-/** Far away the overview draws everything, and the library has nothing to lay out. */
-const NO_NODES: FlowNode[] = [];
-const NO_EDGES: Link[] = [];
 const NO_PLACES: ReadonlyMap<string, Point> = new Map();
 
 const NODE_KEYS = t(
@@ -131,7 +134,7 @@ const ARIA = {
   'node.a11yDescription.keyboardDisabled': NODE_KEYS,
 };
 
-/** The drawing and this person's selection, as the canvas library wants them. */
+/** The drawing and this person's selection, as the canvas library wants them; of a big one what it is given. */
 function useFlowArrays(): { nodes: FlowNode[]; edges: Link[] } {
   const [cache] = useState(() => new FlowCache());
   const projection = useTopology((one) => one);
@@ -140,21 +143,23 @@ function useFlowArrays(): { nodes: FlowNode[]; edges: Link[] } {
   const selectedShapes = useView((view) => view.shapes);
   const dragged = useDragged();
   const resized = useCanvas((canvas) => canvas.resized);
-  const overview = useCanvas((canvas) => canvas.overview);
+  const isBig = projection.positions.size > OVERVIEW_ABOVE;
+  const given = useCanvas((canvas) => (isBig ? canvas.given : null));
+  const nothing = given === NOTHING;
   const nodes = useMemo(
-    () =>
-      overview ? NO_NODES : cache.nodes(projection, selectedNodes, selectedShapes, { dragged, resized }),
-    [cache, overview, projection, selectedNodes, selectedShapes, dragged, resized],
+    () => (nothing ? NO_NODES : cache.nodes(projection, selectedNodes, selectedShapes, { dragged, resized })),
+    [cache, nothing, projection, selectedNodes, selectedShapes, dragged, resized],
   );
   const { nodes: docNodes, links, positions } = projection;
   const hasBends = useMemo(() => [...links.values()].some((link) => link.bends.length > 0), [links]);
   const [places, carried] = hasBends ? [positions, dragged] : [NO_PLACES, null];
   const edges = useMemo(
     () =>
-      overview
-        ? NO_EDGES
-        : cache.edges({ nodes: docNodes, links, positions: places }, selectedLinks, carried),
-    [cache, overview, docNodes, links, places, selectedLinks, carried],
+      nothing ? NO_EDGES : cache.edges({ nodes: docNodes, links, positions: places }, selectedLinks, carried),
+    [cache, nothing, docNodes, links, places, selectedLinks, carried],
   );
-  return { nodes, edges };
+  return useMemo(() => (given ? partOf(nodes, edges, given) : { nodes, edges }), [nodes, edges, given]);
 }
+
+const NO_NODES: FlowNode[] = [];
+const NO_EDGES: Link[] = [];

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Box, LinkStart, Point } from '@/doc';
 import type { Guide } from '@/lib/guides';
+import { NOTHING, type Part } from './sight';
 
 export interface QuickAddAt {
   /** On the screen: where the menu opens. */
@@ -48,8 +49,10 @@ interface CanvasState {
   resized: { shape: string; box: Box } | null;
   /** Along what the dragged things lie. */
   guides: readonly Guide[];
-  /** Too many cards are in sight: one canvas draws them all, and the view is for looking. */
+  /** Too many cards are in sight, or a big drawing is being zoomed: one canvas draws them all. */
   overview: boolean;
+  /** What of a big drawing there are elements of the page for; null: what the canvas library finds in sight. */
+  given: Part | null;
 }
 
 const NO_GUIDES: readonly Guide[] = [];
@@ -65,4 +68,5 @@ export const useCanvas = create<CanvasState>(() => ({
   resized: null,
   guides: NO_GUIDES,
   overview: false,
+  given: NOTHING,
 }));

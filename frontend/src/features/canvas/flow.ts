@@ -13,11 +13,14 @@ import {
 import { cableWords, KINDS, portTag, type CableWords, type PortTag } from '@/elements';
 import { t } from '@/i18n';
 import { fanOffset } from '@/lib/geom';
+import type { Part } from './sight';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX, FAN_GAP_PX } from './size';
 
 export type CardNode = Node<{ node: DocNode }, 'card'>;
 export type ShapeNode = Node<{ shape: DocShape }, 'shape'>;
-export type FlowNode = CardNode | ShapeNode;
+/** A card that is out of sight, for the links that end there. */
+export type AnchorNode = Node<{ node: DocNode }, 'anchor'>;
+export type FlowNode = CardNode | ShapeNode | AnchorNode;
 export type LinkEdge = Edge<
   {
     offset_px: number;
@@ -171,6 +174,33 @@ export class FlowCache {
     const same = old?.key === key && old.bends === bends;
     return same ? old : { key, bends, flow: flowEdge(link, offset_px, selected) };
   }
+}
+
+const anchors = new WeakMap<CardNode, AnchorNode>();
+
+function anchorOf(card: CardNode): AnchorNode {
+  const known = anchors.get(card);
+  if (known) return known;
+  const anchor: AnchorNode = { ...card, type: 'anchor', focusable: false };
+  anchors.set(card, anchor);
+  return anchor;
+}
+
+/** What is given to the canvas library of a big drawing. */
+export function partOf(
+  nodes: readonly FlowNode[],
+  edges: readonly LinkEdge[],
+  given: Part,
+): { nodes: FlowNode[]; edges: LinkEdge[] } {
+  const part = edges.filter(({ id }) => given.links.has(id));
+  const ends = new Set(part.flatMap(({ source, target }) => [source, target]));
+  return {
+    nodes: nodes.flatMap((node) => {
+      if (given.nodes.has(node.id)) return [node];
+      return node.type === 'card' && ends.has(node.id) ? [anchorOf(node)] : [];
+    }),
+    edges: part,
+  };
 }
 
 /** An end as it is written at the line. */

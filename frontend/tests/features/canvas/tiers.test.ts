@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mapFrame, toCanvas } from '@/features/canvas/layers/mapFrame';
-import { countInSight } from '@/features/canvas/useTier';
+import { countInSight, seenBox } from '@/features/canvas/sight';
 
 test('only cards that touch the window count as in sight', () => {
   const places = [
@@ -9,9 +9,9 @@ test('only cards that touch the window count as in sight', () => {
     { x: -200, y: 0 },
     { x: 2000, y: 0 },
   ];
-  expect(countInSight(places, [0, 0, 1], 1000, 800)).toBe(2);
-  expect(countInSight(places, [0, 0, 0.25], 1000, 800)).toBe(3);
-  expect(countInSight(places, [50, 0, 0.25], 1000, 800)).toBe(4);
+  expect(countInSight(places, seenBox([0, 0, 1], 1000, 800))).toBe(2);
+  expect(countInSight(places, seenBox([0, 0, 0.25], 1000, 800))).toBe(3);
+  expect(countInSight(places, seenBox([50, 0, 0.25], 1000, 800))).toBe(4);
 });
 
 test('a point of the minimap leads to the point of the canvas that is drawn there', () => {

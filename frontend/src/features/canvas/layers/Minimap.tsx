@@ -6,7 +6,7 @@ import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 import css from './Minimap.module.css';
-import { freshBrush, paintLoop } from './paintLoop';
+import { freshBrush, paintLoop, viewOf } from './paintLoop';
 import { mapFrame, toCanvas, type Frame } from './mapFrame';
 
 const WIDTH_PX = 168;
@@ -39,7 +39,7 @@ function MinimapCanvas() {
         colours = resolveTokens(TOKENS);
         ask();
       });
-    return paintLoop(draw, [doc.subscribe, store.subscribe, useView.subscribe, onTheme]);
+    return paintLoop(draw, [doc.subscribe, viewOf(store), useView.subscribe, onTheme]);
   }, [doc, store]);
   const jump = (event: PointerEvent<HTMLCanvasElement>) => {
     if (event.buttons !== 1 || frame.current === null) return;

@@ -1,43 +1,34 @@
 import { useEffect, useRef } from 'react';
 import { useStoreApi } from '@xyflow/react';
+import type { Point, Projection } from '@/doc';
 import { onThemeChange, resolveTokens } from '@/lib/cssColor';
-import { useLab } from '@/state/lab';
+import { keepLast } from '@/lib/keepLast';
 import { useDrift } from '@/state/drift';
+import { useLab } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
 import { useCanvas } from '../canvasStore';
-import { keepLast } from '@/lib/keepLast';
 import css from './Overview.module.css';
-import { overviewPaths } from './overviewPaths';
-import { OVERVIEW_TOKENS, paintOverview } from './paintOverview';
-import { freshBrush, paintLoop } from './paintLoop';
+import { overviewPaths, selectionPaths } from './overviewPaths';
+import { OVERVIEW_TOKENS, paintOverview, type OverviewScene } from './paintOverview';
+import { freshBrush, paintLoop, viewOf } from './paintLoop';
 
-/** The whole drawing on one canvas, while too many cards are in sight for the browser to lay out. */
+/** The whole drawing on one canvas, while too many cards are in sight for the browser to lay out, or it is zoomed. */
 export function Overview() {
-  const shown = useCanvas((canvas) => canvas.overview);
-  return shown ? <OverviewCanvas /> : null;
-}
-
-function OverviewCanvas() {
   const { doc } = useLab();
   const canvas = useRef<HTMLCanvasElement>(null);
   const store = useStoreApi();
+  const shown = useCanvas((state) => state.overview);
   useEffect(() => {
     let colours = resolveTokens(OVERVIEW_TOKENS);
-    const pathsFor = keepLast(overviewPaths);
+    const scene = sceneMaker(doc);
     const paint = () => {
+      if (!useCanvas.getState().overview) return;
       const { transform, width, height } = store.getState();
       const brush = canvas.current && freshBrush(canvas.current, width, height);
       if (!brush) return;
-      const { projection } = doc;
-      const view = useView.getState();
-      const { nodes: nodeStates, links: linkStates } = useOverlay.getState();
-      const paths = pathsFor(projection, linkStates, view.nodes, view.links, view.lit);
-      const problems = useProblems.getState().byElement;
-      const drift = useDrift.getState().byElement;
-      const size = { width_px: width, height_px: height };
-      paintOverview(brush, { projection, paths, transform, ...size, nodeStates, problems, drift, colours });
+      paintOverview(brush, { ...scene(), transform, width_px: width, height_px: height, colours });
     };
     const onTheme = (ask: () => void) =>
       onThemeChange(() => {
@@ -46,7 +37,8 @@ function OverviewCanvas() {
       });
     return paintLoop(paint, [
       doc.subscribe,
-      store.subscribe,
+      viewOf(store),
+      onHand,
       useView.subscribe,
       useOverlay.subscribe,
       useProblems.subscribe,
@@ -54,5 +46,45 @@ function OverviewCanvas() {
       onTheme,
     ]);
   }, [doc, store]);
-  return <canvas ref={canvas} className={css.overview} aria-hidden />;
+  return <canvas ref={canvas} className={css.overview} hidden={!shown} aria-hidden />;
+}
+
+/** Calls back when something is dragged, or this canvas takes its turn. */
+function onHand(ask: () => void): () => void {
+  return useCanvas.subscribe((now, before) => {
+    if (now.dragged !== before.dragged || now.overview !== before.overview) ask();
+  });
+}
+
+type Seen = Pick<OverviewScene, 'transform' | 'width_px' | 'height_px' | 'colours'>;
+
+/** Reads the stores for one frame; what they do not change is made once. */
+function sceneMaker(doc: ReturnType<typeof useLab>['doc']): () => Omit<OverviewScene, keyof Seen> {
+  const movedFor = keepLast(moved);
+  const pathsFor = keepLast(overviewPaths);
+  const selectionFor = keepLast(selectionPaths);
+  return () => {
+    const { nodes, links, lit, othersDrag } = useView.getState();
+    const projection = movedFor(doc.projection, useCanvas.getState().dragged, othersDrag);
+    const overlay = useOverlay.getState();
+    return {
+      projection,
+      paths: pathsFor(projection, overlay.links, lit),
+      selection: selectionFor(projection, nodes, links),
+      nodeStates: overlay.nodes,
+      addresses: overlay.addresses,
+      problems: useProblems.getState().byElement,
+      drift: useDrift.getState().byElement,
+    };
+  };
+}
+
+/** The drawing with what is in somebody's hand where it is held. */
+function moved(projection: Projection, ...hands: (ReadonlyMap<string, Point> | null)[]): Projection {
+  const held = hands.filter((hand) => hand !== null);
+  if (held.length === 0) return projection;
+  const positions = new Map(projection.positions);
+  for (const hand of held.reverse())
+    for (const [id, place] of hand) if (positions.has(id)) positions.set(id, place);
+  return { ...projection, positions };
 }

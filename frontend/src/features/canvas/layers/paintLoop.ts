@@ -1,4 +1,5 @@
 /** A canvas that is painted again at most once a frame, when one of its sources says so. */
+import type { useStoreApi } from '@xyflow/react';
 
 type Subscribe = (listener: () => void) => () => void;
 
@@ -17,6 +18,18 @@ export function paintLoop(paint: () => void, sources: readonly Subscribe[]): () 
     cancelAnimationFrame(asked);
     for (const stop of stops) stop();
   };
+}
+
+type FlowState = ReturnType<ReturnType<typeof useStoreApi>['getState']>;
+
+/** The source that says when the window shows another part of the drawing: the library's store changes far more often. */
+export function viewOf(store: ReturnType<typeof useStoreApi>): Subscribe {
+  const isSame = (now: FlowState, before: FlowState) =>
+    now.transform === before.transform && now.width === before.width && now.height === before.height;
+  return (listener) =>
+    store.subscribe((now, before) => {
+      if (!isSame(now, before)) listener();
+    });
 }
 
 /** Makes the canvas as sharp as the screen; returns its brush, scaled to CSS pixels. */

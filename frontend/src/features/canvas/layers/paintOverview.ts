@@ -1,8 +1,10 @@
 /** The drawing from far away: cards as tiles, links as lines, problems as dots. */
-import type { Projection } from '@/doc';
-import type { NodeState } from '@/state/overlay';
+import { cardBox, type DocNode, type Point, type Projection } from '@/doc';
+import type { NodeState, UsedAddress } from '@/state/overlay';
+import { overlaps, seenBox, type Transform } from '../sight';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
-import type { LinkTone, OverviewPaths } from './overviewPaths';
+import type { LinkTone, OverviewPaths, SelectionPaths } from './overviewPaths';
+import { paintCards } from './paintCards';
 
 export const OVERVIEW_TOKENS = [
   '--kind-host',
@@ -21,6 +23,9 @@ export const OVERVIEW_TOKENS = [
   '--link-up',
   '--link-down',
   '--text',
+  '--text-muted',
+  '--surface-raised',
+  '--line-strong',
   '--bg',
   '--shape-grey',
   '--shape-blue',
@@ -36,10 +41,13 @@ export type OverviewColours = Record<Token, string>;
 export interface OverviewScene {
   projection: Projection;
   paths: OverviewPaths;
-  transform: readonly [number, number, number];
+  selection: SelectionPaths;
+  transform: Transform;
   width_px: number;
   height_px: number;
   nodeStates: ReadonlyMap<string, NodeState>;
+  /** What nodes have been given, by the kernel or by a server of the lab. */
+  addresses: ReadonlyMap<string, readonly UsedAddress[]>;
   problems: ReadonlyMap<string, { severity: 'error' | 'warning' }>;
   /** Nodes and links in which something was changed by hand. */
   drift: ReadonlyMap<string, unknown>;
@@ -48,6 +56,8 @@ export interface OverviewScene {
 
 const CORNER_PX = 14;
 const NAMES_FROM_ZOOM = 0.24;
+/** From here on tiles look as cards do: it is what a person sees while they zoom. */
+const CARDS_FROM_ZOOM = 0.42;
 /** Below this, frames round tiles cost more than they show. */
 const FRAMES_FROM_ZOOM = 0.12;
 /** How much the filter takes away. */
@@ -60,7 +70,6 @@ const LINK_TOKEN: Record<LinkTone, Token> = {
   up: '--link-up',
   down: '--link-down',
   cut: '--link',
-  selected: '--accent',
 };
 
 export function paintOverview(brush: CanvasRenderingContext2D, scene: OverviewScene): void {
@@ -70,9 +79,12 @@ export function paintOverview(brush: CanvasRenderingContext2D, scene: OverviewSc
   brush.scale(zoom, zoom);
   paintShapes(brush, scene, zoom);
   paintLinks(brush, scene, zoom);
-  paintTiles(brush, scene, zoom);
+  const near = zoom >= CARDS_FROM_ZOOM;
+  if (near) paintCards(brush, scene, cardsInSight(scene));
+  else paintTiles(brush, scene, zoom);
+  paintSelection(brush, scene, zoom);
   paintMarks(brush, scene, zoom);
-  if (zoom >= NAMES_FROM_ZOOM) paintNames(brush, scene);
+  if (!near && zoom >= NAMES_FROM_ZOOM) paintNames(brush, scene);
   veil(brush, scene, () => brush.fill(scene.paths.dimmed.tiles));
   brush.restore();
 }
@@ -140,9 +152,27 @@ function paintTiles(brush: CanvasRenderingContext2D, { paths, colours }: Overvie
     brush.strokeStyle = colours[`--kind-${kind}`];
     if (framed) brush.stroke(path);
   }
-  brush.lineWidth = Math.max(6, 3 / zoom);
+}
+
+function paintSelection(
+  brush: CanvasRenderingContext2D,
+  { selection, colours }: OverviewScene,
+  zoom: number,
+): void {
   brush.strokeStyle = colours['--accent'];
-  brush.stroke(paths.selected);
+  brush.lineWidth = 3 / Math.min(zoom, 1);
+  brush.stroke(selection.tiles);
+  brush.stroke(selection.links);
+}
+
+function cardsInSight({ projection, transform, width_px, height_px }: OverviewScene): [DocNode, Point][] {
+  const seen = seenBox(transform, width_px, height_px);
+  const found: [DocNode, Point][] = [];
+  for (const [id, node] of projection.nodes) {
+    const place = projection.positions.get(id);
+    if (place && overlaps(cardBox(place), seen)) found.push([node, place]);
+  }
+  return found;
 }
 
 /** A bar along what runs, a dot where something is wrong, one below where something was changed by hand. */
@@ -168,24 +198,10 @@ function paintMarks(brush: CanvasRenderingContext2D, scene: OverviewScene, zoom:
 }
 
 function paintNames(brush: CanvasRenderingContext2D, scene: OverviewScene): void {
-  const [x, y, zoom] = scene.transform;
   brush.font = "600 30px 'Inter Variable', system-ui, sans-serif";
   brush.textAlign = 'center';
   brush.textBaseline = 'middle';
   brush.fillStyle = scene.colours['--text'];
-  for (const [id, node] of scene.projection.nodes) {
-    const place = scene.projection.positions.get(id);
-    if (!place) continue;
-    const [left, top] = [place.x * zoom + x, place.y * zoom + y];
-    const outside =
-      left > scene.width_px || top > scene.height_px || left < -CARD_WIDTH_PX || top < -CARD_HEIGHT_PX;
-    if (!outside) {
-      brush.fillText(
-        node.name,
-        place.x + CARD_WIDTH_PX / 2,
-        place.y + CARD_HEIGHT_PX / 2,
-        CARD_WIDTH_PX - 16,
-      );
-    }
-  }
+  for (const [{ name }, { x, y }] of cardsInSight(scene))
+    brush.fillText(name, x + CARD_WIDTH_PX / 2, y + CARD_HEIGHT_PX / 2, CARD_WIDTH_PX - 16);
 }
