@@ -11,7 +11,7 @@ const FOLDERS = /\/src\/(lib|state|elements(?!\/[Tt]humbnail)|commands|i18n(?!\/
 const PARTS = [
   /\/src\/api\/(?!exports|fixes|generators|sharing|topologySchema|versions|watching)/,
   /\/src\/doc\/(?!text|comments|ops\/(comments|doubles|patch|routes))/,
-  /\/src\/ui\/(Badge|Button|Dialog|EmptyState|Field|IconButton|Kbd|Menu|Toast|Tooltip|TooltipBubble)\./,
+  /\/src\/ui\/(Badge|Button|Dialog|EmptyState|Field|IconButton|Kbd|Menu|Panel|Toast|Tooltip|TooltipBubble)\./,
 ];
 const GROUPS = [
   {

@@ -1,14 +1,13 @@
 import { useLocation } from 'wouter';
-import type { EndReason } from '@/doc';
+import type { EndReason, SaveState } from '@/doc';
 import { t } from '@/i18n';
-import { useSaveState } from '@/state/lab';
 import { Button, Dialog } from '@/ui';
 
+type Ended = Extract<SaveState, { status: 'ended' }>;
+
 /** The server will not have this window any more: says why, and what is lost with it. */
-export function EndedDialog() {
-  const state = useSaveState();
+export function EndedDialog({ state }: { state: Ended }) {
   const [, goTo] = useLocation();
-  if (state.status !== 'ended') return null;
   const lost = state.unsaved ? ` ${t('Your last edits in this window could not be stored.')}` : '';
   return (
     <Dialog

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Lab } from '@/api';
 import { Canvas } from '@/features/canvas';
 import { DriftFeed } from '@/features/drift';
@@ -9,7 +9,7 @@ import { Palette } from '@/features/palette';
 import { RateFeed, WhileRunning } from '@/features/runtime';
 import { Tour } from '@/features/tour';
 import { YamlSide } from '@/features/yaml';
-import { LabProvider, type OpenLab } from '@/state/lab';
+import { LabProvider, useSaveState, type OpenLab } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { usePath } from '@/state/path';
 import { useView } from '@/state/view';
@@ -18,8 +18,9 @@ import { Dock } from './Dock';
 import { EditorBar } from './EditorBar';
 import { EditorCommands } from './EditorCommands';
 import { EditorWindows } from './EditorWindows';
-import { EndedDialog } from './EndedDialog';
 import css from './LabEditor.module.css';
+
+const EndedDialog = lazy(async () => ({ default: (await import('./EndedDialog')).EndedDialog }));
 
 /** The canvas has been painted by then. */
 const WIDGETS_AFTER_MS = 1500;
@@ -53,8 +54,18 @@ export function LabEditor({ lab, stored }: { lab: OpenLab; stored: Lab }) {
       <WhileRunning>
         <RateFeed />
       </WhileRunning>
-      <EndedDialog />
+      <Ended />
     </LabProvider>
+  );
+}
+
+function Ended() {
+  const state = useSaveState();
+  if (state.status !== 'ended') return null;
+  return (
+    <Suspense>
+      <EndedDialog state={state} />
+    </Suspense>
   );
 }
 

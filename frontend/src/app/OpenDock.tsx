@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { PanelBottomClose } from 'lucide-react';
 import { t } from '@/i18n';
 import { useView } from '@/state/view';
-import { IconButton, Splitter, Tabs } from '@/ui';
+import { IconButton, PanelSkeleton, Splitter, Tabs } from '@/ui';
 import css from './Dock.module.css';
 import { DOCK_PANELS } from './panels';
 
@@ -42,7 +42,7 @@ export function OpenDock() {
             icon,
             badge: Badge && <Badge />,
             content: (
-              <Suspense fallback={<p className={css.loading}>{t('Loading…')}</p>}>
+              <Suspense fallback={<PanelSkeleton label={t('Loading…')} />}>
                 <Panel />
               </Suspense>
             ),

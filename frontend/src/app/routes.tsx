@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react';
-import { Link, Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch } from 'wouter';
 import { t } from '@/i18n';
 import { LabsPage } from './LabsPage';
-import { Page } from './Page';
 
 /** The editor is most of the code; who only looks at the list need not wait for it. */
 const LabPage = lazy(() => import('./LabPage'));
+const NotFound = lazy(async () => ({ default: (await import('./Nowhere')).NotFound }));
 
 /** Which address shows which page. */
 export function Routes() {
@@ -25,11 +25,9 @@ export function Routes() {
         )}
       </Route>
       <Route>
-        <Page title={t('Page not found')}>
-          <p>
-            {t('There is nothing at this address.')} <Link href="/">{t('Go to your labs')}</Link>
-          </p>
-        </Page>
+        <Suspense>
+          <NotFound />
+        </Suspense>
       </Route>
     </Switch>
   );

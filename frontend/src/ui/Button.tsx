@@ -12,9 +12,16 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   ref?: Ref<HTMLButtonElement>;
 }
 
+type Look = Pick<ButtonProps, 'variant' | 'size' | 'className'>;
+
+/** The class of what looks like a button and is none, such as a link. */
+export function buttonLook({ variant = 'default', size = 'm', className }: Look = {}): string {
+  return cx(css.button, css[variant], css[size], className);
+}
+
 export function Button({
-  variant = 'default',
-  size = 'm',
+  variant,
+  size,
   icon,
   busy = false,
   className,
@@ -26,7 +33,7 @@ export function Button({
     <button
       type="button"
       {...rest}
-      className={cx(css.button, css[variant], css[size], className)}
+      className={buttonLook({ variant, size, className })}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       onClick={busy ? undefined : onClick}

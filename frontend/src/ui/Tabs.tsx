@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Tabs as Radix } from 'radix-ui';
 import { cx } from '@/lib/cx';
 import css from './Tabs.module.css';
@@ -28,10 +28,15 @@ export function Tabs({
   end?: ReactNode;
   className?: string;
 }) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const open = list.current?.querySelector('[data-state=active]');
+    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
   return (
     <Radix.Root value={value} onValueChange={onValueChange} className={cx(css.tabs, className)}>
       <div className={css.bar}>
-        <Radix.List aria-label={label} className={css.list}>
+        <Radix.List ref={list} aria-label={label} className={css.list}>
           {tabs.map((tab) => (
             <Radix.Trigger key={tab.id} value={tab.id} className={css.tab}>
               {tab.icon}

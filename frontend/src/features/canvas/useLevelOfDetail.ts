@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useStoreApi } from '@xyflow/react';
 
-const FAR_BELOW = 0.42;
-const MID_BELOW = 0.72;
+const FAR_BELOW = 0.5;
+const MID_BELOW = 0.8;
 
 /** Writes how close one looks onto the canvas, for the style sheets: no card renders anew when that changes. */
 export function useLevelOfDetail(): void {

@@ -5,7 +5,7 @@ import { ops } from '@/doc';
 import { t, tn } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { openTalk, useView } from '@/state/view';
-import { Button, Checkbox, EmptyState } from '@/ui';
+import { Button, Checkbox, EmptyState, Panel, PanelBody, PanelHeadline, PanelToolbar } from '@/ui';
 import css from './CommentsPanel.module.css';
 import { Thread } from './Thread';
 import { useAuthor } from './useAuthor';
@@ -22,9 +22,9 @@ export function CommentsPanel() {
   const waiting = all.filter((one) => !one.resolved);
   const shown = withResolved ? all : waiting;
   return (
-    <div className={css.panel}>
-      <div className={css.toolbar}>
-        <p role="status">{tn(waiting.length, '{count} open comment', '{count} open comments')}</p>
+    <Panel>
+      <PanelToolbar>
+        <PanelHeadline>{tn(waiting.length, '{count} open comment', '{count} open comments')}</PanelHeadline>
         <Checkbox
           label={t('Show the resolved ones')}
           checked={withResolved}
@@ -39,21 +39,22 @@ export function CommentsPanel() {
         >
           {t('Comment')}
         </Button>
-      </div>
-      <div className={css.scroller} tabIndex={0} role="region" aria-label={t('Comments')}>
-        {draft && <Draft />}
-        {shown.length === 0 && !draft && (
-          <EmptyState
-            icon={<MessageSquare size={20} aria-hidden />}
-            title={t('Nothing is waiting for an answer')}
-            text={t('Select a node or a link and press C to say something about it.')}
-          />
-        )}
-        {shown.map((comment) => (
-          <Thread key={comment.id} comment={comment} />
-        ))}
-      </div>
-    </div>
+      </PanelToolbar>
+      {shown.length === 0 && !draft ? (
+        <EmptyState
+          icon={<MessageSquare size={20} aria-hidden />}
+          title={t('Nothing is waiting for an answer')}
+          text={t('Select a node or a link and press C to say something about it.')}
+        />
+      ) : (
+        <PanelBody label={t('Comments')} className={css.threads}>
+          {draft && <Draft />}
+          {shown.map((comment) => (
+            <Thread key={comment.id} comment={comment} />
+          ))}
+        </PanelBody>
+      )}
+    </Panel>
   );
 }
 

@@ -9,7 +9,7 @@ import { useDrift, type PlacedDifference } from '@/state/drift';
 import { useLab, type OpenLab } from '@/state/lab';
 import { useLive } from '@/state/live';
 import { useView } from '@/state/view';
-import { Button, EmptyState, IconButton, toast } from '@/ui';
+import { Button, EmptyState, IconButton, Panel, PanelBody, PanelHeadline, PanelToolbar, toast } from '@/ui';
 import { byNode, type DriftGroup } from './byNode';
 import css from './DriftPanel.module.css';
 
@@ -29,20 +29,20 @@ export function DriftPanel() {
     );
   }
   return (
-    <div className={css.panel}>
-      <div className={css.toolbar}>
-        <p className={css.headline} role="status">
+    <Panel>
+      <PanelToolbar>
+        <PanelHeadline>
           <strong>{tn(total, '{count} difference', '{count} differences')}</strong> {t('to what was applied')}
           {total > items.length && ` · ${t('the first {number} are listed', { number: items.length })}`}
-        </p>
+        </PanelHeadline>
         <Actions />
-      </div>
-      <div className={css.scroller} tabIndex={0} role="region" aria-label={t('Differences')}>
+      </PanelToolbar>
+      <PanelBody label={t('Differences')}>
         {byNode(items).map((group) => (
           <Group key={group.node} group={group} alone={items.length === group.items.length} />
         ))}
-      </div>
-    </div>
+      </PanelBody>
+    </Panel>
   );
 }
 

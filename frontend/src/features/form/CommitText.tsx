@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { cx } from '@/lib/cx';
 import { Field } from '@/ui';
 import css from './CommitText.module.css';
 
@@ -8,6 +9,7 @@ export function CommitText({
   hint,
   value,
   rows,
+  mono = false,
   check,
   onCommit,
 }: {
@@ -15,6 +17,7 @@ export function CommitText({
   hint?: string;
   value: string;
   rows: number;
+  mono?: boolean;
   check?: (text: string) => string | undefined;
   onCommit: (text: string) => void;
 }) {
@@ -30,7 +33,7 @@ export function CommitText({
       {(ids) => (
         <textarea
           {...ids}
-          className={css.text}
+          className={cx(css.text, mono && css.mono)}
           rows={rows}
           spellCheck={false}
           autoComplete="off"

@@ -1,9 +1,9 @@
 import { Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
-import { FileUp, LoaderCircle, Plus, Search, Shapes, TriangleAlert } from 'lucide-react';
+import { FileUp, LoaderCircle, Plus, Shapes, TriangleAlert } from 'lucide-react';
 import { errorText, useGallery, useGalleryProblems, type GalleryEntry, type LabOrder } from '@/api';
 import { ShapeDialog } from '@/features/shapes';
 import { t, tn } from '@/i18n';
-import { Button, Input } from '@/ui';
+import { Button, SearchField } from '@/ui';
 import css from './Starters.module.css';
 import { lackingWords } from './lacking';
 import { grouped, SUBJECT_WORDS } from './subjects';
@@ -64,16 +64,13 @@ function Gallery({
     <>
       <div className={css.head}>
         <h3 className={css.gallery}>{t('Gallery')}</h3>
-        <span className={css.search}>
-          <Search size={14} aria-hidden />
-          <Input
-            type="search"
-            aria-label={t('Filter the gallery')}
-            placeholder={t('Filter, such as VLAN or DHCP')}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </span>
+        <SearchField
+          label={t('Filter the gallery')}
+          placeholder={t('Filter, such as VLAN or DHCP')}
+          className={css.search}
+          value={query}
+          onValueChange={setQuery}
+        />
       </div>
       {groups.length === 0 && <p className={css.note}>{t('No lab of the gallery speaks of that.')}</p>}
       {groups.map(({ subject, entries: found }) => (

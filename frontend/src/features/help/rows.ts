@@ -21,6 +21,22 @@ const GESTURES: Partial<Record<CommandGroup, readonly HelpRow[]>> = {
   Look: [{ title: t('Drag the view'), keys: ['Space'] }],
 };
 
+const ARROW = /Arrow\w+$/;
+
+/** Keys that differ by their arrow alone are shown as one: `Shift+ArrowLeft+ArrowRight`. */
+function together(keys: readonly string[]): readonly string[] {
+  const byModifiers = new Map<string, string[]>();
+  for (const one of keys) {
+    const [arrow] = ARROW.exec(one) ?? [];
+    const modifiers = arrow === undefined ? one : one.slice(0, -arrow.length);
+    byModifiers.set(modifiers, [
+      ...(byModifiers.get(modifiers) ?? []),
+      ...(arrow === undefined ? [] : [arrow]),
+    ]);
+  }
+  return [...byModifiers].map(([modifiers, arrows]) => modifiers + arrows.join('+'));
+}
+
 export function helpGroups(commands: Iterable<Command>): readonly HelpGroup[] {
   const found = new Map<CommandGroup, Map<string, string[]>>();
   for (const { group, title, row = title, keys = [] } of commands) {
@@ -30,7 +46,7 @@ export function helpGroups(commands: Iterable<Command>): readonly HelpGroup[] {
     found.set(group, rows);
   }
   return COMMAND_GROUPS.flatMap((group) => {
-    const rows = [...(found.get(group) ?? [])].map(([title, keys]) => ({ title, keys }));
+    const rows = [...(found.get(group) ?? [])].map(([title, keys]) => ({ title, keys: together(keys) }));
     const all = [...rows, ...(GESTURES[group] ?? [])];
     return all.length === 0 ? [] : [{ group, rows: all }];
   });

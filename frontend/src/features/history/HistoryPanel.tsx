@@ -3,7 +3,7 @@ import { BookmarkPlus, History } from 'lucide-react';
 import { errorText, keepVersion, useRefreshVersions, useVersions, type Version } from '@/api';
 import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
-import { Button, EmptyState, Input, toast } from '@/ui';
+import { Button, EmptyState, Input, Panel, PanelBody, PanelSkeleton, PanelToolbar, toast } from '@/ui';
 import css from './HistoryPanel.module.css';
 import { VersionRow } from './VersionRow';
 import { dayOf } from './words';
@@ -13,9 +13,10 @@ export function HistoryPanel() {
   const { id, canEdit } = useLab();
   const { data: versions, error } = useVersions(id);
   return (
-    <div className={css.panel}>
+    <Panel>
       {canEdit && <NameIt />}
-      {error !== null && <p role="alert">{errorText(error)}</p>}
+      {error !== null && <EmptyState title={errorText(error)} />}
+      {versions === undefined && error === null && <PanelSkeleton label={t('Loading…')} />}
       {versions?.length === 0 && (
         <EmptyState
           icon={<History size={20} aria-hidden />}
@@ -24,7 +25,7 @@ export function HistoryPanel() {
         />
       )}
       {versions && versions.length > 0 && (
-        <div className={css.scroller} role="region" tabIndex={0} aria-label={t('Versions')}>
+        <PanelBody label={t('Versions')}>
           {byDay(versions).map(([day, those]) => (
             <section key={day} aria-label={day}>
               <h3 className={css.day}>{day}</h3>
@@ -35,9 +36,9 @@ export function HistoryPanel() {
               </ol>
             </section>
           ))}
-        </div>
+        </PanelBody>
       )}
-    </div>
+    </Panel>
   );
 }
 
@@ -66,28 +67,31 @@ function NameIt() {
     setBusy(false);
   };
   return (
-    <form
-      className={css.naming}
-      onSubmit={(event: SyntheticEvent) => {
-        event.preventDefault();
-        if (name.trim() !== '' && !busy) void onSubmit();
-      }}
-    >
-      <Input
-        aria-label={t('Name of this version')}
-        placeholder={t('Name of this version')}
-        value={name}
-        maxLength={100}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Button
-        type="submit"
-        busy={busy}
-        disabled={name.trim() === ''}
-        icon={<BookmarkPlus size={15} aria-hidden />}
+    <PanelToolbar>
+      <form
+        className={css.naming}
+        onSubmit={(event: SyntheticEvent) => {
+          event.preventDefault();
+          if (name.trim() !== '' && !busy) void onSubmit();
+        }}
       >
-        {t('Keep this version')}
-      </Button>
-    </form>
+        <Input
+          aria-label={t('Name of this version')}
+          placeholder={t('Name of this version')}
+          value={name}
+          maxLength={100}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Button
+          type="submit"
+          size="s"
+          busy={busy}
+          disabled={name.trim() === ''}
+          icon={<BookmarkPlus size={14} aria-hidden />}
+        >
+          {t('Keep this version')}
+        </Button>
+      </form>
+    </PanelToolbar>
   );
 }

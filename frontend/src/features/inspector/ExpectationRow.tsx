@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { X } from 'lucide-react';
+import { ArrowRight, X } from 'lucide-react';
 import { ops, refText, type DocExpectation, type Outcome } from '@/doc';
 import { CommitInput } from '@/features/form';
 import { t } from '@/i18n';
@@ -45,6 +45,7 @@ export function ExpectationRow({ expectation, number }: { expectation: DocExpect
         check={checkNode}
         onCommit={(text) => set({ from: parse(text) })}
       />
+      <ArrowRight size={13} className={css.towards} aria-hidden />
       <CommitInput
         bare
         label={t('Expectation {number}: to', { number })}

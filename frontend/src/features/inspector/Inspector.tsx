@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { t } from '@/i18n';
 import { useView } from '@/state/view';
-import { IconButton, Splitter } from '@/ui';
+import { IconButton, PanelSkeleton, Splitter } from '@/ui';
 import css from './Inspector.module.css';
 
 /** Many forms, which the canvas need not wait for. */
@@ -34,7 +34,7 @@ export function Inspector() {
         onResize={(width) => setPanels({ inspectorWidthPx: width })}
       />
       <aside className={css.inspector} style={{ width: inspectorWidthPx }} aria-label={t('Inspector')}>
-        <Suspense fallback={<div role="status" aria-busy aria-label={t('Opening the inspector')} />}>
+        <Suspense fallback={<PanelSkeleton label={t('Opening the inspector')} />}>
           <Subject />
         </Suspense>
         <div className={css.close}>

@@ -68,6 +68,7 @@ function SysctlsField({ node }: { node: DocNode }) {
   const lines = (typed: string) => typed.split('\n').filter((line) => line.trim() !== '');
   return (
     <CommitText
+      mono
       label={t('Kernel settings')}
       hint={t('One a line, such as net.ipv4.conf.all.rp_filter = 0')}
       value={text.join('\n')}
@@ -96,6 +97,7 @@ function RulesetField({ node }: { node: DocNode }) {
   const { doc } = useLab();
   return (
     <CommitText
+      mono
       label={t('nftables rules as text')}
       hint={t("Tables of the node's own, as nft -f takes them")}
       value={(node.fields.ruleset as string | undefined) ?? ''}

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { Search } from 'lucide-react';
 import { errorText, useDuplicateLab, type LabSummary } from '@/api';
 import { t } from '@/i18n';
-import { EmptyState, Input, toast } from '@/ui';
+import { EmptyState, SearchField, toast } from '@/ui';
 import { copyName } from './copyName';
 import { LabCard } from './LabCard';
 import { DeleteDialog, RenameDialog } from './LabDialogs';
@@ -30,7 +29,11 @@ export function LabList({ labs }: { labs: readonly LabSummary[] }) {
   };
   return (
     <>
-      {labs.length >= SEARCHED_FROM && <LabSearch query={query} onQuery={setQuery} />}
+      {labs.length >= SEARCHED_FROM && (
+        <div className={css.search} role="search">
+          <SearchField label={t('Search labs')} value={query} onValueChange={setQuery} />
+        </div>
+      )}
       {shown.length === 0 && (
         <EmptyState title={t('No lab has such a name')} text={t('Nothing matches “{query}”.', { query })} />
       )}
@@ -44,20 +47,5 @@ export function LabList({ labs }: { labs: readonly LabSummary[] }) {
       {asked?.dialog === 'rename' && <RenameDialog lab={asked.lab} onClose={() => setAsked(null)} />}
       {asked?.dialog === 'delete' && <DeleteDialog lab={asked.lab} onClose={() => setAsked(null)} />}
     </>
-  );
-}
-
-function LabSearch({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {
-  return (
-    <div className={css.search} role="search">
-      <Search size={15} aria-hidden />
-      <Input
-        type="search"
-        aria-label={t('Search labs')}
-        placeholder={t('Search labs')}
-        value={query}
-        onChange={(event) => onQuery(event.target.value)}
-      />
-    </div>
   );
 }

@@ -2,7 +2,7 @@ import { CircleCheck, CircleDot, CircleX, LoaderCircle, Minus, Plus, SlidersHori
 import type { ReactNode } from 'react';
 import { t } from '@/i18n';
 import { countExpected } from '@/state/expected';
-import { Button, IconButton, Segmented } from '@/ui';
+import { Button, IconButton, PanelToolbar, Segmented } from '@/ui';
 import css from './MatrixToolbar.module.css';
 import { useMatrixView, type Colours, type Family, type Layout } from './matrixView';
 import { canShowAll, hasFamily, type ShownMatrix } from './shownMatrix';
@@ -41,7 +41,7 @@ export function MatrixToolbar({ shown, onChoose }: { shown: ShownMatrix; onChoos
   const { layout, colours, family, zoom, look } = useMatrixView();
   const hasBoth = hasFamily(shown.matrix, 'ipv4') && hasFamily(shown.matrix, 'ipv6');
   return (
-    <div className={css.toolbar}>
+    <PanelToolbar>
       <Summary shown={shown} />
       <div className={css.controls}>
         {shown.matrix.probes.length > 1 && <ProbeSwitch shown={shown} />}
@@ -89,7 +89,7 @@ export function MatrixToolbar({ shown, onChoose }: { shown: ShownMatrix; onChoos
           {t('Check…')}
         </Button>
       </div>
-    </div>
+    </PanelToolbar>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t, tn } from '@/i18n';
 import { useTopology } from '@/state/lab';
-import { Checkbox, Input, Segmented } from '@/ui';
+import { Checkbox, SearchField, Segmented } from '@/ui';
 import css from './CheckDialog.module.css';
 
 /** From here on the nodes are searched rather than read. */
@@ -50,13 +50,7 @@ function NodeChoices({
   return (
     <>
       {names.length >= SEARCHED_FROM && (
-        <Input
-          type="search"
-          aria-label={t('Search nodes')}
-          placeholder={t('Search nodes')}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
+        <SearchField label={t('Search nodes')} value={query} onValueChange={setQuery} />
       )}
       <div className={css.nodes}>
         {shown.map((name) => (

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { Cable, EthernetPort, Pencil, Trash2 } from 'lucide-react';
 import { KIND_LIST } from '@/elements';
 import { t } from '@/i18n';
-import { IconButton } from '@/ui';
+import { IconButton, PanelToolbar } from '@/ui';
 import { canRemove, canRename, linkEnd } from './edits';
 import css from './OutlinePanel.module.css';
 import type { OutlineRow } from './rows';
@@ -23,7 +23,7 @@ export function OutlineBar({
     if (row) act(row);
   };
   return (
-    <div role="toolbar" aria-label={t('Edit the outline')} className={css.bar}>
+    <PanelToolbar role="toolbar" aria-label={t('Edit the outline')} className={css.bar}>
       {KIND_LIST.map(({ kind, addLabel, Icon }, index) => (
         <IconButton
           key={kind}
@@ -75,6 +75,6 @@ export function OutlineBar({
         icon={<Trash2 size={ICON} aria-hidden />}
         onClick={withRow(outline.remove)}
       />
-    </div>
+    </PanelToolbar>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
-import { useVirtualRows } from '@/ui';
+import { Panel, useVirtualRows } from '@/ui';
 import { OutlineBar } from './OutlineBar';
 import css from './OutlinePanel.module.css';
 import { OutlineRowView } from './OutlineRowView';
@@ -18,7 +18,7 @@ export function OutlinePanel() {
   const firstAdd = useRef<HTMLButtonElement>(null);
   const { linkFrom, said } = outline;
   return (
-    <div className={css.panel}>
+    <Panel>
       {canEdit && <OutlineBar outline={outline} firstAdd={firstAdd} />}
       <p role="status" className={linkFrom === null ? 'vw-sr-only' : css.hint}>
         {linkFrom === null
@@ -28,7 +28,7 @@ export function OutlinePanel() {
             })}
       </p>
       <Tree outline={outline} {...(canEdit && { onAdd: () => firstAdd.current?.focus() })} />
-    </div>
+    </Panel>
   );
 }
 

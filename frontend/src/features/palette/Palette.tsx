@@ -14,11 +14,13 @@ export function Palette() {
   const { canEdit } = useLab();
   if (!canEdit) return null;
   return (
-    <div role="toolbar" aria-label={t('Add a node')} aria-orientation="vertical" className={css.palette}>
-      {KIND_LIST.map((kind) => (
-        <KindButton key={kind.kind} element={kind} />
-      ))}
-      <ShapeButton />
+    <div className={css.frame}>
+      <div role="toolbar" aria-label={t('Add a node')} aria-orientation="vertical" className={css.palette}>
+        {KIND_LIST.map((kind) => (
+          <KindButton key={kind.kind} element={kind} />
+        ))}
+        <ShapeButton />
+      </div>
     </div>
   );
 }

@@ -1,13 +1,12 @@
 import { useMemo, useState } from 'react';
-import { CircleCheck, Copy, ListChecks, Search } from 'lucide-react';
+import { CircleCheck, Copy, ListChecks } from 'lucide-react';
 import { t, tn } from '@/i18n';
 import { copyText } from '@/lib/clipboard';
 import { useIsBusy, useOrders } from '@/features/run';
 import { useRun } from '@/state/run';
 import type { Plan, RunState } from '@/state/runState';
-import { Button, EmptyState, Input, Segmented, toast } from '@/ui';
+import { Button, EmptyState, Panel, PanelHeadline, PanelToolbar, SearchField, Segmented, toast } from '@/ui';
 import { Operations } from './Operations';
-import css from './PlanPanel.module.css';
 import { commandsText, matchingOperations, type Wording } from './planText';
 
 /** What the newest plan, apply or destroy does, in words or as commands. */
@@ -75,30 +74,27 @@ function PlanList({ run, plan }: { run: RunState; plan: Plan }) {
   };
   const left = plan.total - plan.operations.length;
   return (
-    <div className={css.panel}>
-      <div className={css.toolbar}>
-        <p className={css.headline} role="status">
+    <Panel>
+      <PanelToolbar>
+        <PanelHeadline>
           <strong>{headline(run.run.kind, plan.total)}</strong>
           {left > 0 && (
             <span> · {t('the first {number} are listed', { number: plan.operations.length })}</span>
           )}
-        </p>
-        <span className={css.search}>
-          <Search size={14} aria-hidden />
-          <Input
-            type="search"
-            aria-label={t('Filter operations')}
-            placeholder={t('Filter')}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </span>
+        </PanelHeadline>
+        <SearchField
+          label={t('Filter operations')}
+          placeholder={t('Filter')}
+          size="s"
+          value={query}
+          onValueChange={setQuery}
+        />
         <Segmented label={t('Show as')} value={wording} choices={WORDINGS} onValueChange={setWording} />
         <Button size="s" icon={<Copy size={14} aria-hidden />} onClick={() => void onCopy()}>
           {t('Copy commands')}
         </Button>
-      </div>
+      </PanelToolbar>
       <Operations run={run} plan={plan} rows={rows} wording={wording} />
-    </div>
+    </Panel>
   );
 }

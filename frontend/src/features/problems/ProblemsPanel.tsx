@@ -4,7 +4,7 @@ import { PROBLEMS_AT_ONCE } from '@/api';
 import { t, tn } from '@/i18n';
 import { useTopology } from '@/state/lab';
 import { useProblems, type PlacedProblem } from '@/state/problems';
-import { Badge, Button, EmptyState } from '@/ui';
+import { Badge, Button, EmptyState, Panel, PanelBody } from '@/ui';
 import { grouped, matching, type Group, type Wanted } from './grouped';
 import { ProblemRow } from './ProblemRow';
 import css from './ProblemsPanel.module.css';
@@ -27,10 +27,10 @@ export function ProblemsPanel() {
     );
   }
   return (
-    <div className={css.panel}>
+    <Panel>
       <ProblemsToolbar problems={problems} wanted={wanted} onWanted={setWanted} />
       <Found key={`${wanted.severity} ${wanted.text}`} problems={matching(problems, wanted)} />
-    </div>
+    </Panel>
   );
 }
 
@@ -52,7 +52,7 @@ function Found({ problems }: { problems: readonly PlacedProblem[] }) {
     sorted.slice(page * PROBLEMS_AT_ONCE, (page + 1) * PROBLEMS_AT_ONCE),
   );
   return (
-    <div className={css.scroller} role="region" tabIndex={0} aria-label={t('Problems by element')}>
+    <PanelBody label={t('Problems by element')}>
       {pages.map((page, index) => (
         <Page key={index} problems={page} groups={groups} />
       ))}
@@ -61,7 +61,7 @@ function Found({ problems }: { problems: readonly PlacedProblem[] }) {
           {tn(sorted.length - count, 'Show {count} more', 'Show {count} more')}
         </Button>
       )}
-    </div>
+    </PanelBody>
   );
 }
 

@@ -1,9 +1,7 @@
-import { Search } from 'lucide-react';
 import { t, tn } from '@/i18n';
 import type { PlacedProblem } from '@/state/problems';
-import { Input, Segmented } from '@/ui';
+import { PanelToolbar, SearchField, Segmented } from '@/ui';
 import type { Severities, Wanted } from './grouped';
-import css from './ProblemsPanel.module.css';
 
 /** How many there are, and which of them are looked for. */
 export function ProblemsToolbar({
@@ -23,23 +21,19 @@ export function ProblemsToolbar({
     { value: 'warning', label: tn(warnings, '{count} warning', '{count} warnings') },
   ];
   return (
-    <div className={css.toolbar} role="search">
+    <PanelToolbar role="search">
       <Segmented
         label={t('Severity')}
         value={wanted.severity}
         choices={choices}
         onValueChange={(severity) => onWanted({ ...wanted, severity })}
       />
-      <span className={css.search}>
-        <Search size={14} aria-hidden />
-        <Input
-          type="search"
-          aria-label={t('Filter problems')}
-          placeholder={t('Filter problems')}
-          value={wanted.text}
-          onChange={(event) => onWanted({ ...wanted, text: event.target.value })}
-        />
-      </span>
-    </div>
+      <SearchField
+        label={t('Filter problems')}
+        size="s"
+        value={wanted.text}
+        onValueChange={(text) => onWanted({ ...wanted, text })}
+      />
+    </PanelToolbar>
   );
 }

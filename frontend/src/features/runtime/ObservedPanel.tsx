@@ -7,7 +7,7 @@ import { useDrift } from '@/state/drift';
 import { useTopology } from '@/state/lab';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
-import { Button, EmptyState } from '@/ui';
+import { Button, EmptyState, Panel, PanelBody, PanelHeadline, PanelSkeleton, PanelToolbar } from '@/ui';
 import css from './ObservedPanel.module.css';
 import { Interfaces, Neighbours, Peers, Routes, Rules, Services } from './tables';
 
@@ -57,21 +57,21 @@ function Observed({ id, name }: { id: string; name: string }) {
       />
     );
   }
-  if (data === undefined) return <p className={css.loading}>{t('Looking…')}</p>;
+  if (data === undefined) return <PanelSkeleton label={t('Looking…')} />;
   return (
-    <div className={css.panel}>
-      <div className={css.toolbar}>
-        <p className={css.headline} role="status">
+    <Panel>
+      <PanelToolbar>
+        <PanelHeadline>
           <strong>{data.node}</strong> {t('as it was at')}{' '}
           {formatDate(new Date(data.at * 1000), { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
-        </p>
+        </PanelHeadline>
         {refresh}
-      </div>
-      <div className={css.scroller} tabIndex={0} role="region" aria-label={t('What there is')}>
+      </PanelToolbar>
+      <PanelBody label={t('What there is')}>
         <Differences id={id} />
         <Tables seen={data} />
-      </div>
-    </div>
+      </PanelBody>
+    </Panel>
   );
 }
 

@@ -5,7 +5,7 @@ import { errorText } from '@/api';
 import { t } from '@/i18n';
 import { copyText, downloadText } from '@/lib/clipboard';
 import { useTopology } from '@/state/lab';
-import { EmptyState, IconButton, toast } from '@/ui';
+import { EmptyState, IconButton, Panel, PanelHeadline, PanelToolbar, toast } from '@/ui';
 import type { SyncState } from './sync/TextSync';
 import { useTextEditor, type OpenText } from './useTextEditor';
 import css from './YamlPanel.module.css';
@@ -18,25 +18,25 @@ export function YamlEditor({ end }: { end?: ReactNode }) {
   const { place, editor, state, failure } = text;
   if (failure !== null) return <EmptyState title={errorText(failure)} />;
   return (
-    <div className={css.panel}>
-      <div className={css.toolbar}>
+    <Panel>
+      <PanelToolbar className={css.toolbar}>
         <Status state={state} isOpen={editor !== null} />
         <Actions {...text} />
         {end}
-      </div>
+      </PanelToolbar>
       <Wrong state={state} editor={editor} />
       <div className={css.code} ref={place} aria-busy={editor === null} />
-    </div>
+    </Panel>
   );
 }
 
 function Status({ state, isOpen }: { state: SyncState; isOpen: boolean }) {
   return (
-    <p role="status">
+    <PanelHeadline>
       {!isOpen && t('Loading…')}
       {isOpen && state.status === 'in-step' && t('In step with the canvas')}
       {isOpen && state.status === 'typing' && t('Typing…')}
-    </p>
+    </PanelHeadline>
   );
 }
 

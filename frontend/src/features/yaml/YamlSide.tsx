@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { X } from 'lucide-react';
 import { t } from '@/i18n';
 import { useView } from '@/state/view';
-import { IconButton, Splitter } from '@/ui';
+import { IconButton, PanelSkeleton, Splitter } from '@/ui';
 import { YamlEditor } from './lazy';
 import css from './YamlSide.module.css';
 
@@ -27,7 +27,7 @@ export function YamlSide() {
         onResize={(yamlWidthPx) => setPanels({ yamlWidthPx })}
       />
       <section className={css.side} style={{ width }} aria-label={t('YAML')}>
-        <Suspense fallback={<p className={css.loading}>{t('Loading…')}</p>}>
+        <Suspense fallback={<PanelSkeleton label={t('Loading…')} />}>
           <YamlEditor
             end={
               <IconButton

@@ -9,7 +9,7 @@ import { useCanvas } from '../canvasStore';
 import type { LinkEdge as Link } from '../flow';
 import { cableLabel } from './cableLabel';
 import { EndLabel } from './EndLabel';
-import { labelDistance } from './endSizes';
+import { labelDistance, LINE_PX, MARK_GAP_PX, roomForNames } from './endSizes';
 import css from './LinkEdge.module.css';
 import { linkWay } from './linkWay';
 import { MiddleMark, type Mark } from './MiddleMark';
@@ -17,10 +17,6 @@ import { MiddleMark, type Mark } from './MiddleMark';
 const PullHandles = lazy(async () => ({ default: (await import('./PullHandles')).PullHandles }));
 const LabelInput = lazy(async () => ({ default: (await import('./LabelInput')).LabelInput }));
 
-const ROOM_FOR_NAMES_PX = 76;
-/** From one mark in the middle to the next. */
-const MARK_GAP_PX = 24;
-const LINE_PX = 15;
 /** Below the mark in the middle, where there is one. */
 const BELOW_MARK_PX = 19;
 
@@ -64,7 +60,7 @@ export const LinkEdge = memo(function LinkEdge({
       data-dimmed={dimmed || undefined}
       data-state={cut ? 'cut' : state}
       data-impaired={impaired !== '' || undefined}
-      data-short={way.length_px < ROOM_FOR_NAMES_PX}
+      data-short={way.length_px < roomForNames([left, right], marks.length, way)}
       data-named={data?.label ? true : undefined}
     >
       <BaseEdge path={way.path} className={css.line} interactionWidth={interactionWidth ?? 18} />

@@ -9,6 +9,10 @@ const TAG_PADDING_PX = 4;
 export const TAG_HEIGHT_PX = 14;
 export const GAP_PX = 4;
 const LABEL_DISTANCE_PX = 30;
+/** A line of words, and from one mark in the middle to the next. */
+export const LINE_PX = 15;
+export const MARK_GAP_PX = 24;
+const SHORTEST_PX = 76;
 /** Between the words and the card. */
 const CLEARANCE_PX = 7;
 
@@ -16,6 +20,19 @@ export function endSizes({ name, tag }: DrawnEnd): { name_px: number; tag_px: nu
   const name_px = name.length * NAME_CHAR_PX;
   const tag_px = tag === undefined ? 0 : tag.text.length * TAG_CHAR_PX + 2 * TAG_PADDING_PX;
   return { name_px, tag_px, whole_px: tag === undefined ? name_px : name_px + GAP_PX + tag_px };
+}
+
+/** How long a line must be for the words at its ends, and the marks between them, not to run into each other. */
+export function roomForNames(
+  ends: readonly (DrawnEnd | undefined)[],
+  marks: number,
+  way: Pick<Curve, 'start' | 'end'>,
+): number {
+  const isSteep = Math.abs(way.end.x - way.start.x) < Math.abs(way.end.y - way.start.y);
+  const words = ends.map((end) =>
+    end === undefined ? 0 : labelDistance(end, way) + (isSteep ? LINE_PX : endSizes(end).whole_px) / 2,
+  );
+  return Math.max(SHORTEST_PX, words.reduce((sum, one) => sum + one, 0) + marks * MARK_GAP_PX);
 }
 
 /** How far from the card the middle of the words lies, so that a line that leaves sideways shows all of them. */

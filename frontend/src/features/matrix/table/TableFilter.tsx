@@ -1,8 +1,7 @@
-import { Search } from 'lucide-react';
 import { t, tn } from '@/i18n';
 import { countOutcomes } from '@/state/matrix';
 import { OUTCOMES } from '@/state/outcomes';
-import { Input, Select } from '@/ui';
+import { SearchField, Select } from '@/ui';
 import type { ShownMatrix } from '../shownMatrix';
 import css from './MatrixTable.module.css';
 import type { Filter } from './rows';
@@ -31,16 +30,13 @@ export function TableFilter({
   }));
   return (
     <div className={css.filter} role="search">
-      <span className={css.search}>
-        <Search size={14} aria-hidden />
-        <Input
-          type="search"
-          aria-label={t('Filter by node or address')}
-          placeholder={t('Node or address')}
-          value={filter.text}
-          onChange={(event) => onFilter({ ...filter, text: event.target.value })}
-        />
-      </span>
+      <SearchField
+        label={t('Filter by node or address')}
+        placeholder={t('Node or address')}
+        size="s"
+        value={filter.text}
+        onValueChange={(text) => onFilter({ ...filter, text })}
+      />
       <Select
         aria-label={t('Filter by outcome')}
         value={filter.outcome}
