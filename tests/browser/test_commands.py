@@ -25,6 +25,8 @@ OFFICE = {
     "layout": {"desk": [0, 0], "sw1": [300, 160], "web": [600, 0]},
 }
 
+ACTUAL_SIZE = re.compile(r"scale\(1\)")
+
 
 def cards(page: Page) -> Locator:
     """Return the nodes on the canvas."""
@@ -46,6 +48,15 @@ def place_of(page: Page, name: str) -> tuple[float, float]:
     box = node(page, name).bounding_box()
     assert box is not None
     return round(box["x"]), round(box["y"])
+
+
+def expect_place(page: Page, name: str, place: tuple[float, float]) -> None:
+    """Wait until a card is there."""
+    for _ in range(40):
+        if place_of(page, name) == place:
+            return
+        page.wait_for_timeout(50)
+    assert place_of(page, name) == place
 
 
 def zoom(page: Page) -> Locator:
@@ -79,16 +90,16 @@ def test_each_shortcut(page: Page) -> None:
     node(page, "web").focus()
     page.keyboard.press("Enter")
     expect(chosen(page)).to_have_count(1)
-    x, y = place_of(page, "web")
     page.keyboard.press("0")
     expect(zoom(page)).to_have_text("100 %")
+    expect(page.locator(".react-flow__viewport")).to_have_attribute("style", ACTUAL_SIZE)
     x, y = place_of(page, "web")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Shift+ArrowDown")
-    assert place_of(page, "web") == (x + 10, y + 40)
+    expect_place(page, "web", (x + 10, y + 40))
     page.keyboard.press("Control+z")
     page.keyboard.press("Control+Shift+z")
-    assert place_of(page, "web") == (x + 10, y + 40)
+    expect_place(page, "web", (x + 10, y + 40))
     page.keyboard.press("Control+d")
     expect(cards(page)).to_have_count(4)
     page.keyboard.press("Delete")

@@ -25,10 +25,8 @@ export interface Palette {
   accentText: string;
 }
 
-const DARK_INK = '#16130a';
-const LIGHT_INK = '#ffffff';
-/** Brighter than this, white is hard to read. */
-const BRIGHT = 0.36;
+const DARK_INK = 'rgb(22, 19, 10)';
+const LIGHT_INK = 'rgb(255, 255, 255)';
 
 function channels(colour: string): [number, number, number] {
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
@@ -40,11 +38,21 @@ function luminance([red, green, blue]: [number, number, number]): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
+/** How well one is told from the other, as WCAG counts it: from 1 to 21. */
+export function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [one, other]
+    .map((colour) => luminance(channels(colour)))
+    .toSorted((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** White looks calmer on strong colours; it gives way where it would be hard to see. */
+const CALM = 3;
+
 export function paintOf(fill: string): Paint {
-  const rgb = channels(fill);
-  const [red, green, blue] = rgb;
+  const [red, green, blue] = channels(fill);
   const pixel = ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
-  return { fill, ink: luminance(rgb) > BRIGHT ? DARK_INK : LIGHT_INK, pixel };
+  return { fill, ink: contrast(LIGHT_INK, fill) < CALM ? DARK_INK : LIGHT_INK, pixel };
 }
 
 const SURFACES = [
