@@ -1,6 +1,7 @@
 """The one page of the front end, the link that signs in, and what is at no address."""
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -20,12 +21,19 @@ from designer.topology.sentence import say
 NO_REFERRER = "no-referrer"
 """For addresses with a token: no other site is to learn it."""
 
-ENTRY = "src/main.tsx"
-START = "src/app/start.tsx"
-"""What the entry asks for as soon as it knows the language."""
 
-EMBED_ENTRY, EMBED_START = "src/embed/main.tsx", "src/embed/start.tsx"
-"""The same of what is shown inside other sites' pages."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What Vite built: its manifest, the first script, and what follows once there is a language."""
+
+    manifest: str
+    entry: str
+    start: str
+
+
+EDITOR = Built("manifest.json", "src/main.tsx", "src/app/start.tsx")
+EMBED = Built("embed-manifest.json", "src/embed/main.tsx", "src/embed/start.tsx")
+"""What is shown inside other sites' pages."""
 
 
 @require_safe
@@ -34,10 +42,8 @@ def show_app(request: HttpRequest, **_: Any) -> HttpResponse:
     return _render(request, 200)
 
 
-def _render(
-    request: HttpRequest, status: int, entry: str = ENTRY, start: str = START
-) -> HttpResponse:
-    files = _front_end(entry, start)
+def _render(request: HttpRequest, status: int, built: Built = EDITOR) -> HttpResponse:
+    files = _front_end(built)
     if files is None:
         return render(request, "not_built.html", status=503)
     response = render(request, "index.html", files, status=status)
@@ -46,18 +52,19 @@ def _render(
 
 
 @cache
-def _front_end(entry: str, start: str) -> dict[str, Any] | None:
+def _front_end(built: Built) -> dict[str, Any] | None:
     """Return the files of the page as Vite's manifest names them, or None before a build."""
-    manifest = settings.FRONTEND_DIST / "manifest.json"
+    manifest = settings.FRONTEND_DIST / built.manifest
     if not manifest.exists():
         return None
     chunks = json.loads(manifest.read_text())
-    loaded = list(dict.fromkeys([entry, *_imports(chunks, entry), start, *_imports(chunks, start)]))
+    entries = (built.entry, built.start)
+    loaded = list(dict.fromkeys(one for e in entries for one in (e, *_imports(chunks, e))))
     styles = [file for name in loaded for file in chunks[name].get("css", ())]
     return {
-        "script": chunks[entry]["file"],
+        "script": chunks[built.entry]["file"],
         "styles": list(dict.fromkeys(styles)),
-        "preloads": [chunks[name]["file"] for name in loaded if name != entry],
+        "preloads": [chunks[name]["file"] for name in loaded if name != built.entry],
     }
 
 
@@ -100,7 +107,7 @@ def show_embedded(request: HttpRequest, token: str) -> HttpResponse:
     except NotFound:
         ancestors = "'none'"
     status = 404 if ancestors == "'none'" else 200
-    response = _render(request, status, EMBED_ENTRY, EMBED_START)
+    response = _render(request, status, EMBED)
     response.headers["Content-Security-Policy"] = f"frame-ancestors {ancestors}"
     response.headers["Referrer-Policy"] = NO_REFERRER
     return response

@@ -51,4 +51,5 @@ export default tseslint.config(
   { files: ['src/commands/**'], rules: forbid(layer('app', 'features')) },
   { files: ['src/features/**'], rules: forbid(layer('app'), INSIDES) },
   { files: ['src/app/**', 'src/main.tsx'], rules: forbid(INSIDES) },
+  { files: ['src/embed/**'], rules: forbid(layer('app'), INSIDES) },
 );

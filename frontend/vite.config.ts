@@ -22,15 +22,27 @@ const GROUPS = [
   { name: 'lab', test: (id: string) => [FOLDERS, ...PARTS].some((part) => part.test(id)), priority: -1 },
 ];
 
-export default defineConfig(({ command }) => ({
+/** The page inside other sites' pages is built apart: it is small, and shares no file with the editor. */
+const BUILDS = {
+  editor: {
+    manifest: 'manifest.json',
+    rollupOptions: { input: 'src/main.tsx', output: { codeSplitting: { groups: GROUPS } } },
+  },
+  embed: {
+    manifest: 'embed-manifest.json',
+    emptyOutDir: false,
+    rollupOptions: { input: 'src/embed/main.tsx' },
+  },
+};
+
+export default defineConfig(({ command, mode }) => ({
   plugins: [react()],
   base: command === 'build' ? '/static/' : '/',
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     outDir: 'dist',
-    manifest: 'manifest.json',
     target: ['chrome123', 'firefox121', 'safari17.5'],
-    rollupOptions: { input: 'src/main.tsx', output: { codeSplitting: { groups: GROUPS } } },
+    ...(mode === 'embed' ? BUILDS.embed : BUILDS.editor),
   },
   worker: { format: 'es' },
   server: {

@@ -30,7 +30,7 @@ def front_end(tmp_path: Path, settings: Any) -> Iterator[None]:
         },
         "src/embed/start.tsx": {"file": "assets/start-EEEE5555.js"},
     }
-    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    (tmp_path / "embed-manifest.json").write_text(json.dumps(manifest))
     settings.FRONTEND_DIST = tmp_path
     pages._front_end.cache_clear()
     yield

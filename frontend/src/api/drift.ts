@@ -28,5 +28,5 @@ export function followDrift(
   onChange: () => void,
   open?: (path: string) => EventSocket,
 ): () => void {
-  return followSocket(`/ws/labs/${id}`, () => () => onChange(), open);
+  return followSocket(`/ws/labs/${id}`, () => () => onChange(), { open });
 }

@@ -6,11 +6,17 @@ const LONGEST_WAIT_MS = 15_000;
 /** Not signed in, not allowed, not there, too many windows: asking again is of no use. */
 const REFUSED_CODES = new Set([4401, 4403, 4404, 4429]);
 
+interface Options {
+  open?: ((path: string) => EventSocket) | undefined;
+  /** The server will not have it: nothing more comes. */
+  onRefused?: () => void;
+}
+
 /** Each connection gives its messages to what `connected` returns for it; returns how to stop. */
 export function followSocket(
   path: string,
   connected: () => (data: string) => void,
-  open: (path: string) => EventSocket = openSocket,
+  { open = openSocket, onRefused }: Options = {},
 ): () => void {
   let socket: EventSocket | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,7 +29,10 @@ export function followSocket(
       take(data);
     };
     socket.onclose = ({ code }) => {
-      if (REFUSED_CODES.has(code)) return;
+      if (REFUSED_CODES.has(code)) {
+        onRefused?.();
+        return;
+      }
       timer = setTimeout(connect, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures));
       failures += 1;
     };

@@ -24,6 +24,7 @@ export {
   type LabOrder,
 } from './labs';
 export { createQueryClient } from './queryClient';
+export { followSocket } from './followSocket';
 export { RunFeed, type Connection } from './runEvents';
 export { isRunUnderWay, readRunEvents, readRuns, runsKey, startRun, useRunEvents, useRuns } from './runs';
 export { useMakeShareLink, useMembers, useRevokeShareLink, useSetMember, useShareLinks } from './sharing';

@@ -41,14 +41,19 @@ export function useShareLinks(id: string) {
   });
 }
 
+export interface ShareLinkOrder {
+  /** In seconds; null: until it is revoked. */
+  valid_for_s: number | null;
+  /** The sites that may show it inside their pages, `*` is any; null: none. */
+  embed_sites: string[] | null;
+}
+
 /** The answer has the address that opens the lab, this one time. */
 export function useMakeShareLink(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (valid_for_s: number | null): Promise<NewShareLink> =>
-      await change(() =>
-        client.POST('/api/labs/{lab_id}/share-links', { params: ofLab(id), body: { valid_for_s } }),
-      ),
+    mutationFn: async (body: ShareLinkOrder): Promise<NewShareLink> =>
+      await change(() => client.POST('/api/labs/{lab_id}/share-links', { params: ofLab(id), body })),
     onSettled: () => queries.invalidateQueries({ queryKey: linksKey(id) }),
   });
 }

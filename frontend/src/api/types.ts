@@ -23,6 +23,7 @@ export type ExportPreview = Schemas['ExportPreview'];
 export type Member = Schemas['Member'];
 export type ShareLink = Schemas['ShareLink'];
 export type NewShareLink = Schemas['NewShareLink'];
+export type EmbeddedLab = Schemas['EmbeddedLab'];
 
 export type Drift = Schemas['Drift'];
 export type DriftDifference = Schemas['DriftDifference'];

@@ -35,5 +35,5 @@ export function followRates(
       if (hasWhole) onRates(rates);
     };
   };
-  return followSocket(`/ws/labs/${lab}/rates`, connected, open);
+  return followSocket(`/ws/labs/${lab}/rates`, connected, { open });
 }

@@ -22,6 +22,7 @@ import {
   type Role,
   type Standing,
   type Told,
+  type ToldRun,
 } from './wire';
 
 export type SaveState =
@@ -55,6 +56,8 @@ interface Flush {
 
 export class Provider {
   readonly awareness: Awareness;
+  /** Hears that a run of the lab has begun, or that its end is on record, and how the lab stands by that. */
+  onRun: (run: ToldRun, state: Standing | undefined) => void = () => undefined;
   readonly #doc: LabDocument;
   readonly #socket: KeptSocket;
   readonly #onChecked: OnChecked;
@@ -198,7 +201,8 @@ export class Provider {
     this.#tell();
   }
 
-  #takeTold({ role, revision, problems, state }: Told): void {
+  #takeTold({ role, revision, problems, state, run }: Told): void {
+    if (run !== undefined) this.onRun(run, state);
     if (role !== undefined) {
       this.#role = role;
       this.#roleTold = true;

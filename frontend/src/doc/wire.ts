@@ -22,7 +22,20 @@ export type Role = 'view' | 'run' | 'edit' | 'own';
 /** Whether the drawing is what runs. */
 export type Standing = 'empty' | 'running' | 'changed' | 'unknown';
 
+/** An attempt to do something with the lab on its host, whoever started it. */
+export interface ToldRun {
+  id: string;
+  lab_id: string;
+  kind: 'apply' | 'destroy' | 'matrix' | 'plan' | 'flap' | 'rules';
+  status: 'queued' | 'running' | 'succeeded' | 'failed';
+  started_at: string | null;
+  finished_at: string | null;
+  summary: string;
+  revision: number;
+}
+
 export interface Told {
+  run?: ToldRun;
   role?: Role;
   revision?: number;
   problems?: readonly Problem[];

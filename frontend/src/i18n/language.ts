@@ -18,8 +18,17 @@ function isLanguage(code: string | null): code is Language {
   return code !== null && Object.hasOwn(LANGUAGES, code);
 }
 
+/** Inside another site's page a browser may not let this page remember anything. */
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
 function wanted(): Language {
-  const stored = localStorage.getItem(KEY);
+  const stored = remembered();
   const asked = [stored, ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())];
   return asked.find(isLanguage) ?? 'en';
 }

@@ -26,7 +26,7 @@ const newest = () => opened.at(-1);
 const lose = (code = LOST) => newest()?.onclose?.({ code });
 
 test('a lost one is opened again, later each time, and soon again once it has said something', () => {
-  followSocket('/ws', () => () => undefined, open);
+  followSocket('/ws', () => () => undefined, { open });
   lose();
   vi.advanceTimersByTime(SOON_MS);
   expect(opened).toHaveLength(2);
@@ -42,9 +42,9 @@ test('a lost one is opened again, later each time, and soon again once it has sa
 });
 
 test('a refused one is not, nor one that nobody wants any more', () => {
-  followSocket('/ws', () => () => undefined, open);
+  followSocket('/ws', () => () => undefined, { open });
   lose(NOT_THERE);
-  const stop = followSocket('/ws', () => () => undefined, open);
+  const stop = followSocket('/ws', () => () => undefined, { open });
   lose();
   stop();
   vi.advanceTimersByTime(100 * SOON_MS);

@@ -7,30 +7,39 @@ import { useProblems } from '@/state/problems';
 import { useRun } from '@/state/run';
 import type { RunState } from '@/state/runState';
 
-const feeds = new Set<RunFeed>();
+interface Following {
+  feed: RunFeed;
+  end: Promise<RunState | null>;
+}
+const following = new Map<string, Following>();
 
 /** Resolves with what became of the run; with null when the server will not show it. */
 export function followRun(lab: OpenLab, run: Run): Promise<RunState | null> {
+  const known = following.get(run.id);
+  if (known !== undefined) return known.end;
   beginRun(lab, run);
-  return new Promise((resolve) => {
-    const feed = new RunFeed(run.id, {
+  let feed!: RunFeed;
+  const end = new Promise<RunState | null>((resolve) => {
+    feed = new RunFeed(run.id, {
       onEvents: (events) => takeRunEvents(lab, run, events),
       onConnection: (connection) => {
         const isOver = connection === 'ended' || connection === 'refused';
         useRun.getState().setConnection(isOver ? null : connection);
         if (!isOver) return;
-        feeds.delete(feed);
+        following.delete(run.id);
         resolve(connection === 'ended' ? knownRun(run.id) : null);
       },
     });
-    feeds.add(feed.start());
   });
+  following.set(run.id, { feed, end });
+  feed.start();
+  return end;
 }
 
 /** Whoever leaves the lab hears no more of it; the runs go on. */
 export function stopFollowing(): void {
-  for (const feed of feeds) feed.stop();
-  feeds.clear();
+  for (const { feed } of following.values()) feed.stop();
+  following.clear();
 }
 
 export function beginRun(lab: OpenLab, run: Run): void {
@@ -62,7 +71,7 @@ function showRefusals(runId: string, projection: Projection): void {
   useProblems.getState().showRefused(problems, projection);
 }
 
-function knownRun(runId: string): RunState | null {
+export function knownRun(runId: string): RunState | null {
   const { change, matrix, nextMatrix } = useRun.getState();
   return [change, matrix, nextMatrix].find((one) => one?.run.id === runId) ?? null;
 }

@@ -1,13 +1,27 @@
 import { useEffect } from 'react';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { errorText, isRunUnderWay, labQuery, readRunEvents, readRuns, type Run } from '@/api';
+import {
+  assumeLabState,
+  errorText,
+  isRunUnderWay,
+  labQuery,
+  readRunEvents,
+  readRuns,
+  refreshLab,
+  runsKey,
+  type Run,
+  type RunKind,
+} from '@/api';
 import { t } from '@/i18n';
 import { useLab, type OpenLab } from '@/state/lab';
 import { useRun } from '@/state/run';
 import { toast } from '@/ui';
-import { beginRun, followRun, stopFollowing, takeRunEvents } from './follow';
+import { beginRun, followRun, knownRun, stopFollowing, takeRunEvents } from './follow';
 
-/** Shows what the last runs of the lab have left, and goes on with one that is still under way. */
+/** Of these everybody sees what happens, whoever ordered them. */
+const SHOWN_TO_ALL: readonly RunKind[] = ['apply', 'destroy', 'matrix'];
+
+/** Shows what the last runs of the lab have left, and goes on with those that are under way or are begun by anybody. */
 export function useLastRuns(): void {
   const lab = useLab();
   const queries = useQueryClient();
@@ -16,8 +30,10 @@ export function useLastRuns(): void {
     restoreAll(lab, queries, () => left).catch((error: unknown) => {
       toast({ tone: 'bad', title: t('The last results could not be read'), text: errorText(error) });
     });
+    const stopHearing = hearRuns(lab, queries);
     return () => {
       left = true;
+      stopHearing();
       stopFollowing();
       useRun.getState().reset();
     };
@@ -31,6 +47,43 @@ async function restoreAll(lab: OpenLab, queries: QueryClient, isLeft: () => bool
   const over = [stored.state === 'empty' ? null : apply, matrix].filter((run) => run !== null);
   const wanted = [...runs.filter(isRunUnderWay), ...over.filter((run) => !isRunUnderWay(run))];
   for (const run of wanted) await restore(lab, run, isLeft);
+}
+
+/** Hears of runs that anybody begins, here or elsewhere; what was begun while the server was out of reach is asked for. */
+function hearRuns(lab: OpenLab, queries: QueryClient): () => void {
+  const { provider } = lab;
+  let wasOffline = provider.state.status === 'offline';
+  provider.onRun = (run, state) => {
+    if (isRunUnderWay(run)) showBegun(lab, run);
+    else {
+      if (state !== undefined) assumeLabState(queries, lab.id, state);
+      refresh(queries, lab.id);
+    }
+  };
+  const stop = provider.subscribe(() => {
+    const isOffline = provider.state.status === 'offline';
+    if (wasOffline && !isOffline) void catchUp(lab, queries);
+    wasOffline = isOffline;
+  });
+  return () => {
+    stop();
+    provider.onRun = () => undefined;
+  };
+}
+
+async function catchUp(lab: OpenLab, queries: QueryClient): Promise<void> {
+  refresh(queries, lab.id);
+  const runs = await readRuns(lab.id).catch(() => []); // who is cut off again will ask again
+  for (const run of runs.filter(isRunUnderWay)) showBegun(lab, run);
+}
+
+function showBegun(lab: OpenLab, run: Run): void {
+  if (SHOWN_TO_ALL.includes(run.kind) && knownRun(run.id) === null) void followRun(lab, run);
+}
+
+function refresh(queries: QueryClient, id: string): void {
+  refreshLab(queries, id);
+  void queries.invalidateQueries({ queryKey: runsKey(id) });
 }
 
 /** A run that was ordered meanwhile is newer than what was stored. */

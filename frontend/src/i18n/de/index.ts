@@ -7,6 +7,7 @@ import { commandPalette } from './commandPalette';
 import { commands } from './commands';
 import { drift } from './drift';
 import { elements } from './elements';
+import { embed } from './embed';
 import { everywhere } from './everywhere';
 import { exports } from './exports';
 import { find } from './find';
@@ -39,6 +40,7 @@ const GERMAN: Catalogue = {
   ...commands,
   ...drift,
   ...elements,
+  ...embed,
   ...exports,
   ...find,
   ...form,

@@ -36,7 +36,8 @@ export interface Look {
   icons: Readonly<Record<NodeKind, string>>;
 }
 
-function drawnIcons(): Look['icons'] {
+/** Not to be called while React renders. */
+export function drawnIcons(): Look['icons'] {
   const place = document.createElement('div');
   const root = createRoot(place);
   const icons = KIND_LIST.map(({ kind, Icon }) => {

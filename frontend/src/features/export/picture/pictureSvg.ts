@@ -15,6 +15,10 @@ export interface Picture {
   svg: string;
   width_px: number;
   height_px: number;
+  /** The part of the drawing that it shows. */
+  frame: Box;
+  /** What is drawn, without the frame's ground. */
+  inner: string;
 }
 
 const MARGIN_PX = 24;
@@ -112,5 +116,6 @@ function wholeFile(name: string, frame: Box, { palette }: Look, drawn: readonly 
     element('rect', { ...frame, fill: palette['--bg'] }),
     ...drawn,
   ];
-  return { svg: `${element('svg', root, inner.join('\n'))}\n`, width_px: width, height_px: height };
+  const svg = `${element('svg', root, inner.join('\n'))}\n`;
+  return { svg, width_px: width, height_px: height, frame, inner: drawn.join('') };
 }
