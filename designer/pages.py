@@ -24,7 +24,7 @@ NO_REFERRER = "no-referrer"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What Vite built: its manifest, the first script, and what follows once there is a language."""
+    """What Vite built: its manifest, the first script, and what that asks for after it."""
 
     manifest: str
     entry: str

@@ -47,7 +47,7 @@ def main() -> int:
     total = sum(weighed.values())
     say(f"{total / 1000:8.1f} kB of {BUDGET_BYTES / 1000:.0f} kB")
     embedded = sum(sizes(BUILT, "embed-manifest.json", EMBED_PARTS).values())
-    say(f"{embedded / 1000:8.1f} kB of {EMBED_BUDGET_BYTES / 1000:.0f} kB inside other sites' pages")
+    say(f"{embedded / 1000:8.1f} kB of {EMBED_BUDGET_BYTES / 1000:.0f} kB inside other pages")
     return int(total > BUDGET_BYTES or embedded > EMBED_BUDGET_BYTES)
 
 

@@ -1,6 +1,6 @@
 /** The drawing as a picture whose colours are those of the page, with marks for what runs of it. */
 import { CARD_WIDTH_PX, fromTopology, nodeIdByName, type Projection, type TopologyJson } from '@/doc';
-import { drawnIcons, PICTURE_TOKENS, pictureSvg, type Picture } from '@/features/export';
+import { drawnIcons, PICTURE_TOKENS, pictureSvg, type Picture } from '@/features/picture';
 
 const PALETTE = Object.fromEntries(PICTURE_TOKENS.map((token) => [token, `var(${token})`])) as Record<
   (typeof PICTURE_TOKENS)[number],

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { fromTopology, SHAPE_COLORS, type Projection, type TopologyJson } from '@/doc';
-import { PICTURE_TOKENS, type Look, type Palette } from '@/features/export/picture/look';
-import { wrapped } from '@/features/export/picture/pieces';
-import { pictureSvg } from '@/features/export/picture/pictureSvg';
+import { PICTURE_TOKENS, type Look, type Palette } from '@/features/picture/look';
+import { wrapped } from '@/features/picture/pieces';
+import { pictureSvg } from '@/features/picture/pictureSvg';
 
 const LOOK: Look = {
   palette: Object.fromEntries(PICTURE_TOKENS.map((name) => [name, 'rgb(1, 2, 3)'])) as Palette,

@@ -2,6 +2,5 @@
 import { lazy } from 'react';
 
 export { ExportButton } from './ExportButton';
-export { drawnIcons, PICTURE_TOKENS, pictureSvg, type Picture } from './picture';
 export const ExportWindow = lazy(async () => ({ default: (await import('./ExportWindow')).ExportWindow }));
 export const PictureWindow = lazy(async () => ({ default: (await import('./ExportWindow')).PictureWindow }));

@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'react';
 import { Download } from 'lucide-react';
 import { errorText } from '@/api';
+import { pictureSvg, readLook, type Picture, type PictureTheme } from '@/features/picture';
 import { t } from '@/i18n';
 import { downloadBlob } from '@/lib/clipboard';
 import { useTopology } from '@/state/lab';
 import { useTheme } from '@/state/theme';
 import { useView } from '@/state/view';
 import { Button, Segmented, toast } from '@/ui';
-import { readLook, type PictureTheme } from './look';
 import css from './PicturePane.module.css';
-import { pictureSvg, type Picture } from './pictureSvg';
 import { pngBlob, svgBlob } from './png';
 
 type Scale = '1' | '2' | '3';

@@ -1,6 +1,6 @@
 /** A picture as pixels, painted by the browser itself. */
 import { t } from '@/i18n';
-import type { Picture } from './pictureSvg';
+import type { Picture } from '@/features/picture';
 
 /** What browsers can paint at most, on a side and in all. */
 const SIDE_LIMIT_PX = 16_384;
