@@ -65,7 +65,7 @@ export function Flow() {
   const { nodes, edges } = useFlowArrays();
   const culls = useTopology((projection) => projection.positions.size > CULL_FROM);
   const overview = useCanvas((canvas) => canvas.overview);
-  const pans = useCanvas((canvas) => canvas.overview || canvas.tool === 'pan');
+  const pans = useCanvas((canvas) => canvas.tool === 'pan');
   const fit = useFit();
   const freely = useKeyPress('Alt');
   const changes = useFlowChanges();

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Box, LinkStart, Point } from '@/doc';
 import type { Guide } from '@/lib/guides';
+import type { Thing } from './far/thingAt';
 import { NOTHING, type Part } from './sight';
 
 export interface QuickAddAt {
@@ -53,6 +54,8 @@ interface CanvasState {
   overview: boolean;
   /** What of a big drawing there are elements of the page for; null: what the canvas library finds in sight. */
   given: Part | null;
+  /** Finds what of such a drawing is at a place of the canvas. */
+  thingAt: ((place: Point) => Thing | null) | null;
 }
 
 const NO_GUIDES: readonly Guide[] = [];
@@ -69,4 +72,5 @@ export const useCanvas = create<CanvasState>(() => ({
   guides: NO_GUIDES,
   overview: false,
   given: NOTHING,
+  thingAt: null,
 }));

@@ -1,28 +1,18 @@
 /** What is dragged in from the palette, and the double click on empty space. */
 import { useMemo, type DragEvent, type MouseEvent } from 'react';
 import { useReactFlow } from '@xyflow/react';
-import { NODE_KINDS, ops, type NodeKind, type Point, type Projection } from '@/doc';
+import { NODE_KINDS, ops, type NodeKind } from '@/doc';
 import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
 import { KIND_MIME } from '@/state/viewport';
 import { useView } from '@/state/view';
 import { useCanvas } from '../canvasStore';
-import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 import { centred } from './connect';
 import { onGrid } from './place';
 
 function kindOf(event: DragEvent): NodeKind | undefined {
   const kind = event.dataTransfer.getData(KIND_MIME);
   return NODE_KINDS.find((one) => one === kind);
-}
-
-/** The uppermost card at a point of the canvas. */
-function nodeAt({ positions }: Projection, at: Point): string | undefined {
-  const found = [...positions].filter(([, { x, y }]) => {
-    const [across, down] = [at.x - x, at.y - y];
-    return across >= 0 && across <= CARD_WIDTH_PX && down >= 0 && down <= CARD_HEIGHT_PX;
-  });
-  return found.at(-1)?.[0];
 }
 
 export function useDrops() {
@@ -43,11 +33,9 @@ export function useDrops() {
         event.preventDefault();
         useView.getState().select([ops.addNode(doc, kind, placeAt(event))]);
       },
-      /** From far away a card is found by its place, as it is no element of the page. */
-      onPaneClick: (event: MouseEvent) => {
-        if (!useCanvas.getState().overview) return;
-        const id = nodeAt(doc.projection, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
-        useView.getState().select(id === undefined ? [] : [id]);
+      /** The canvas library knows only what it was given. */
+      onPaneClick: () => {
+        if (useCanvas.getState().overview) useView.getState().select([]);
       },
       onDoubleClick: (event: MouseEvent) => {
         const onPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');

@@ -25,8 +25,11 @@ function chosen(type: 'node' | 'link' | 'shape', id: string): MenuAt['about'] {
   return { type, id };
 }
 
-/** The element of the drawing that an element of the page belongs to. */
-function aboutOf(target: EventTarget | null): MenuAt['about'] {
+/** The element of the drawing that an element of the page belongs to, or that is drawn there. */
+function aboutOf(target: EventTarget | null, place: Point): MenuAt['about'] {
+  const { overview, thingAt } = useCanvas.getState();
+  const drawn = overview && thingAt?.(place);
+  if (drawn) return chosen(drawn.type, drawn.id);
   const found = target instanceof Element ? target : null;
   if (found?.closest('.react-flow__nodesselection')) return { type: 'selection' };
   const node = found?.closest<HTMLElement>('.react-flow__node');
@@ -42,7 +45,8 @@ export function useMenus(): Handlers {
   const store = useStoreApi();
   const open = useMemo(
     () => (screen: Point, target: EventTarget | null) => {
-      useCanvas.setState({ menu: { screen, place: screenToFlowPosition(screen), about: aboutOf(target) } });
+      const place = screenToFlowPosition(screen);
+      useCanvas.setState({ menu: { screen, place, about: aboutOf(target, place) } });
     },
     [screenToFlowPosition],
   );

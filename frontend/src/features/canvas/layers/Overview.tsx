@@ -9,6 +9,7 @@ import { useOverlay } from '@/state/overlay';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
 import { useCanvas } from '../canvasStore';
+import { useFarGestures } from '../far/useFarGestures';
 import css from './Overview.module.css';
 import { overviewPaths, selectionPaths } from './overviewPaths';
 import { OVERVIEW_TOKENS, paintOverview, type OverviewScene } from './paintOverview';
@@ -19,6 +20,7 @@ export function Overview() {
   const { doc } = useLab();
   const canvas = useRef<HTMLCanvasElement>(null);
   const store = useStoreApi();
+  useFarGestures();
   const shown = useCanvas((state) => state.overview);
   useEffect(() => {
     let colours = resolveTokens(OVERVIEW_TOKENS);
