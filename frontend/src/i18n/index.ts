@@ -1,4 +1,5 @@
 /** What the product says, in the language of who reads it. */
-export { chooseLanguage, language, LANGUAGES, loadLanguage, type Catalogue, type Language } from './language';
+export type { Catalogue } from './catalogue';
+export { chooseLanguage, language, LANGUAGES, loadLanguage, type Language } from './language';
 export { rich } from './rich';
 export { formatDate, formatNumber, said, saidValue, t, tn, type Told, type Values } from './text';

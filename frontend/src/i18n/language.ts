@@ -1,14 +1,11 @@
 /** The language of this page: chosen in this browser, else what the browser asks for. */
+import type { Catalogue } from './catalogue';
 
 const KEY = 'vethwork.language';
 
 /** Each language in its own words; the first one is what texts are written in. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
-
-export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
-/** From a text as the code has it to the same in another language. */
-export type Catalogue = Readonly<Record<string, Message>>;
 
 const CATALOGUES: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ default: Catalogue }>>> = {
   de: () => import('./de'),

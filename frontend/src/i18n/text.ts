@@ -1,5 +1,6 @@
 /** Texts in this person's language. English is what stands in the code, and what others are found by. */
-import { speech, type Message } from './language';
+import type { Message } from './catalogue';
+import { speech } from './language';
 
 export type Values = Readonly<Record<string, string | number>>;
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { cx } from '@/lib/cx';
 import { Kbd } from './Kbd';
-import type { MenuChoiceProps, MenuItemProps, MenuProps, PointMenuProps, SubMenuProps } from './Menu';
+import type { MenuChoiceProps, MenuItemProps, MenuProps, PointMenuProps, SubMenuProps } from './menuProps';
 import css from './Menu.module.css';
 
 export function MenuWindow({ trigger, align = 'end', children }: MenuProps) {

@@ -1,5 +1,5 @@
 /** German for the page inside other sites' pages, and for what makes one. */
-import type { Catalogue } from '../language';
+import type { Catalogue } from '../catalogue';
 
 export const embed: Catalogue = {
   'All {count} expectations are met': {

@@ -1,5 +1,5 @@
 /** German. A file a part of the product; `everywhere` has what several parts say. */
-import type { Catalogue } from '../language';
+import type { Catalogue } from '../catalogue';
 import { account } from './account';
 import { app } from './app';
 import { canvas } from './canvas';
