@@ -79,14 +79,14 @@ class Started(Event):
     attempt: int = 1
 
 
-class Note(Event):
+class Note(Event, Telling):
     """Something a person must know about how the drawing is run."""
 
     type: Literal["note"] = "note"
     text: str
 
 
-class PlannedOperation(Message):
+class PlannedOperation(Telling):
     """One step of a plan in words, as commands, and the element it is about."""
 
     text: str
@@ -102,7 +102,7 @@ class Planned(Event):
     total: int
 
 
-class Progress(Event):
+class Progress(Event, Telling):
     """How many operations of the plan are done; `text` is the last of them."""
 
     type: Literal["progress"] = "progress"
@@ -149,7 +149,7 @@ class Cells(Event):
     cells: tuple[int, ...]
 
 
-class Verdict(Message):
+class Verdict(Telling):
     """How an expectation was met; `expect` is its index in the document."""
 
     expect: int
@@ -161,11 +161,13 @@ class Verdict(Message):
 class Reasons(Event):
     """Why cells came back as they did, where more is known than their outcome says.
 
-    `cells` holds four integers each: source, target, probe, index into `texts`.
+    `cells` holds four integers each: source, target, probe, index into `texts`, and `told` says
+    of each text what it was made of.
     """
 
     type: Literal["reasons"] = "reasons"
     texts: tuple[str, ...]
+    told: tuple[Telling, ...] = ()
     cells: tuple[int, ...]
 
 
@@ -201,7 +203,7 @@ class RulesCounted(Event):
     changed: tuple[str, ...]
 
 
-class Refused(Event):
+class Refused(Event, Telling):
     """The kernel or the host said no; `message` reads what, where, what to do."""
 
     type: Literal["refused"] = "refused"
@@ -211,7 +213,7 @@ class Refused(Event):
     element: str
 
 
-class Finished(Event):
+class Finished(Event, Telling):
     """The last event of a run."""
 
     type: Literal["finished"] = "finished"
@@ -237,7 +239,7 @@ RunEvent = Annotated[
 ]
 
 
-class DriftItem(Message):
+class DriftItem(Telling):
     """One thing about a running lab that is not as it was applied, and what would revert it.
 
     `id` stays the same as long as the difference does.

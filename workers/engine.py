@@ -21,6 +21,7 @@ from designer.state.host_state import HostState
 from designer.state.inquiry import inquiries
 from designer.state.names import hosts_text
 from designer.state.namespace import HOST_NAMESPACE
+from designer.topology.sentence import say
 from workers.errors import HostRefused, NoSuchLab, Superseded, Unsettled, WorkerError
 from workers.keeper import client
 from workers.keeper.client import ServiceStatus, end_keeper, running_services
@@ -268,7 +269,9 @@ def _folder_of(lab_key: str) -> Path:
     host = here()
     slot = slots.find_slot(host, lab_key)
     if slot is None:
-        raise NoSuchLab(f"no lab {lab_key} on this host: see `vethwork status`")
+        raise NoSuchLab(
+            say("no lab {lab_key} on this host: see `vethwork status`", lab_key=lab_key)
+        )
     return slots.slot_folder(host, slot)
 
 
@@ -276,7 +279,7 @@ def settled_document(lab_key: str) -> str:
     """Return the document that the lab was last seen to equal."""
     document, slot = lab_document(lab_key), slots.find_slot(here(), lab_key)
     if slot is None or read_phase(slots.slot_folder(here(), slot)) != "applied":
-        raise Unsettled("the last apply of the lab did not end: apply it again")
+        raise Unsettled(say("the last apply of the lab did not end: apply it again"))
     return document
 
 
@@ -285,7 +288,7 @@ def namespace_fds(lab_key: str) -> Iterator[Mapping[str, int]]:
     """Lend the descriptors of a lab's namespaces, by name, for the length of the block."""
     lab = Lab.find(here(), lab_key)
     if lab is None:
-        raise NoSuchLab(f"no lab {lab_key} on this host: apply it first")
+        raise NoSuchLab(say("no lab {lab_key} on this host: apply it first", lab_key=lab_key))
     with lab:
         yield dict(lab.namespaces)
 
@@ -294,15 +297,17 @@ def namespace_fds(lab_key: str) -> Iterator[Mapping[str, int]]:
 def lab_lock(lab_key: str, *, patience_s: float = PATIENCE_S) -> Iterator[None]:
     """Keep everybody else from changing the lab."""
     file = here().run_dir.locks / file_name(lab_key)
-    with busy(here()), locked(file, f"lab {lab_key}", patience_s=patience_s):
+    with busy(here()), locked(file, say("lab {lab}", lab=lab_key), patience_s=patience_s):
         yield
 
 
 def _check_host_namespace(host: Host, desired: HostState) -> None:
     if HOST_NAMESPACE in desired.namespaces and not host.allows_host_namespace:
         raise HostRefused(
-            "this installation keeps labs out of the host's own namespace: "
-            "start it as root with VETHWORK_HOST_NAMESPACE=1"
+            say(
+                "this installation keeps labs out of the host's own namespace: start it as"
+                " root with VETHWORK_HOST_NAMESPACE=1"
+            )
         )
 
 
@@ -314,7 +319,14 @@ def _generation_file(host: Host, lab_key: str) -> Path:
 def _check_generation(host: Host, lab_key: str, generation: int) -> None:
     newest = int(read_if_there(_generation_file(host, lab_key)) or 0)
     if generation and generation < newest:
-        raise Superseded(f"request {generation} for lab {lab_key} came after request {newest}")
+        raise Superseded(
+            say(
+                "request {generation} for lab {lab_key} came after request {newest}",
+                generation=generation,
+                lab_key=lab_key,
+                newest=newest,
+            )
+        )
 
 
 def _remember_generation(host: Host, lab_key: str, generation: int) -> None:

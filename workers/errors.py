@@ -20,6 +20,7 @@ from errno import ECHILD, EINVAL, errorcode
 
 from designer.plan.operations import Operation, Plan
 from designer.topology.problem import Problem
+from designer.topology.sentence import Sentence, say
 
 
 class WorkerError(Exception):
@@ -28,12 +29,22 @@ class WorkerError(Exception):
     `aftermath` is what became of a lab whose change was begun and not carried out.
     """
 
-    aftermath = ""
+    aftermath: Sentence | None = None
+
+    def __init__(self, message: Sentence) -> None:
+        super().__init__(message)
+        self._message = message
+
+    @property
+    def message(self) -> Sentence:
+        """Say what happened, and how the lab is now."""
+        if self.aftermath is None:
+            return self._message
+        return say("{message} ({aftermath})", message=self._message, aftermath=self.aftermath)
 
     def __str__(self) -> str:
-        """Say what happened, and how the lab is now."""
-        said = super().__str__()
-        return f"{said} ({self.aftermath})" if self.aftermath else said
+        """Say it in English."""
+        return str(self.message)
 
 
 class HostRefused(WorkerError):
@@ -44,15 +55,16 @@ class HostLacks(WorkerError):
     """This host's kernel cannot make these elements of a drawing."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        first, others = problems[0].message, len(problems) - 1
-        super().__init__(f"{first} (and {others} more)" if others else first)
+        first, count = problems[0].message, len(problems) - 1
+        message = say("{first} (and {count} more)", first=first, count=count) if count else first
+        super().__init__(message)
         self.problems = tuple(problems)
 
 
 class LabBusy(WorkerError):
     """The lab's lock is held; `pid` is who holds it, 0 when that is not known."""
 
-    def __init__(self, message: str, pid: int) -> None:
+    def __init__(self, message: Sentence, pid: int) -> None:
         super().__init__(message)
         self.pid = pid
 
@@ -76,8 +88,9 @@ class Unsettled(WorkerError):
 class KernelRefused(WorkerError):
     """The kernel's no to one operation: what, where, and what to do."""
 
-    def __init__(self, operation: Operation, errno: int, advice: str) -> None:
-        super().__init__(f"{operation}: {os.strerror(errno)}: {advice}")
+    def __init__(self, operation: Operation, errno: int, advice: Sentence) -> None:
+        said = {"operation": operation, "error": os.strerror(errno), "advice": advice}
+        super().__init__(say("{operation}: {error}: {advice}", **said))
         self.operation = operation
         self.errno = errno
 
@@ -91,8 +104,8 @@ class RulesetRefused(KernelRefused):
     """A raw ruleset is wrong; nothing was done."""
 
     def __init__(self, operation: Operation, wrong: str, line: int) -> None:
-        where = f"line {line}: " if line else ""
-        WorkerError.__init__(self, f"{operation}: {where}{wrong}")
+        where = say("line {number}: {wrong}", number=line, wrong=wrong) if line else wrong
+        WorkerError.__init__(self, say("{operation}: {fault}", operation=operation, fault=where))
         self.operation = operation
         self.errno = EINVAL
 
@@ -101,9 +114,12 @@ class ServiceFailed(KernelRefused):
     """A service was started again and again, and ended each time."""
 
     def __init__(self, operation: Operation, last_words: str) -> None:
-        WorkerError.__init__(
-            self, f"{operation}: it keeps ending: {last_words}: correct it or leave it out"
+        message = say(
+            "{operation}: it keeps ending: {last_words}: correct it or leave it out",
+            operation=operation,
+            last_words=last_words,
         )
+        WorkerError.__init__(self, message)
         self.operation = operation
         self.errno = ECHILD
 
@@ -112,8 +128,11 @@ class NotAsDrawn(WorkerError):
     """What would still have to be done after everything was done."""
 
     def __init__(self, left: Plan) -> None:
-        super().__init__(
-            f"the kernel still differs from the drawing after all was done, by {len(left)} steps, "
-            f"first: {left[0]}: apply again; if it stays, something on the host changes the lab"
+        message = say(
+            "the kernel still differs from the drawing after all was done, by {count} steps, "
+            "first: {first}: apply again; if it stays, something on the host changes the lab",
+            count=len(left),
+            first=left[0],
         )
+        super().__init__(message)
         self.left = left

@@ -9,6 +9,7 @@ from designer.state.lower import lower
 from designer.topology.document import read_text
 from designer.topology.flap import Flap
 from designer.topology.link import Link
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 from designer.topology.values import End
 from workers import engine
@@ -44,7 +45,9 @@ def flap_cable(  # noqa: PLR0913 - all but three have a default
 def _find_whole_cable(topology: Topology, end: End) -> int:
     number = find_cable(topology, end)
     if topology.links[number].cut:
-        raise NoSuchCable(f"the cable at {end} is cut: mend it in the drawing, and apply")
+        raise NoSuchCable(
+            say("the cable at {end} is cut: mend it in the drawing, and apply", end=end)
+        )
     return number
 
 
@@ -80,10 +83,10 @@ def _flap(cable: _Cable, flap: Flap, told: Told, cancelled: Callable[[], bool]) 
     try:
         for number in range(flap.times):
             cable.cut()
-            told(2 * number + 1, f"cut {cable.name}")
+            told(2 * number + 1, say("cut {name}", name=cable.name))
             _wait(flap.down_ms, cancelled)
             cable.mend()
-            told(2 * number + 2, f"mend {cable.name}")
+            told(2 * number + 2, say("mend {name}", name=cable.name))
             if cancelled():
                 return
             if number + 1 < flap.times:

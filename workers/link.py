@@ -5,6 +5,7 @@ from collections.abc import Callable
 from designer.state.lower import lower
 from designer.topology.document import read_text
 from designer.topology.link import Link
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 from designer.topology.values import End
 from workers import engine
@@ -18,7 +19,9 @@ def find_cable(topology: Topology, end: End) -> int:
     for number, link in enumerate(topology.links):
         if end in link.ends:
             return number
-    raise NoSuchCable(f"no cable ends at {end} in the lab as it runs: apply it, or name another")
+    raise NoSuchCable(
+        say("no cable ends at {end} in the lab as it runs: apply it, or name another", end=end)
+    )
 
 
 def with_link(topology: Topology, number: int, link: Link) -> Topology:

@@ -10,6 +10,7 @@ from designer.state.interface import Interface, InterfaceId
 from designer.state.lower import lower
 from designer.state.wire import domains
 from designer.topology.expectation import Probe
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 from workers.engine import namespace_fds, observe_lab
 from workers.errors import NoSuchLab
@@ -112,7 +113,9 @@ class _Ends:
     def source(self, source: MatrixSource) -> Source:
         namespace = self._state.namespaces.get(source.namespace)
         if namespace is None:
-            raise NoSuchLab(f"{source.node} is not on this host: apply the lab first")
+            raise NoSuchLab(
+                say("{node} is not on this host: apply the lab first", node=source.node)
+            )
         interfaces = [self._interface(source.namespace, i) for i in namespace.interfaces.values()]
         return Source(source.node, self._handles[source.namespace], tuple(interfaces))
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from designer.messages import RuleCount
 from designer.state.rule import TABLE, Rule, RuleTable
+from designer.topology.sentence import say
 from workers.engine import namespace_fds
 from workers.errors import NoSuchLab
 from workers.kernel.rule import Count
@@ -38,7 +39,14 @@ def count_rules(lab_key: str, nodes: Collection[str]) -> Mapping[str, CountedRul
     with namespace_fds(lab_key) as handles:
         if missing := [node for node in nodes if node not in handles]:
             known = ", ".join(sorted(handles))
-            raise NoSuchLab(f"lab {lab_key} has no node {missing[0]}: it has {known}")
+            raise NoSuchLab(
+                say(
+                    "lab {lab_key} has no node {missing}: it has {known}",
+                    lab_key=lab_key,
+                    missing=missing[0],
+                    known=known,
+                )
+            )
         look = partial(observe_tables, TABLE)
         seen = standing_in_each((handles[node], look) for node in nodes)
     return {

@@ -1,7 +1,7 @@
 """The kinds of run, each told in events while it is done; every one returns its summary."""
 
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from designer.messages import (
     LinkStates,
@@ -10,25 +10,25 @@ from designer.messages import (
     NodeStates,
     Note,
     Planned,
-    PlannedOperation,
     Progress,
     Reasons,
     RulesCounted,
     RunKind,
     RunRequest,
     Target,
+    Telling,
 )
 from designer.plan.diff import diff
 from designer.plan.element import element_of, link_numbers
 from designer.plan.operations import Plan
-from designer.plan.shell import commands
 from designer.state.axes import Axes
 from designer.state.host_state import HostState
 from designer.state.outside import outside_name
+from designer.topology.sentence import Sentence, say, told
 from designer.topology.topology import Topology
 from workers import engine
 from workers.capabilities import require_able
-from workers.errors import NoSuchCable
+from workers.errors import NoSuchCable, WorkerError
 from workers.events import Publisher
 from workers.flap import flap_cable
 from workers.matrix import LabMatrix, MatrixOrder, probe_lab
@@ -37,16 +37,13 @@ from workers.reasons import find_reasons
 from workers.rules import count_rules, told_count
 from workers.sandbox.host import here
 from workers.states import link_states, node_states
+from workers.told import told_operation
 from workers.verdicts import count_expected, count_outcomes, judge
 
 PLANNED_MAX = 2000
-IN_THE_HOSTS_PLACE = (
-    "{nodes}: this installation keeps labs out of the host's own namespace, so a gateway namespace"
-    " of the lab's own takes the host's place"
-)
 
 
-class Changed(Exception):
+class Changed(WorkerError):
     """The lab was changed while something else was done with it."""
 
 
@@ -85,24 +82,25 @@ class Context:
         """Say where it is not run quite as drawn."""
         moved = [n for n, node in self.topology.nodes.items() if node.at == "host-namespace"]
         if moved and not here().allows_host_namespace:
-            self.publish(Note, text=IN_THE_HOSTS_PLACE.format(nodes=", ".join(moved)))
+            text = say(
+                "{nodes}: this installation keeps labs out of the host's own namespace, so"
+                " a gateway namespace of the lab's own takes the host's place",
+                nodes=", ".join(moved),
+            )
+            self.publish(Note, text=text, **told(text))
 
     def tell_plan(self, plan: Plan) -> None:
         """Say what will be done."""
         links = link_numbers(self.topology)
         operations = tuple(
-            PlannedOperation(
-                text=str(operation),
-                commands=commands(operation),
-                element=element_of(operation, self.topology, links),
-            )
+            told_operation(operation, element_of(operation, self.topology, links))
             for operation in plan[:PLANNED_MAX]
         )
         self.publish(Planned, operations=operations, total=len(plan))
 
     def tell_progress(self, done: int, total: int, text: str) -> None:
         """Say how far it is."""
-        self.publish(Progress, done=done, total=total, text=text)
+        self.publish(Progress, done=done, total=total, text=text, **told(text))
 
     def tell_states(self, observed: HostState, left: Plan) -> None:
         """Say what is there of the drawing."""
@@ -110,7 +108,7 @@ class Context:
         self.publish(LinkStates, states=link_states(self.topology, observed))
 
 
-def plan_lab(context: Context) -> str:
+def plan_lab(context: Context) -> Sentence:
     """Say what an apply would do now, and do nothing."""
     require_able(context.topology)
     context.say_what_differs()
@@ -118,7 +116,9 @@ def plan_lab(context: Context) -> str:
     plan = diff(context.desired, observed)
     context.tell_plan(plan)
     context.tell_states(observed, plan)
-    return f"{_count(plan)} to do" if plan else "nothing to do: it runs as drawn"
+    if not plan:
+        return say("nothing to do: it runs as drawn")
+    return say("{operations} to do", operations=_count(plan))
 
 
 def tell_what_is_there(context: Context) -> None:
@@ -127,7 +127,7 @@ def tell_what_is_there(context: Context) -> None:
     context.tell_states(observed, diff(context.desired, observed))
 
 
-def apply_lab(context: Context) -> str:
+def apply_lab(context: Context) -> Sentence:
     """Make the kernel equal the drawing."""
     began = time.monotonic()
     request = context.request
@@ -147,15 +147,19 @@ def apply_lab(context: Context) -> str:
     )
     context.tell_states(applied.observation.state, ())
     if not applied.plan:
-        return "nothing to do: it ran as drawn"
-    return f"{_count(applied.plan)} done in {_duration(began)}"
+        return say("nothing to do: it ran as drawn")
+    return say(
+        "{operations} done in {duration}",
+        operations=_count(applied.plan),
+        duration=_duration(began),
+    )
 
 
 def _namespaces(nodes: Collection[str]) -> frozenset[str]:
     return frozenset(nodes) | {outside_name(node) for node in nodes}
 
 
-def destroy_lab(context: Context) -> str:
+def destroy_lab(context: Context) -> Sentence:
     """Remove everything of the lab from this host."""
     began = time.monotonic()
     request = context.request
@@ -163,14 +167,18 @@ def destroy_lab(context: Context) -> str:
         request.lab, generation=request.generation, patience_s=context.patience_s
     )
     context.tell_states(HostState(), ())
-    return f"removed in {_duration(began)}" if was_there else "nothing to remove: it did not run"
+    return (
+        say("removed in {duration}", duration=_duration(began))
+        if was_there
+        else say("nothing to remove: it did not run")
+    )
 
 
-def flap_link(context: Context) -> str:
+def flap_link(context: Context) -> Sentence:
     """Cut and mend a cable of the lab as it runs."""
     request = context.request
     if request.link >= len(context.topology.links):
-        raise NoSuchCable("the drawing has no such link: name another")
+        raise NoSuchCable(say("the drawing has no such link: name another"))
     end, flap = context.topology.links[request.link].ends[0], request.flap
     link = flap_cable(
         request.lab,
@@ -181,12 +189,17 @@ def flap_link(context: Context) -> str:
         patience_s=context.patience_s,
     )
     if context.superseded():
-        raise Changed("the lab was changed while the link flapped: it is as drawn")
+        raise Changed(say("the lab was changed while the link flapped: it is as drawn"))
     cable = " -- ".join(map(str, link.ends))
-    return f"{cable} was cut {flap.times} times for {flap.down_ms} ms each"
+    return say(
+        "{cable} was cut {times} times for {down_ms} ms each",
+        cable=cable,
+        times=flap.times,
+        down_ms=flap.down_ms,
+    )
 
 
-def probe_all(context: Context) -> str:
+def probe_all(context: Context) -> Sentence:
     """Ask who reaches whom, and hold it against what is expected."""
     request = context.request
     order = MatrixOrder(request.probes, request.nodes, request.seed_neighbours, request.timeout_ms)
@@ -199,11 +212,11 @@ def probe_all(context: Context) -> str:
         cancelled=context.superseded,
     )
     if matrix.result.cancelled:
-        raise Changed("the lab was changed while it was probed: probe it again")
+        raise Changed(say("the lab was changed while it was probed: probe it again"))
     return _judge(context, matrix)
 
 
-def count_all(context: Context) -> str:
+def count_all(context: Context) -> Sentence:
     """Tell what the rules have matched, those of the nodes asked for or of all that have some."""
     request = context.request
     wanted = context.desired.namespaces
@@ -216,7 +229,7 @@ def count_all(context: Context) -> str:
     )
     changed = tuple(node for node, one in found.items() if one.table.foreign)
     context.publish(RulesCounted, rules=rules[:PLANNED_MAX], changed=changed)
-    return f"{len(rules)} rules of {len(found)} nodes"
+    return say("{rules} rules of {nodes} nodes", rules=len(rules), nodes=len(found))
 
 
 def _describe(axes: Axes) -> dict[str, object]:
@@ -230,29 +243,43 @@ def _describe(axes: Axes) -> dict[str, object]:
     }
 
 
-def _judge(context: Context, matrix: LabMatrix) -> str:
+def _judge(context: Context, matrix: LabMatrix) -> Sentence:
     reasons = find_reasons(matrix.axes, matrix.result, matrix.observed)
     if reasons.cells:
-        context.publish(Reasons, texts=tuple(reasons.texts), cells=tuple(reasons.cells))
+        texts = tuple(reasons.texts)
+        context.publish(Reasons, texts=texts, told=_told(texts), cells=tuple(reasons.cells))
     verdicts = list(judge(context.topology, matrix.axes, matrix.result, matrix.observed))
     counts = count_outcomes(matrix.result)
     expected = count_expected(matrix.axes, verdicts)
     context.publish(MatrixFinished, counts=counts, expected=expected, verdicts=tuple(verdicts))
-    cells = f"{counts.get('reached', 0)} of {sum(counts.values())} cells reached"
+    cells = say(
+        "{reached} of {count} cells reached",
+        reached=counts.get("reached", 0),
+        count=sum(counts.values()),
+    )
     if not verdicts:
         return cells
-    return f"{expected['met']} of {len(verdicts)} expectations met, {cells}"
+    return say(
+        "{met} of {count} expectations met, {cells}",
+        met=expected["met"],
+        count=len(verdicts),
+        cells=cells,
+    )
 
 
-def _count(plan: Plan) -> str:
-    return f"{len(plan)} operation{'' if len(plan) == 1 else 's'}"
+def _told(texts: Iterable[str]) -> tuple[Telling, ...]:
+    return tuple(Telling(**told(text)) for text in texts)
+
+
+def _count(plan: Plan) -> Sentence:
+    return say("1 operation") if len(plan) == 1 else say("{count} operations", count=len(plan))
 
 
 def _duration(began_s: float) -> str:
     return f"{time.monotonic() - began_s:.2f} s"
 
 
-KINDS: Mapping[RunKind, Callable[[Context], str]] = {
+KINDS: Mapping[RunKind, Callable[[Context], Sentence]] = {
     "plan": plan_lab,
     "apply": apply_lab,
     "destroy": destroy_lab,

@@ -13,21 +13,21 @@ from pydantic import BaseModel, ValidationError
 from redis.backoff import ConstantBackoff
 from redis.retry import Retry
 
-from designer.messages import Finished, Id, Refused, RunRequest, Started
+from designer.messages import Finished, Id, Refused, RunRequest, RunStatus, Started
 from designer.plan.element import element_of, link_numbers
 from designer.topology.checks import check
 from designer.topology.problem import errors
+from designer.topology.sentence import Sentence, say, told
 from designer.transport.names import CONTROL_QUEUE, RECORD_TASK, RUN_TASK
 from workers.celery import app, journal, settings
 from workers.errors import HostLacks, KernelRefused, LabBusy, NotAsDrawn, WorkerError
 from workers.events import EventsLost, Publisher, Stream
-from workers.probes.neighbours import NeighbourTableTooSmall
 from workers.reading import Reading, Readings
-from workers.runs import KINDS, Changed, Context, tell_what_is_there
+from workers.runs import KINDS, Context, tell_what_is_there
 from workers.sandbox.host import here
 
 TICK_S = 0.02
-TAKEN_OVER = "a newer edit took its place"
+TAKEN_OVER = say("a newer edit took its place")
 REFUSED_MAX = 200
 """Elements that are named one by one."""
 
@@ -99,7 +99,7 @@ def _do(request: RunRequest, reading: Reading, publisher: Publisher, stream: Str
     attempt = stream.count_attempt()
     publisher.publish(Started, kind=request.kind, lab=request.lab, attempt=attempt)
     if request.live and stream.newest_asked(request.lab) > request.generation:
-        publisher.publish(Finished, status="succeeded", summary=TAKEN_OVER)
+        _tell_end(publisher, "succeeded", TAKEN_OVER)
         return
     _ask_for_record(request.run)
     superseded = partial(_is_superseded, request)
@@ -108,19 +108,19 @@ def _do(request: RunRequest, reading: Reading, publisher: Publisher, stream: Str
         summary = _carry_out(context)
     except EventsLost:
         raise
-    except (WorkerError, Changed, NeighbourTableTooSmall) as refusal:
+    except WorkerError as refusal:
         logger.info("%s of lab %s: %s", request.kind, request.lab, refusal)
         _tell_refusal(context, refusal)
     except Exception:
-        text = "an error of ours stopped it: the host worker's log has it"
-        publisher.publish(Finished, status="failed", summary=text)
+        text = say("an error of ours stopped it: the host worker's log has it")
+        _tell_end(publisher, "failed", text)
         raise
     else:
         logger.info("%s of lab %s: %s", request.kind, request.lab, summary)
-        publisher.publish(Finished, status="succeeded", summary=summary)
+        _tell_end(publisher, "succeeded", summary)
 
 
-def _carry_out(context: Context) -> str:
+def _carry_out(context: Context) -> Sentence:
     request = context.request
     if request.kind != "destroy":
         _require_sound(request)
@@ -132,7 +132,9 @@ def _carry_out(context: Context) -> str:
         summary = KINDS[request.kind](context)
     except SoftTimeLimitExceeded:
         limit_s = settings.run_limit_s
-        raise TooLong(f"it took longer than the {limit_s} s allowed: split the lab") from None
+        raise TooLong(
+            say("it took longer than the {limit_s} s allowed: split the lab", limit_s=limit_s)
+        ) from None
     if request.kind != "destroy":
         _readings().remember(request.lab, context.reading)
     return summary
@@ -141,7 +143,7 @@ def _carry_out(context: Context) -> str:
 def _require_sound(request: RunRequest) -> None:
     """Check the drawing anew, so that every rule about a whole drawing holds here as well."""
     if found := errors(check(request.topology, settings.limits)):
-        raise NotSound(f"the drawing cannot be run: {found[0].message}")
+        raise NotSound(say("the drawing cannot be run: {message}", message=found[0].message))
 
 
 def _await_change(request: RunRequest) -> None:
@@ -149,7 +151,7 @@ def _await_change(request: RunRequest) -> None:
     deadline = time.monotonic() + settings.patience_s
     while not journal.read(request.lab).is_done(request.after):
         if time.monotonic() > deadline:
-            raise LabBusy("what was asked for before has not ended: try again when it has", 0)
+            raise LabBusy(say("what was asked for before has not ended: try again when it has"), 0)
         time.sleep(TICK_S)
 
 
@@ -157,7 +159,11 @@ def _is_superseded(request: RunRequest) -> bool:
     return journal.read(request.lab).changed > request.generation
 
 
-def _tell_refusal(context: Context, refusal: Exception) -> None:
+def _tell_end(publisher: Publisher, status: RunStatus, summary: Sentence) -> None:
+    publisher.publish(Finished, status=status, summary=summary, **told(summary))
+
+
+def _tell_refusal(context: Context, refusal: WorkerError) -> None:
     """Say what was refused, what is there of the lab all the same, and that it failed."""
     if isinstance(refusal, KernelRefused):
         links = link_numbers(context.topology)
@@ -165,7 +171,8 @@ def _tell_refusal(context: Context, refusal: Exception) -> None:
             Refused,
             operation=str(refusal.operation),
             errno=refusal.errno,
-            message=str(refusal),
+            message=refusal.message,
+            **told(refusal.message),
             element=element_of(refusal.operation, context.topology, links),
         )
     if isinstance(refusal, HostLacks):
@@ -175,11 +182,12 @@ def _tell_refusal(context: Context, refusal: Exception) -> None:
                 operation="",
                 errno=EOPNOTSUPP,
                 message=problem.message,
+                **told(problem.message),
                 element=problem.element,
             )
     if isinstance(refusal, KernelRefused | NotAsDrawn):
         tell_what_is_there(context)
-    context.publish(Finished, status="failed", summary=str(refusal))
+    _tell_end(context.publisher, "failed", refusal.message)
 
 
 def _ask_for_record(run_id: str) -> None:

@@ -7,6 +7,7 @@ from designer.plan.diff import diff
 from designer.plan.operations import Plan
 from designer.plan.touched import namespaces_of
 from designer.state.host_state import HostState
+from designer.topology.sentence import Sentence, say
 from workers.errors import NotAsDrawn, WorkerError
 from workers.kernel.execute import Execution
 from workers.kernel.indexes import Indexes
@@ -18,7 +19,7 @@ from workers.sandbox.lab import Lab
 
 Planned = Callable[[Plan], None]
 
-AS_BEFORE = "the lab is as it was before"
+AS_BEFORE = say("the lab is as it was before")
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Transaction:
         indexes = Indexes(seen.indexes, seen.highest_index)
         Execution(self.lab, self.sockets, indexes).run(plan, progress)
 
-    def _go_back(self, before: Observation) -> str:
+    def _go_back(self, before: Observation) -> Sentence:
         """Make it as it was, which is a change like any other; return what came of it."""
         try:
             seen = self.sight.look()
@@ -80,11 +81,19 @@ class Transaction:
             if plan:
                 self._execute(plan, seen, unheard)
         except (WorkerError, OSError) as failure:
-            return f"going back failed as well: {failure}; {self._what_differs(before)}"
+            return say(
+                "going back failed as well: {failure}; {left}",
+                failure=failure.message if isinstance(failure, WorkerError) else failure,
+                left=self._what_differs(before),
+            )
         return self._what_differs(before)
 
-    def _what_differs(self, before: Observation) -> str:
+    def _what_differs(self, before: Observation) -> Sentence:
         left = diff(before.state, self.sight.look().state)
         if not left:
             return AS_BEFORE
-        return f"the lab is not as it was before: to do of {len(left)}: {left[0]}: apply again"
+        return say(
+            "the lab is not as it was before: to do of {count}: {first}: apply again",
+            count=len(left),
+            first=left[0],
+        )

@@ -8,6 +8,7 @@ from designer.state.axes import Axes, ExpectedCell
 from designer.state.explain import explain
 from designer.state.host_state import HostState
 from designer.topology.outcome import Outcome
+from designer.topology.sentence import say, told
 from designer.topology.topology import Topology
 from workers.probes.scoreboard import MatrixResult
 
@@ -25,9 +26,9 @@ def judge(
         if number in cells:
             yield _judge_one(number, cells[number], axes, result, observed, wanted=wanted)
         elif expectation.from_ in asking and expectation.probe in axes.probes:
-            reason = f"{expectation.to} has no address: give it one, or link it"
+            reason = say("{target} has no address: give it one, or link it", target=expectation.to)
             met, outcome = not wanted, Outcome.NO_ADDRESS
-            yield Verdict(expect=number, met=met, outcome=outcome, reason=reason)
+            yield Verdict(expect=number, met=met, outcome=outcome, reason=reason, **told(reason))
 
 
 def _judge_one(  # noqa: PLR0913 - the matrix, what was expected of it, and the lab
@@ -45,7 +46,7 @@ def _judge_one(  # noqa: PLR0913 - the matrix, what was expected of it, and the 
     cell, outcome = (wrong or outcomes)[0]
     start, target = axes.sources[cell.source].namespace, axes.targets[cell.target].address
     reason = explain(observed, start, target, outcome, axes.probes[cell.probe])
-    return Verdict(expect=number, met=not wrong, outcome=outcome, reason=reason)
+    return Verdict(expect=number, met=not wrong, outcome=outcome, reason=reason, **told(reason))
 
 
 def count_outcomes(result: MatrixResult) -> dict[str, int]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import Field
 
-from designer.api.schemas import Order, TopologyValues
+from designer.api.schemas import Order, Told, TopologyValues
 from designer.services.version_log import Reason
 from designer.topology.changes import Kind
 from designer.topology.topology import NAME_MAX
@@ -60,7 +60,7 @@ class FieldChange(Schema):
     after: Any
 
 
-class Change(Schema):
+class Change(Told):
     """What became of one element."""
 
     kind: Kind

@@ -1,5 +1,6 @@
 """Versions of a lab's drawing: list, name, read, compare, restore, fork."""
 
+from dataclasses import asdict
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from designer.api.version_schemas import (
     VersionRestoring,
 )
 from designer.services import labs, versions
+from designer.topology.sentence import told
 
 router = Router(tags=["versions"])
 
@@ -95,7 +97,8 @@ def compare_versions(
     """Tell what lies between two drawings: numbers of versions, `drawn`, or `running`."""
     found = versions.compare(labs.find_lab(user_of(request), lab_id), before, after)
     drawings = {"before": found.before.plain(), "after": found.after.plain()}
-    return {**drawings, "changes": found.changes}
+    changes = [asdict(one) | told(one.title) for one in found.changes]
+    return {**drawings, "changes": changes}
 
 
 def _answer(version: models.LabVersion) -> dict[str, Any]:

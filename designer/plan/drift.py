@@ -47,6 +47,7 @@ from designer.plan.operations.words import on_off
 from designer.state.host_state import HostState
 from designer.state.interface import Interface, InterfaceId
 from designer.state.vlan import by_vid
+from designer.topology.sentence import Sentence, say
 from designer.topology.topology import Topology
 
 
@@ -56,7 +57,7 @@ class Difference:
 
     namespace: str
     element: str
-    text: str
+    text: Sentence
     operations: Plan
 
     @property
@@ -169,12 +170,16 @@ def _places_needed(operation: Operation) -> Iterator[InterfaceId]:
                 yield InterfaceId(operation.namespace, interface)
 
 
-def words(operation: Operation, observed: HostState) -> str:
+def words(operation: Operation, observed: HostState) -> Sentence:
     """Say how the kernel is, of which an operation would be the remedy."""
-    say = WORDS.get(type(operation))
-    if say is not None:
-        return say(operation, observed)
-    return f"{operation.namespace} is not as drawn; to do: {operation}"
+    word = WORDS.get(type(operation))
+    if word is not None:
+        return word(operation, observed)
+    return say(
+        "{namespace} is not as drawn; to do: {operation}",
+        namespace=operation.namespace,
+        operation=operation,
+    )
 
 
 def _seen(one: Any, observed: HostState) -> Interface:
@@ -187,81 +192,148 @@ def _place(one: Any) -> str:
     return f"{one.namespace}:{one.interface}"
 
 
-def _mtu(one: SetMtu, observed: HostState) -> str:
-    return f"{_place(one)} has the MTU {_seen(one, observed).mtu} and not {one.mtu}"
+def _mtu(one: SetMtu, observed: HostState) -> Sentence:
+    return say(
+        "{place} has the MTU {mtu} and not {drawn}",
+        place=_place(one),
+        mtu=_seen(one, observed).mtu,
+        drawn=one.mtu,
+    )
 
 
-def _mac(one: SetMac, observed: HostState) -> str:
-    return f"{_place(one)} has the MAC address {_seen(one, observed).mac} and not {one.mac}"
+def _mac(one: SetMac, observed: HostState) -> Sentence:
+    return say(
+        "{place} has the MAC address {mac} and not {drawn}",
+        place=_place(one),
+        mac=_seen(one, observed).mac,
+        drawn=one.mac,
+    )
 
 
-def _forwarding(one: SetForwarding, _: HostState) -> str:
-    verb = "does not forward" if one.enabled else "forwards"
-    return f"{one.namespace} {verb} IPv{one.family}"
+def _forwarding(one: SetForwarding, _: HostState) -> Sentence:
+    if one.enabled:
+        return say(
+            "{namespace} does not forward IPv{version}", namespace=one.namespace, version=one.family
+        )
+    return say("{namespace} forwards IPv{version}", namespace=one.namespace, version=one.family)
 
 
-def _stp(one: SetStp, _: HostState) -> str:
-    return f"{_place(one)} has STP {on_off(not one.enabled)}"
+def _stp(one: SetStp, _: HostState) -> Sentence:
+    return say("{place} has STP {state}", place=_place(one), state=on_off(not one.enabled))
 
 
-def _speech(one: SetLinkLocal, _: HostState) -> str:
-    return f"IPv6 {'is silent' if one.enabled else 'speaks'} on {_place(one)}"
+def _speech(one: SetLinkLocal, _: HostState) -> Sentence:
+    if one.enabled:
+        return say("IPv6 is silent on {place}", place=_place(one))
+    return say("IPv6 speaks on {place}", place=_place(one))
 
 
-def _port(one: AttachPort, _: HostState) -> str:
-    return f"{_place(one)} is not attached to {one.master}"
+def _port(one: AttachPort, _: HostState) -> Sentence:
+    return say("{place} is not attached to {master}", place=_place(one), master=one.master)
 
 
-def _other_port(one: DetachPort, observed: HostState) -> str:
-    return f"{_place(one)} is attached to {_seen(one, observed).master}"
+def _other_port(one: DetachPort, observed: HostState) -> Sentence:
+    return say(
+        "{place} is attached to {master}", place=_place(one), master=_seen(one, observed).master
+    )
 
 
-def _filtering(one: SetFiltering, observed: HostState) -> str:
+def _filtering(one: SetFiltering, observed: HostState) -> Sentence:
     if one.filtering is None:
-        return f"{_place(one)} keeps VLANs apart"
+        return say("{place} keeps VLANs apart", place=_place(one))
     if _seen(one, observed).filtering is None:
-        return f"{_place(one)} passes all VLANs alike"
-    return f"{_place(one)} does not keep {one.filtering} VLANs apart as drawn"
+        return say("{place} passes all VLANs alike", place=_place(one))
+    return say(
+        "{place} does not keep {filtering} VLANs apart as drawn",
+        place=_place(one),
+        filtering=one.filtering,
+    )
 
 
-def _less_vlan(one: AddPortVlan, observed: HostState) -> str:
+def _less_vlan(one: AddPortVlan, observed: HostState) -> Sentence:
     passed = by_vid(_seen(one, observed).vlans)
-    verb = "passes otherwise than drawn" if one.vlan.first in passed else "does not pass"
-    return f"{_place(one)} {verb}: VLAN {one.vlan}"
+    if one.vlan.first in passed:
+        return say(
+            "{place} passes otherwise than drawn: VLAN {vlan}", place=_place(one), vlan=one.vlan
+        )
+    return say("{place} does not pass: VLAN {vlan}", place=_place(one), vlan=one.vlan)
 
 
-WORDS: Mapping[type[Operation], Callable[[Any, HostState], str]] = {
-    CreateNamespace: lambda one, _: f"{one.namespace} is gone",
-    DeleteNamespace: lambda one, _: f"{one.namespace} is there and not drawn",
-    SetHostname: lambda one, _: f"{one.namespace} calls itself otherwise than {one.hostname}",
-    CreateBridge: lambda one, _: f"the bridge {_place(one)} is gone",
-    CreateDevice: lambda one, _: f"{_place(one)} is gone",
-    CreateVeth: lambda one, _: f"the cable {one.left.place} -- {one.right.place} is gone",
-    DeleteInterface: lambda one, _: f"{_place(one)} is there and not drawn like this",
-    SetUp: lambda one, _: f"{_place(one)} is down",
-    SetDown: lambda one, _: f"{_place(one)} is up",
+WORDS: Mapping[type[Operation], Callable[[Any, HostState], Sentence]] = {
+    CreateNamespace: lambda one, _: say("{namespace} is gone", namespace=one.namespace),
+    DeleteNamespace: lambda one, _: say(
+        "{namespace} is there and not drawn", namespace=one.namespace
+    ),
+    SetHostname: lambda one, _: say(
+        "{namespace} calls itself otherwise than {hostname}",
+        namespace=one.namespace,
+        hostname=one.hostname,
+    ),
+    CreateBridge: lambda one, _: say("the bridge {place} is gone", place=_place(one)),
+    CreateDevice: lambda one, _: say("{place} is gone", place=_place(one)),
+    CreateVeth: lambda one, _: say(
+        "the cable {left} -- {right} is gone", left=one.left.place, right=one.right.place
+    ),
+    DeleteInterface: lambda one, _: say(
+        "{place} is there and not drawn like this", place=_place(one)
+    ),
+    SetUp: lambda one, _: say("{place} is down", place=_place(one)),
+    SetDown: lambda one, _: say("{place} is up", place=_place(one)),
     SetMtu: _mtu,
     SetMac: _mac,
     SetStp: _stp,
     SetLinkLocal: _speech,
     SetFiltering: _filtering,
     AddPortVlan: _less_vlan,
-    DeletePortVlan: lambda one, _: f"{_place(one)} passes what is not drawn: VLAN {one.vids}",
+    DeletePortVlan: lambda one, _: say(
+        "{place} passes what is not drawn: VLAN {vids}", place=_place(one), vids=one.vids
+    ),
     AttachPort: _port,
     DetachPort: _other_port,
-    AddAddress: lambda one, _: f"{_place(one)} has one address less: {one.address}",
-    DeleteAddress: lambda one, _: f"{_place(one)} has one address more: {one.address}",
-    AddRoute: lambda one, _: f"{one.namespace} has one route less: {one.route}",
-    DeleteRoute: lambda one, _: f"{one.namespace} has one route more: {one.route}",
-    AddPolicy: lambda one, _: f"{one.namespace} has one policy less: {one.policy}",
-    DeletePolicy: lambda one, _: f"{one.namespace} has one policy more: {one.policy}",
-    SetNeighbour: lambda one, _: f"{one.namespace} lacks the neighbour {one.neighbour}",
-    DeleteNeighbour: lambda one, _: f"{one.namespace} has one neighbour more: {one.neighbour}",
-    SetSysctl: lambda one, _: f"{one.name} of {one.namespace} is not {one.value}",
-    ResetSysctl: lambda one, _: f"{one.name} of {one.namespace} is not the default",
+    AddAddress: lambda one, _: say(
+        "{place} has one address less: {address}", place=_place(one), address=one.address
+    ),
+    DeleteAddress: lambda one, _: say(
+        "{place} has one address more: {address}", place=_place(one), address=one.address
+    ),
+    AddRoute: lambda one, _: say(
+        "{namespace} has one route less: {route}", namespace=one.namespace, route=one.route
+    ),
+    DeleteRoute: lambda one, _: say(
+        "{namespace} has one route more: {route}", namespace=one.namespace, route=one.route
+    ),
+    AddPolicy: lambda one, _: say(
+        "{namespace} has one policy less: {policy}", namespace=one.namespace, policy=one.policy
+    ),
+    DeletePolicy: lambda one, _: say(
+        "{namespace} has one policy more: {policy}", namespace=one.namespace, policy=one.policy
+    ),
+    SetNeighbour: lambda one, _: say(
+        "{namespace} lacks the neighbour {neighbour}",
+        namespace=one.namespace,
+        neighbour=one.neighbour,
+    ),
+    DeleteNeighbour: lambda one, _: say(
+        "{namespace} has one neighbour more: {neighbour}",
+        namespace=one.namespace,
+        neighbour=one.neighbour,
+    ),
+    SetSysctl: lambda one, _: say(
+        "{name} of {namespace} is not {value}",
+        name=one.name,
+        namespace=one.namespace,
+        value=one.value,
+    ),
+    ResetSysctl: lambda one, _: say(
+        "{name} of {namespace} is not the default", name=one.name, namespace=one.namespace
+    ),
     SetForwarding: _forwarding,
-    DeleteImpairment: lambda one, _: f"{_place(one)} impairs packets",
-    SetImpairment: lambda one, _: f"{_place(one)} impairs packets otherwise than drawn",
-    SetRules: lambda one, _: f"{one.namespace} has other rules of its packet filter than drawn",
+    DeleteImpairment: lambda one, _: say("{place} impairs packets", place=_place(one)),
+    SetImpairment: lambda one, _: say(
+        "{place} impairs packets otherwise than drawn", place=_place(one)
+    ),
+    SetRules: lambda one, _: say(
+        "{namespace} has other rules of its packet filter than drawn", namespace=one.namespace
+    ),
 }
 """What is said of the kernel; for all others, what is to be done."""

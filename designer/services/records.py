@@ -14,6 +14,7 @@ from designer.models import UNFINISHED, Lab, Run
 from designer.record import Record, fold
 from designer.services import runs
 from designer.services.run_news import tell_run
+from designer.topology.sentence import Sentence, say, told
 from designer.transport.options import HARD_LIMIT_AFTER_S
 
 MARGIN_S = 60
@@ -64,23 +65,24 @@ def sweep_runs() -> None:
     _destroy_deleted_labs()
 
 
-def _why_lost(run: Run, last: RunEvent | None, *, host_alive: bool) -> str:
+def _why_lost(run: Run, last: RunEvent | None, *, host_alive: bool) -> Sentence | None:
     """Return why nobody will finish the run, or nothing while somebody may."""
     silent_s = time.time() - (last.at if last else run.created_at.timestamp())
     if not host_alive and silent_s > settings.LOST_AFTER_S:
-        return "no worker serves the host: start it, then try again"
+        return say("no worker serves the host: start it, then try again")
     longest_s = settings.RUN_LIMIT_S + HARD_LIMIT_AFTER_S + MARGIN_S
     if last and silent_s > longest_s:
-        return f"the worker said nothing for {silent_s:.0f} s: try again"
-    return ""
+        return say("the worker said nothing for {seconds} s: try again", seconds=round(silent_s))
+    return None
 
 
-def _give_up(run: Run, reason: str) -> None:
+def _give_up(run: Run, reason: Sentence) -> None:
     """First tell the worker that may come back, then end the run."""
     streams.cancel(run.pk)
     record = fold(streams.read_all(run.pk))
+    summary = say("given up: {reason}", reason=reason)
     finished = Finished(
-        seq=record.last_seq + 1, at=time.time(), status="failed", summary=f"given up: {reason}"
+        seq=record.last_seq + 1, at=time.time(), status="failed", summary=summary, **told(summary)
     )
     if not record.finished:
         record = Record((*record.events, finished), record.cells, finished.seq)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from designer.plan.operations import Plan
 from designer.state.host_state import HostState
+from designer.topology.sentence import Sentence
 from designer.topology.topology import Topology
 from workers.errors import WorkerError
 from workers.kernel.sentinel import Sentinels
@@ -36,7 +37,8 @@ class BuilderFailed(WorkerError):
     """A program that we are compared with did not build the lab; its own words say why."""
 
     def __init__(self, name: str, said: str) -> None:
-        super().__init__(f"{name}: {said.strip().splitlines()[-1] if said.strip() else 'failed'}")
+        last = said.strip().splitlines()[-1] if said.strip() else "failed"
+        super().__init__(Sentence(f"{name}: {last}"))
 
 
 class Builder(Protocol):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from designer.plan.operations import StartService, StopService
 from designer.state.service import DhcpClient, Frr
+from designer.topology.sentence import say
 from workers.errors import HostRefused, ServiceFailed
 from workers.keeper import client
 from workers.keeper.order import Order, Place
@@ -23,7 +24,7 @@ def start_services(lab: Lab, operations: Sequence[StartService]) -> None:
     """Start them all and wait until others may come; raise for one that keeps dying."""
     holder = find_holder(lab.host.run_dir)
     if holder is None:
-        raise HostRefused("the process that keeps labs alive has ended: apply again")
+        raise HostRefused(say("the process that keeps labs alive has ended: apply again"))
     lab.user_namespace()
     orders = list(_orders(lab, operations))
     client.start(lab.folder, holder.pid, orders)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from designer.state.service import Service
+from designer.topology.sentence import Sentence, say
 from workers.errors import HostRefused
 from workers.keeper.order import LOG, SOCKET, Order, Place
 
@@ -79,7 +80,9 @@ def start(folder: Path, holder_pid: int, orders: Sequence[Order]) -> None:
     if _ask(folder, request) is None:
         _start_keeper(folder, holder_pid)
         if _ask(folder, request) is None:
-            raise HostRefused(_complaint(folder, "ended at once"))
+            raise HostRefused(
+                _complaint(folder, say("the process that keeps services ended at once"))
+            )
 
 
 def stop(folder: Path, places: Sequence[Place]) -> None:
@@ -168,10 +171,12 @@ def _start_keeper(folder: Path, holder_pid: int) -> None:
         ready = select.select([starter.stdout], [], [], PATIENCE_S)[0]
         if not ready or starter.stdout.readline() != READY:
             starter.kill()
-            raise HostRefused(_complaint(folder, "did not start"))
+            raise HostRefused(
+                _complaint(folder, say("the process that keeps services did not start"))
+            )
 
 
-def _complaint(folder: Path, what: str) -> str:
+def _complaint(folder: Path, what: Sentence) -> Sentence:
     said = (folder / LOG).read_text(errors="replace").strip().splitlines()
-    reason = said[-1] if said else "it said nothing"
-    return f"the process that keeps services {what}: {reason}: apply again"
+    reason = said[-1] if said else say("it said nothing")
+    return say("{what}: {reason}: apply again", what=what, reason=reason)

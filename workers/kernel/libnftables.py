@@ -3,6 +3,7 @@
 import ctypes
 from functools import cache
 
+from designer.topology.sentence import say
 from workers.errors import HostRefused
 
 NFT_CTX_OUTPUT_STATELESS, NFT_CTX_OUTPUT_JSON = 1 << 2, 1 << 4
@@ -15,7 +16,7 @@ def library() -> ctypes.CDLL:
         found = ctypes.CDLL("libnftables.so.1")
     except OSError as error:
         raise HostRefused(
-            "a raw ruleset needs libnftables, which is not installed: apt-get install nftables"
+            say("a raw ruleset needs libnftables, which is not installed: apt-get install nftables")
         ) from error
     found.nft_ctx_new.restype = ctypes.c_void_p
     for name in ("nft_ctx_get_output_buffer", "nft_ctx_get_error_buffer"):

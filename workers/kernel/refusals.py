@@ -41,6 +41,7 @@ from designer.plan.operations import (
     SetNeighbour,
     SetSysctl,
 )
+from designer.topology.sentence import Sentence, say
 from workers.errors import KernelRefused
 from workers.kernel.outbox import Refused
 
@@ -55,42 +56,50 @@ ALREADY_DONE: dict[type[Operation], frozenset[int]] = {
 }
 """What the kernel says when a thing went or came by itself, or somebody was faster."""
 
-_NO_GATEWAY = "the gateway is on no network of this node: give the route another gateway"
-_ADVICE: dict[tuple[type[Operation], int], str] = {
-    (CreateBridge, EEXIST): "an interface of that name is there: name the switch differently",
-    (CreateVeth, EEXIST): "an interface of that name is there: name the interface differently",
-    (CreateDevice, EEXIST): "an interface of that name, or one just like it, is there: change one",
-    (CreateDevice, EBUSY): "the interface it stands on is a port or a member: name another",
-    (CreateDevice, EINVAL): "it cannot stand on that interface, or not with this MTU",
-    (AttachPort, EBUSY): "it belongs to something else already, or carries a macvlan: detach it",
-    (AttachPort, ELOOP): "it would be a part of itself: attach it to something else",
-    (CreateVeth, EXFULL): "a bridge has at most 1023 ports: use a second switch",
-    (AttachPort, EXFULL): "a bridge has at most 1023 ports: use a second switch",
-    (AddAddress, EINVAL): "an interface cannot have this address: choose another",
+_NO_GATEWAY = say("the gateway is on no network of this node: give the route another gateway")
+_ADVICE: dict[tuple[type[Operation], int], Sentence] = {
+    (CreateBridge, EEXIST): say("an interface of that name is there: name the switch differently"),
+    (CreateVeth, EEXIST): say("an interface of that name is there: name the interface differently"),
+    (CreateDevice, EEXIST): say(
+        "an interface of that name, or one just like it, is there: change one"
+    ),
+    (CreateDevice, EBUSY): say("the interface it stands on is a port or a member: name another"),
+    (CreateDevice, EINVAL): say("it cannot stand on that interface, or not with this MTU"),
+    (AttachPort, EBUSY): say(
+        "it belongs to something else already, or carries a macvlan: detach it"
+    ),
+    (AttachPort, ELOOP): say("it would be a part of itself: attach it to something else"),
+    (CreateVeth, EXFULL): say("a bridge has at most 1023 ports: use a second switch"),
+    (AttachPort, EXFULL): say("a bridge has at most 1023 ports: use a second switch"),
+    (AddAddress, EINVAL): say("an interface cannot have this address: choose another"),
     (AddRoute, ENETUNREACH): _NO_GATEWAY,
     (AddRoute, EHOSTUNREACH): _NO_GATEWAY,
-    (AddRoute, EINVAL): "the destination or the gateway cannot be used in a route",
-    (AddRoute, ENETDOWN): "the interface is down: set it up, or leave the route out",
+    (AddRoute, EINVAL): say("the destination or the gateway cannot be used in a route"),
+    (AddRoute, ENETDOWN): say("the interface is down: set it up, or leave the route out"),
     (
         SetImpairment,
         ENOENT,
-    ): "this kernel has no netem: load sch_netem, or take the impairment away",
-    (SetNeighbour, EINVAL): "the interface cannot have such a neighbour: give it an address there",
-    (SetSysctl, ENOENT): "this kernel has no such setting: leave it out",
-    (SetSysctl, EINVAL): "this kernel does not take the value: choose another",
-    (SetMac, EADDRNOTAVAIL): "this is a multicast address: choose one with an even first octet",
-    (CreateVeth, EADDRNOTAVAIL): "a MAC address of it is a multicast one: choose another",
-    (SetMtu, EINVAL): "the interface cannot have this MTU: choose one of 68 to 65535",
-    (CreateVeth, EINVAL): "an MTU of it is out of range: choose one of 68 to 65535",
+    ): say("this kernel has no netem: load sch_netem, or take the impairment away"),
+    (SetNeighbour, EINVAL): say(
+        "the interface cannot have such a neighbour: give it an address there"
+    ),
+    (SetSysctl, ENOENT): say("this kernel has no such setting: leave it out"),
+    (SetSysctl, EINVAL): say("this kernel does not take the value: choose another"),
+    (SetMac, EADDRNOTAVAIL): say(
+        "this is a multicast address: choose one with an even first octet"
+    ),
+    (CreateVeth, EADDRNOTAVAIL): say("a MAC address of it is a multicast one: choose another"),
+    (SetMtu, EINVAL): say("the interface cannot have this MTU: choose one of 68 to 65535"),
+    (CreateVeth, EINVAL): say("an MTU of it is out of range: choose one of 68 to 65535"),
 }
 _GENERAL = {
-    ENODEV: "the interface has gone meanwhile: apply again",
-    EPERM: "this process has no right to do it: see `vethwork doctor`",
-    ENOMEM: "the kernel has no memory left: destroy labs or make this one smaller",
-    ENOSPC: "a limit of this host is reached: see `vethwork doctor`",
-    EOPNOTSUPP: "this kernel cannot do it: see `vethwork doctor`",
+    ENODEV: say("the interface has gone meanwhile: apply again"),
+    EPERM: say("this process has no right to do it: see `vethwork doctor`"),
+    ENOMEM: say("the kernel has no memory left: destroy labs or make this one smaller"),
+    ENOSPC: say("a limit of this host is reached: see `vethwork doctor`"),
+    EOPNOTSUPP: say("this kernel cannot do it: see `vethwork doctor`"),
 }
-OTHERWISE = "apply again; if it stays, see `vethwork doctor`"
+OTHERWISE = say("apply again; if it stays, see `vethwork doctor`")
 
 
 def is_done(refused: Refused[Operation]) -> bool:

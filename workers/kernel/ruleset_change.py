@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from errno import EINVAL
 
 from designer.plan.operations import Operation, SetRuleset
+from designer.topology.sentence import say
 from workers.errors import KernelRefused, RulesetRefused
 from workers.kernel.ruleset import Tried, remove_others, set_ruleset, try_ruleset
 from workers.sandbox.lab import Lab
@@ -36,7 +37,7 @@ def _remove(lab: Lab, operation: SetRuleset) -> Recorded:
     try:
         standing_in(lab.namespaces[operation.namespace], remove_others)
     except OSError as error:
-        advice = "somebody is using these tables: apply again"
+        advice = say("somebody is using these tables: apply again")
         raise KernelRefused(operation, error.errno or EINVAL, advice) from error
     return NOT_RECORDED
 

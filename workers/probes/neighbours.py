@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ipaddress import IPv4Interface, IPv6Interface
 from typing import NamedTuple, Protocol
 
+from designer.topology.sentence import say
 from workers.errors import HostRefused
 from workers.probes.endpoints import Address, Source, SourceInterface, Target
 
@@ -42,9 +43,13 @@ class NeighbourTableTooSmall(HostRefused):
 
     def __init__(self, needed: int, limit: int) -> None:
         super().__init__(
-            f"matrix: needs {needed} neighbour entries at once, the kernel has room for {limit}: "
-            "seed neighbours, choose fewer nodes, "
-            "or raise net.ipv4.neigh.default.gc_thresh3 (IPv6: net.ipv6) on the host"
+            say(
+                "matrix: needs {needed} neighbour entries at once, the kernel has room for"
+                " {limit}: seed neighbours, choose fewer nodes, or raise"
+                " net.ipv4.neigh.default.gc_thresh3 (IPv6: net.ipv6) on the host",
+                needed=needed,
+                limit=limit,
+            )
         )
         self.needed = needed
         self.limit = limit

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
+from designer.topology.sentence import say
 from workers.errors import NoSuchLab
 from workers.sandbox import linux
 from workers.sandbox.confine import enter_node, give_up_power, hide
@@ -39,13 +40,20 @@ def become_command(lab_key: str, node: str, command: Sequence[str]) -> NoReturn:
 def _find(lab_key: str, node: str) -> tuple[Lab, Pin]:
     lab = Lab.find(here(), lab_key)
     if lab is None:
-        raise NoSuchLab(f"no lab {lab_key} on this host: apply it first")
+        raise NoSuchLab(say("no lab {lab_key} on this host: apply it first", lab_key=lab_key))
     for pin in lab.manifest.pins.values():
         if pin.name == node and node in lab.namespaces:
             return lab, pin
     nodes = ", ".join(sorted(lab.own_namespaces()))
     lab.close()
-    raise NoSuchLab(f"lab {lab_key} has no node {node}: it has {nodes}")
+    raise NoSuchLab(
+        say(
+            "lab {lab_key} has no node {node}: it has {nodes}",
+            lab_key=lab_key,
+            node=node,
+            nodes=nodes,
+        )
+    )
 
 
 def _become(lab: Lab, pin: Pin, command: Sequence[str]) -> NoReturn:

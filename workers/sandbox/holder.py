@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from designer.topology.sentence import say
 from workers.errors import HostRefused
 from workers.sandbox import holder_birth
 from workers.sandbox.ids import FIRST_ID, application_ids, has_application_ids, own_ids
@@ -57,8 +58,11 @@ def ensure_holder(run_dir: RunDir, *, host_namespace: bool) -> Holder:
     holder = find_holder(run_dir) or _start_once(run_dir, _mode(host_namespace))
     if host_namespace and holder.mode != "host":
         raise HostRefused(
-            f"labs of {run_dir.path} are kept away from the host's namespace: "
-            "remove them (vethwork up --down), then start as root with VETHWORK_HOST_NAMESPACE=1"
+            say(
+                "labs of {path} are kept away from the host's namespace: remove them"
+                " (vethwork up --down), then start as root with VETHWORK_HOST_NAMESPACE=1",
+                path=run_dir.path,
+            )
         )
     return holder
 
@@ -88,7 +92,7 @@ def _wait_for_end(holder: Holder, handle: int) -> None:
 def _mode(host_namespace: bool) -> Mode:
     if os.geteuid() != 0 or not has_application_ids():
         if host_namespace:
-            raise HostRefused("only root can use the host's own namespace: start it as root")
+            raise HostRefused(say("only root can use the host's own namespace: start it as root"))
         return "rootless"
     return "host" if host_namespace else "root"
 
@@ -112,7 +116,9 @@ def _check_owner(run_dir: RunDir) -> None:
     with suppress(FileNotFoundError):
         status = os.lstat(run_dir.path)
         if status.st_uid not in {0, os.geteuid()}:
-            raise HostRefused(f"{run_dir.path} belongs to another user: set VETHWORK_RUN_DIR")
+            raise HostRefused(
+                say("{path} belongs to another user: set VETHWORK_RUN_DIR", path=run_dir.path)
+            )
 
 
 def _start(run_dir: RunDir, mode: Mode) -> Holder:

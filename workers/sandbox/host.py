@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from designer.topology.sentence import say
 from workers.errors import HostRefused
 from workers.sandbox import linux
 from workers.sandbox.holder import Holder, Mode, ensure_holder, find_holder
@@ -58,7 +59,13 @@ def enter(run_dir: Path, *, host_namespace: bool = False, groups: tuple[int, ...
             _go_inside(place, holder, groups)
         _here = Host(place, holder.mode, most_neighbours)
     if _here.run_dir.path != run_dir:
-        raise HostRefused(f"this process is in {_here.run_dir.path}: start another for {run_dir}")
+        raise HostRefused(
+            say(
+                "this process is in {path}: start another for {run_dir}",
+                path=_here.run_dir.path,
+                run_dir=run_dir,
+            )
+        )
     return _here
 
 
@@ -83,7 +90,7 @@ def _go_inside(run_dir: RunDir, holder: Holder, groups: tuple[int, ...]) -> None
     kinds = ("mnt",) if holder.mode == "host" else ("user", "net", "mnt")
     handles = [os.open(f"/proc/{holder.pid}/ns/{kind}", os.O_RDONLY) for kind in kinds]
     if find_holder(run_dir) != holder:
-        raise HostRefused("the holder ended just now: try again")
+        raise HostRefused(say("the holder ended just now: try again"))
     if holder.mode == "root":
         os.setgroups(groups)
     assert threading.active_count() == 1, "the kernel moves no process with threads"  # noqa: S101

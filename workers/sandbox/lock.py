@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
+from designer.topology.sentence import say
 from workers.errors import LabBusy
 from workers.sandbox.process import is_stopped
 
@@ -45,7 +46,9 @@ def locked(file: Path, what: str, *, patience_s: float) -> Iterator[None]:
 @contextmanager
 def _claimed(file: Path, what: str, deadline: float) -> Iterator[None]:
     """Before the file is opened: closing any handle of it gives up the process's lock."""
-    mine = LabBusy(f"{what} is being worked on by this very process: try again", os.getpid())
+    mine = LabBusy(
+        say("{what} is being worked on by this very process: try again", what=what), os.getpid()
+    )
     _wait(partial(_claim, file), deadline, lambda: mine)
     try:
         yield
@@ -88,10 +91,20 @@ def holder_of(handle: int) -> int:
 def _busy(handle: int, what: str) -> LabBusy:
     pid = holder_of(handle)
     if not pid:
-        return LabBusy(f"{what} is being worked on: try again", 0)
+        return LabBusy(say("{what} is being worked on: try again", what=what), 0)
     if is_stopped(pid):
-        stopped = (
-            f"{what} is held by process {pid}, which is stopped: let it go on (kill -CONT {pid})"
+        stopped = say(
+            "{what} is held by process {pid}, which is stopped: let it go on (kill -CONT {pid})"
+            " or end it (kill -KILL {pid})",
+            what=what,
+            pid=pid,
         )
-        return LabBusy(f"{stopped} or end it (kill -KILL {pid})", pid)
-    return LabBusy(f"{what} is being worked on by process {pid}: try again when it is done", pid)
+        return LabBusy(stopped, pid)
+    return LabBusy(
+        say(
+            "{what} is being worked on by process {pid}: try again when it is done",
+            what=what,
+            pid=pid,
+        ),
+        pid,
+    )

@@ -2,19 +2,20 @@
 
 from pathlib import Path
 
+from designer.topology.sentence import listed, say
 from workers.errors import HostRefused
 
 PROC_SYS = Path("/proc/sys")
 
 SETTINGS = (
-    ("kernel.unprivileged_userns_clone", "0", "1", "switches user namespaces off for users"),
-    ("user.max_user_namespaces", "0", "28000", "switches user namespaces off"),
-    ("user.max_net_namespaces", "0", "28000", "switches network namespaces off"),
+    ("kernel.unprivileged_userns_clone", "0", "1", say("switches user namespaces off for users")),
+    ("user.max_user_namespaces", "0", "28000", say("switches user namespaces off")),
+    ("user.max_net_namespaces", "0", "28000", say("switches network namespaces off")),
     (
         "kernel.apparmor_restrict_unprivileged_userns",
         "1",
         "0",
-        "has AppArmor take all rights from user namespaces, as Ubuntu does since 23.10",
+        say("has AppArmor take all rights from user namespaces, as Ubuntu does since 23.10"),
     ),
 )
 
@@ -23,10 +24,13 @@ def refusal(error: OSError, proc_sys: Path = PROC_SYS) -> HostRefused:
     """Return what to tell a person whose host did not let the holder be made."""
     found = [text for setting in SETTINGS if (text := _obstacle(proc_sys, *setting))]
     if found:
-        return HostRefused("; ".join(found))
+        return HostRefused(listed(found))
     return HostRefused(
-        f"cannot make the namespaces of Vethwork: {error}: run it as root, "
-        "or outside of a container that forbids user namespaces"
+        say(
+            "cannot make the namespaces of Vethwork: {error}: run it as root, or"
+            " outside of a container that forbids user namespaces",
+            error=error,
+        )
     )
 
 
@@ -34,4 +38,10 @@ def _obstacle(proc_sys: Path, name: str, bad: str, good: str, effect: str) -> st
     file = proc_sys / name.replace(".", "/")
     if not file.exists() or file.read_text().strip() != bad:
         return ""
-    return f"the setting {name}={bad} {effect}: run as root: sysctl -w {name}={good}"
+    return say(
+        "the setting {name}={bad} {effect}: run as root: sysctl -w {name}={good}",
+        name=name,
+        bad=bad,
+        effect=effect,
+        good=good,
+    )

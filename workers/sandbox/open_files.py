@@ -2,6 +2,7 @@
 
 import resource
 
+from designer.topology.sentence import say
 from workers.errors import HostRefused
 
 FILES_OF_OURS, FILES_A_NAMESPACE = 200, 3
@@ -15,6 +16,12 @@ def allow_many_files(namespaces: int) -> None:
     needed = FILES_OF_OURS + FILES_A_NAMESPACE * namespaces
     if needed > most:
         raise HostRefused(
-            f"a lab of {namespaces} namespaces needs {needed} open files and {most} are allowed: "
-            f"raise the hard limit (ulimit -Hn {needed} as root, LimitNOFILE= in a systemd unit)"
+            say(
+                "a lab of {namespaces} namespaces needs {needed} open files and {most} are"
+                " allowed: raise the hard limit (ulimit -Hn {needed} as root, LimitNOFILE="
+                " in a systemd unit)",
+                namespaces=namespaces,
+                needed=needed,
+                most=most,
+            )
         )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
+from designer.topology.sentence import say
 from workers.errors import HostRefused
 from workers.sandbox import linux
 from workers.sandbox.host import Host
@@ -118,4 +119,4 @@ def _lowest_free(host: Host) -> int:
     for slot in range(1, MOST_SLOTS):
         if slot not in there:
             return slot
-    raise HostRefused(f"{MOST_SLOTS} labs are on this host: destroy some")
+    raise HostRefused(say("{most} labs are on this host: destroy some", most=MOST_SLOTS))

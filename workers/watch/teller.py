@@ -3,14 +3,15 @@
 import time
 from typing import Any
 
-from designer.messages import LAB_EVENT, Drifted, DriftItem, LabEvent, PlannedOperation
+from designer.messages import LAB_EVENT, Drifted, DriftItem, LabEvent
 from designer.plan.drift import Difference
 from designer.plan.element import element_of, link_numbers
-from designer.plan.shell import commands
 from designer.state.lift import lift
 from designer.topology.merge_patch import find_patch
+from designer.topology.sentence import told
 from designer.topology.topology import Topology
 from designer.transport.names import EVENT_FIELD, lab_stream_key
+from workers.told import told_operation
 from workers.watch.lab import Drift
 
 ITEMS_MAX = 200
@@ -72,16 +73,14 @@ class Teller:
 def _item(difference: Difference, topology: Topology) -> DriftItem:
     links = link_numbers(topology)
     operations = tuple(
-        PlannedOperation(
-            text=str(one), commands=commands(one), element=element_of(one, topology, links)
-        )
-        for one in difference.operations
+        told_operation(one, element_of(one, topology, links)) for one in difference.operations
     )
     return DriftItem(
         id=difference.id,
         node=difference.namespace.removesuffix(".outside"),
         element=difference.element,
         text=difference.text,
+        **told(difference.text),
         operations=operations,
     )
 

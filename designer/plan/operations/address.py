@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from designer.state.interface import InterfaceAddress
+from designer.topology.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +14,14 @@ class AddAddress:
     interface: str
     address: InterfaceAddress
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"add address {self.address} to {self.namespace}:{self.interface}"
+        return say(
+            "add address {address} to {namespace}:{interface}",
+            address=self.address,
+            namespace=self.namespace,
+            interface=self.interface,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,11 @@ class DeleteAddress:
     interface: str
     address: InterfaceAddress
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"delete address {self.address} from {self.namespace}:{self.interface}"
+        return say(
+            "delete address {address} from {namespace}:{interface}",
+            address=self.address,
+            namespace=self.namespace,
+            interface=self.interface,
+        )

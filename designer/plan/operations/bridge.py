@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from designer.plan.operations.words import on_off
 from designer.state.vlan import Filtering
+from designer.topology.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,13 @@ class CreateBridge:
     up: bool
     filtering: Filtering | None = None
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"create bridge {self.interface} in {self.namespace}"
+        return say(
+            "create bridge {interface} in {namespace}",
+            interface=self.interface,
+            namespace=self.namespace,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,11 @@ class SetStp:
     interface: str
     enabled: bool
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"set STP of bridge {self.namespace}:{self.interface} {on_off(self.enabled)}"
+        return say(
+            "set STP of bridge {namespace}:{interface} {state}",
+            namespace=self.namespace,
+            interface=self.interface,
+            state=on_off(self.enabled),
+        )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from designer.state.device import Device, parent_of
 from designer.state.interface import InterfaceKind
+from designer.topology.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,12 @@ class CreateDevice:
     mtu: int
     device: Device | None
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
         parent = parent_of(self.device)
-        on = f" on {parent}" if parent else ""
-        return f"create {self.kind} {self.interface}{on} in {self.namespace}"
+        said = {"kind": self.kind, "interface": self.interface, "namespace": self.namespace}
+        if parent:
+            return say(
+                "create {kind} {interface} on {parent} in {namespace}", parent=parent, **said
+            )
+        return say("create {kind} {interface} in {namespace}", **said)

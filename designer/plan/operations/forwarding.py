@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from designer.plan.operations.words import on_off
 from designer.state.namespace import Family
+from designer.topology.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,11 @@ class SetForwarding:
     family: Family
     enabled: bool
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"set IPv{self.family} forwarding {on_off(self.enabled)} in {self.namespace}"
+        return say(
+            "set IPv{version} forwarding {state} in {namespace}",
+            version=self.family,
+            state=on_off(self.enabled),
+            namespace=self.namespace,
+        )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from designer.state.impairment import Netem
+from designer.topology.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,14 @@ class SetImpairment:
     netem: Netem
     before: Netem | None
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"impair {self.namespace}:{self.interface}: {self.netem}"
+        return say(
+            "impair {namespace}:{interface}: {netem}",
+            namespace=self.namespace,
+            interface=self.interface,
+            netem=self.netem,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,10 @@ class DeleteImpairment:
     namespace: str
     interface: str
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"end the impairment of {self.namespace}:{self.interface}"
+        return say(
+            "end the impairment of {namespace}:{interface}",
+            namespace=self.namespace,
+            interface=self.interface,
+        )

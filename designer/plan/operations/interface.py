@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from designer.topology.sentence import Sentence, say
+
 
 @dataclass(frozen=True, slots=True)
 class DeleteInterface:
@@ -10,9 +12,13 @@ class DeleteInterface:
     namespace: str
     interface: str
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"delete interface {self.namespace}:{self.interface}"
+        return say(
+            "delete interface {namespace}:{interface}",
+            namespace=self.namespace,
+            interface=self.interface,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +29,12 @@ class SetLinkLocal:
     interface: str
     enabled: bool
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        speech = "let IPv6 speak" if self.enabled else "keep IPv6 silent"
-        return f"{speech} on {self.namespace}:{self.interface}"
+        place = {"namespace": self.namespace, "interface": self.interface}
+        if self.enabled:
+            return say("let IPv6 speak on {namespace}:{interface}", **place)
+        return say("keep IPv6 silent on {namespace}:{interface}", **place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +45,14 @@ class SetMac:
     interface: str
     mac: str
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"set MAC of {self.namespace}:{self.interface} to {self.mac}"
+        return say(
+            "set MAC of {namespace}:{interface} to {mac}",
+            namespace=self.namespace,
+            interface=self.interface,
+            mac=self.mac,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +63,14 @@ class SetMtu:
     interface: str
     mtu: int
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"set MTU of {self.namespace}:{self.interface} to {self.mtu}"
+        return say(
+            "set MTU of {namespace}:{interface} to {mtu}",
+            namespace=self.namespace,
+            interface=self.interface,
+            mtu=self.mtu,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +81,14 @@ class AttachPort:
     interface: str
     master: str
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"attach {self.namespace}:{self.interface} to {self.master}"
+        return say(
+            "attach {namespace}:{interface} to {master}",
+            namespace=self.namespace,
+            interface=self.interface,
+            master=self.master,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +98,13 @@ class DetachPort:
     namespace: str
     interface: str
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"detach {self.namespace}:{self.interface} from what it is attached to"
+        return say(
+            "detach {namespace}:{interface} from what it is attached to",
+            namespace=self.namespace,
+            interface=self.interface,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +114,11 @@ class SetUp:
     namespace: str
     interface: str
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"set {self.namespace}:{self.interface} up"
+        return say(
+            "set {namespace}:{interface} up", namespace=self.namespace, interface=self.interface
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +128,8 @@ class SetDown:
     namespace: str
     interface: str
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"set {self.namespace}:{self.interface} down"
+        return say(
+            "set {namespace}:{interface} down", namespace=self.namespace, interface=self.interface
+        )

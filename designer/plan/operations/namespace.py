@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from designer.state.owner import Owner
+from designer.topology.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,9 @@ class CreateNamespace:
     owner: Owner
     quiet: bool
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"create namespace {self.namespace}"
+        return say("create namespace {namespace}", namespace=self.namespace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class DeleteNamespace:
 
     namespace: str
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"delete namespace {self.namespace}"
+        return say("delete namespace {namespace}", namespace=self.namespace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,6 @@ class SetHostname:
     namespace: str
     hostname: str
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"name {self.namespace} {self.hostname}"
+        return say("name {namespace} {hostname}", namespace=self.namespace, hostname=self.hostname)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from designer.state.neighbour import Neighbour
+from designer.topology.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +13,13 @@ class SetNeighbour:
     namespace: str
     neighbour: Neighbour
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"set neighbour {self.neighbour} in {self.namespace}"
+        return say(
+            "set neighbour {neighbour} in {namespace}",
+            neighbour=self.neighbour,
+            namespace=self.namespace,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,10 @@ class DeleteNeighbour:
     namespace: str
     neighbour: Neighbour
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"delete neighbour {self.neighbour} in {self.namespace}"
+        return say(
+            "delete neighbour {neighbour} in {namespace}",
+            neighbour=self.neighbour,
+            namespace=self.namespace,
+        )

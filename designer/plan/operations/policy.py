@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from designer.state.policy import Policy
+from designer.topology.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +13,11 @@ class AddPolicy:
     namespace: str
     policy: Policy
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"add policy {self.policy} in {self.namespace}"
+        return say(
+            "add policy {policy} in {namespace}", policy=self.policy, namespace=self.namespace
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class DeletePolicy:
     namespace: str
     policy: Policy
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"delete policy {self.policy} in {self.namespace}"
+        return say(
+            "delete policy {policy} in {namespace}", policy=self.policy, namespace=self.namespace
+        )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from designer.state.route import Route
+from designer.topology.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +13,9 @@ class AddRoute:
     namespace: str
     route: Route
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"add route {self.route} in {self.namespace}"
+        return say("add route {route} in {namespace}", route=self.route, namespace=self.namespace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class DeleteRoute:
     namespace: str
     route: Route
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"delete route {self.route} in {self.namespace}"
+        return say(
+            "delete route {route} in {namespace}", route=self.route, namespace=self.namespace
+        )

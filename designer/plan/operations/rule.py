@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from designer.state.rule import RuleTable
+from designer.topology.sentence import Sentence, listed, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,12 @@ class SetRules:
     namespace: str
     table: RuleTable
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
         if not self.table:
-            return f"remove the rules of {self.namespace}"
+            return say("remove the rules of {namespace}", namespace=self.namespace)
         count = len(self.table.rules)
-        words = [f"{count} rule{'' if count == 1 else 's'}"] if count else []
-        words += [f"policy deny of {chain}" for chain in sorted(self.table.drops)]
-        return f"set {', '.join(words)} in {self.namespace}"
+        rules = say("1 rule") if count == 1 else say("{count} rules", count=count)
+        drops = (say("policy deny of {chain}", chain=chain) for chain in sorted(self.table.drops))
+        words = listed([*([rules] if count else []), *drops], ", ")
+        return say("set {words} in {namespace}", words=words, namespace=self.namespace)

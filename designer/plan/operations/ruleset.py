@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from designer.topology.sentence import Sentence, say
+
 
 @dataclass(frozen=True, slots=True)
 class SetRuleset:
@@ -14,9 +16,11 @@ class SetRuleset:
     text: str
     replaces: bool = False
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
         if not self.text:
-            return f"remove the ruleset of {self.namespace}"
+            return say("remove the ruleset of {namespace}", namespace=self.namespace)
         lines = self.text.count("\n") + (not self.text.endswith("\n"))
-        return f"set the ruleset of {self.namespace}, {lines} lines"
+        return say(
+            "set the ruleset of {namespace}, {lines} lines", namespace=self.namespace, lines=lines
+        )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from designer.state.route import Address
 from designer.state.service import Service
+from designer.topology.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +14,9 @@ class StartService:
     namespace: str
     service: Service
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"start {self.service.name} in {self.namespace}"
+        return say("start {name} in {namespace}", name=self.service.name, namespace=self.namespace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class StopService:
     namespace: str
     service: Service
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"stop {self.service.name} in {self.namespace}"
+        return say("stop {name} in {namespace}", name=self.service.name, namespace=self.namespace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class SetResolver:
     namespace: str
     servers: tuple[Address, ...]
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
         servers = ", ".join(map(str, self.servers)) or "nobody"
-        return f"let {self.namespace} ask {servers} for names"
+        return say(
+            "let {namespace} ask {servers} for names", namespace=self.namespace, servers=servers
+        )

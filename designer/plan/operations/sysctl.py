@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from designer.topology.sentence import Sentence, say
+
 
 @dataclass(frozen=True, slots=True)
 class SetSysctl:
@@ -11,9 +13,14 @@ class SetSysctl:
     name: str
     value: str
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"set {self.name} to {self.value} in {self.namespace}"
+        return say(
+            "set {name} to {value} in {namespace}",
+            name=self.name,
+            value=self.value,
+            namespace=self.namespace,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,10 @@ class ResetSysctl:
     namespace: str
     name: str
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"set {self.name} back to its default in {self.namespace}"
+        return say(
+            "set {name} back to its default in {namespace}",
+            name=self.name,
+            namespace=self.namespace,
+        )

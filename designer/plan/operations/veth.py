@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from designer.state.interface import InterfaceId
+from designer.topology.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,6 @@ class CreateVeth:
         """Where the request is made."""
         return self.left.namespace
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"create cable {self.left.place} -- {self.right.place}"
+        return say("create cable {left} -- {right}", left=self.left.place, right=self.right.place)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from designer.state.vlan import Filtering, PortVlan
+from designer.topology.sentence import Sentence, say
 from designer.topology.vlan import VlanRange
 
 
@@ -14,12 +15,16 @@ class SetFiltering:
     interface: str
     filtering: Filtering | None
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
         place = f"{self.namespace}:{self.interface}"
         if self.filtering is None:
-            return f"let bridge {place} pass all VLANs alike"
-        return f"have bridge {place} keep {self.filtering} VLANs apart"
+            return say("let bridge {place} pass all VLANs alike", place=place)
+        return say(
+            "have bridge {place} keep {filtering} VLANs apart",
+            place=place,
+            filtering=self.filtering,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,14 @@ class AddPortVlan:
     vlan: PortVlan
     own: bool = False
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"add VLAN {self.vlan} to {self.namespace}:{self.interface}"
+        return say(
+            "add VLAN {vlan} to {namespace}:{interface}",
+            vlan=self.vlan,
+            namespace=self.namespace,
+            interface=self.interface,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,11 @@ class DeletePortVlan:
     vids: VlanRange
     own: bool = False
 
-    def __str__(self) -> str:
+    def __str__(self) -> Sentence:
         """Say it in one line."""
-        return f"delete VLAN {self.vids} from {self.namespace}:{self.interface}"
+        return say(
+            "delete VLAN {vids} from {namespace}:{interface}",
+            vids=self.vids,
+            namespace=self.namespace,
+            interface=self.interface,
+        )

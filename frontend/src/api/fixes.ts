@@ -1,7 +1,7 @@
 /** What can be done about problems, and about packets that do not arrive. */
-import { said } from '@/i18n';
+import { inWords } from '@/i18n';
 import { change, client } from './client';
-import type { Fix, FixesOffered, KnownProblem } from './types';
+import type { FixesOffered, KnownProblem } from './types';
 
 /** So many problems may be asked about at once. */
 export const PROBLEMS_AT_ONCE = 25;
@@ -25,10 +25,6 @@ async function ask(
 ): Promise<FixesOffered> {
   const params = { path: { lab_id: id } };
   const offered = await change(() => client.POST('/api/labs/{lab_id}/fixes', { params, body }));
-  const problems = offered.problems.map((one) => ({ ...one, fixes: one.fixes.map(titled) }));
-  return { ...offered, problems, way: offered.way.map(titled) };
-}
-
-function titled(fix: Fix): Fix {
-  return { ...fix, title: said(fix.title, fix) };
+  const problems = offered.problems.map((one) => ({ ...one, fixes: one.fixes.map(inWords) }));
+  return { ...offered, problems, way: offered.way.map(inWords) };
 }

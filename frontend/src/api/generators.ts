@@ -1,6 +1,7 @@
 /** Drawings of a regular shape, made by the server from a few numbers. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { WholeTopology } from '@/doc';
+import { inWords } from '@/i18n';
 import { change, client, unwrap } from './client';
 import type { Shape } from './types';
 
@@ -9,7 +10,7 @@ export function useShapes() {
     queryKey: ['shapes'],
     queryFn: async (): Promise<Shape[]> => {
       const shapes = await unwrap(client.GET('/api/generators'));
-      return shapes.map((shape) => ({ ...shape, options: shape.options }));
+      return shapes.map(inWords);
     },
     staleTime: Infinity,
   });

@@ -8,6 +8,7 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import type { Problem, TopologyJson } from '@/doc';
+import { inWords } from '@/i18n';
 import { change, client, unwrap } from './client';
 import { isRunUnderWay } from './runs';
 import type { GalleryEntry, Lab, LabState, LabSummary } from './types';
@@ -103,7 +104,7 @@ export function useLabDrawing({ id, updated_at }: LabSummary, enabled: boolean) 
 export function useGallery() {
   return useQuery({
     queryKey: ['gallery'],
-    queryFn: async () => (await unwrap(client.GET('/api/gallery'))) as GalleryEntry[],
+    queryFn: async () => ((await unwrap(client.GET('/api/gallery'))) as GalleryEntry[]).map(inWords),
     staleTime: Infinity,
   });
 }

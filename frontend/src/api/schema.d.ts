@@ -1244,6 +1244,12 @@ export interface components {
          * @description The last event of a run.
          */
         Finished: {
+            /** Template */
+            template?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /** Seq */
             seq: number;
             /** At */
@@ -1350,6 +1356,12 @@ export interface components {
          * @description Something a person must know about how the drawing is run.
          */
         Note: {
+            /** Template */
+            template?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /** Seq */
             seq: number;
             /** At */
@@ -1386,6 +1398,12 @@ export interface components {
          * @description One step of a plan in words, as commands, and the element it is about.
          */
         PlannedOperation: {
+            /** Template */
+            template?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /** Text */
             text: string;
             /** Commands */
@@ -1398,6 +1416,12 @@ export interface components {
          * @description How many operations of the plan are done; `text` is the last of them.
          */
         Progress: {
+            /** Template */
+            template?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /** Seq */
             seq: number;
             /** At */
@@ -1418,7 +1442,8 @@ export interface components {
          * Reasons
          * @description Why cells came back as they did, where more is known than their outcome says.
          *
-         *     `cells` holds four integers each: source, target, probe, index into `texts`.
+         *     `cells` holds four integers each: source, target, probe, index into `texts`, and `told` says
+         *     of each text what it was made of.
          */
         Reasons: {
             /** Seq */
@@ -1432,6 +1457,11 @@ export interface components {
             type: "reasons";
             /** Texts */
             texts: string[];
+            /**
+             * Told
+             * @default []
+             */
+            told: components["schemas"]["Telling"][];
             /** Cells */
             cells: number[];
         };
@@ -1440,6 +1470,12 @@ export interface components {
          * @description The kernel or the host said no; `message` reads what, where, what to do.
          */
         Refused: {
+            /** Template */
+            template?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /** Seq */
             seq: number;
             /** At */
@@ -1538,10 +1574,31 @@ export interface components {
             address: string;
         };
         /**
+         * Telling
+         * @description Something with a sentence in it, and what it takes to say that in another language.
+         *
+         *     `template` has gaps such as {node} that `values` fill: names, numbers, and sentences within the
+         *     sentence, which have a template and values of their own. Both are null where all is in the text.
+         */
+        Telling: {
+            /** Template */
+            template?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
          * Verdict
          * @description How an expectation was met; `expect` is its index in the document.
          */
         Verdict: {
+            /** Template */
+            template?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /** Expect */
             expect: number;
             /** Met */
@@ -1575,6 +1632,12 @@ export interface components {
          * @description One difference, and whether its user wants to hear of it.
          */
         DriftDifference: {
+            /** Template */
+            template?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /** Id */
             id: string;
             /** Node */
@@ -1595,6 +1658,12 @@ export interface components {
          *     `id` stays the same as long as the difference does.
          */
         DriftItem: {
+            /** Template */
+            template?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /** Id */
             id: string;
             /** Node */
@@ -2140,6 +2209,18 @@ export interface components {
          * @description What became of one element.
          */
         Change: {
+            /**
+             * Template
+             * @description The text with gaps such as {node}; null where all is in it.
+             */
+            template?: string | null;
+            /**
+             * Values
+             * @description What fills the gaps; a sentence within the sentence has `template` and `values` of its own.
+             */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Kind
              * @enum {string}

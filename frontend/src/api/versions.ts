@@ -1,5 +1,6 @@
 /** What a lab's drawing once was: listed, named, read, compared, made a lab of its own. */
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { inWords } from '@/i18n';
 import { change, client, unwrap } from './client';
 import type { Lab, Version } from './types';
 import type { TopologyJson } from '@/doc';
@@ -61,7 +62,8 @@ export function useComparison(id: string, before: string, after: string, revisio
     queryKey: ['comparison', id, before, after, revision],
     queryFn: async () => {
       const params = { path: { lab_id: id }, query: { before, after } };
-      return await unwrap(client.GET('/api/labs/{lab_id}/comparison', { params }));
+      const compared = await unwrap(client.GET('/api/labs/{lab_id}/comparison', { params }));
+      return { ...compared, changes: compared.changes.map(inWords) };
     },
     placeholderData: keepPreviousData,
     retry: false,

@@ -23,16 +23,31 @@ export interface Told {
   readonly values?: Readonly<Record<string, unknown>> | null;
 }
 
-/** What the server says: in this language if it told of what it made the text, else as it wrote it. */
+/** What the server says: in this language if a catalogue has it, else as it wrote it. */
 export function said(text: string, { template, values }: Told): string {
-  if (!template) return text;
   const inside = Object.entries(values ?? {}).map(([name, value]) => [name, saidValue(value)]);
-  return filled(open(template), Object.fromEntries(inside) as Values);
+  return filled(open(template ?? text), Object.fromEntries(inside) as Values);
 }
 
 /** What fills a gap: a name or a number as it is, a sentence in this language. */
 export function saidValue(value: unknown): string {
   return typeof value === 'object' ? said('', value as Told) : `${value as string | number}`;
+}
+
+/** How the texts are called that a template stands beside. */
+const TEXTS = new Set(['text', 'title', 'label', 'message', 'reason', 'summary', 'fault']);
+
+/** The same with what the server says in it, and in the parts that it lists, in this language. */
+export function inWords<T extends object>(one: T): T {
+  const parts = Object.entries(one).map(([name, part]: [string, unknown]) => [
+    name,
+    TEXTS.has(name)
+      ? said(String(part), one)
+      : Array.isArray(part) && typeof part[0] === 'object'
+        ? part.map(inWords)
+        : part,
+  ]);
+  return Object.fromEntries(parts) as T;
 }
 
 /** A text of the language whose gaps are still open. */

@@ -1,5 +1,6 @@
 /** The results of one matrix, a byte and an integer a cell. */
 import type { Target } from '@/api';
+import { said, type Told } from '@/i18n';
 import { OUTCOME, OUTCOMES } from './outcomes';
 
 export interface Matrix {
@@ -64,12 +65,13 @@ const FIELDS_PER_REASON = 4;
 /** Reasons that the server found, by cell. */
 export function reasonsByCell(
   matrix: Matrix,
-  { texts, cells }: { texts: readonly string[]; cells: readonly number[] },
+  { texts, told, cells }: { texts: readonly string[]; told?: readonly Told[]; cells: readonly number[] },
 ): ReadonlyMap<number, string> {
+  const words = texts.map((text, number) => said(text, told?.[number] ?? {}));
   const reasons = new Map<number, string>();
   for (let at = 0; at + FIELDS_PER_REASON <= cells.length; at += FIELDS_PER_REASON) {
     const index = cellIndex(matrix, cells[at + 2] ?? 0, cells[at] ?? 0, cells[at + 1] ?? 0);
-    const text = texts[cells[at + 3] ?? -1];
+    const text = words[cells[at + 3] ?? -1];
     if (text !== undefined) reasons.set(index, text);
   }
   return reasons;

@@ -1,6 +1,7 @@
 /** The way of packets that is pointed out on the canvas, by ids of elements. */
 import { create } from 'zustand';
 import type { PathTraced } from '@/api';
+import { said } from '@/i18n';
 import { linkIds, nodeIdByName, type Projection } from '@/doc';
 
 export interface Steps {
@@ -47,6 +48,6 @@ export function placedPath(
     ...ends,
     there: steps(traced.nodes, traced.links),
     back: traced.back_nodes.length > 0 ? steps(traced.back_nodes, traced.back_links) : null,
-    fault: traced.fault,
+    fault: said(traced.fault, traced),
   };
 }

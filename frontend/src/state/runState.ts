@@ -1,6 +1,6 @@
 /** What is known of one run, folded from its events in order. */
 import type { PlannedOperation, Refused, RuleCount, Run, RunEvent, RunStatus, Verdict } from '@/api';
-import { t, tn } from '@/i18n';
+import { inWords, t, tn } from '@/i18n';
 import type { LinkState, NodeState } from './overlay';
 import { emptyMatrix, fillCells, reasonsByCell, type Matrix } from './matrix';
 
@@ -76,10 +76,11 @@ export function tookSeconds(state: RunState): number | null {
 /** Takes the next event; one that was taken already changes nothing. */
 export function takeEvent(state: RunState, event: RunEvent): RunState {
   if (event.seq <= state.lastSeq) return state;
-  const line = logLine(event);
+  const said = inWords(event);
+  const line = logLine(said);
   return {
     ...state,
-    ...changes(state, event),
+    ...changes(state, said),
     lastSeq: event.seq,
     ...(line && { log: [...state.log, { ...line, seq: event.seq, at: event.at }] }),
   };
@@ -137,7 +138,7 @@ function logLine(event: RunEvent): Said | null {
     case 'matrix_started':
       return { tone: 'plain', text: askingText(event) };
     case 'refused':
-      return { tone: 'bad', text: `${event.operation}: ${event.message}`, element: event.element };
+      return { tone: 'bad', text: event.message, element: event.element };
     case 'finished':
       return { tone: event.status === 'succeeded' ? 'ok' : 'bad', text: event.summary };
     default:

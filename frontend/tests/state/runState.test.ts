@@ -64,7 +64,7 @@ test('a refusal stands in the log at its element', () => {
   expect(state.status).toBe('failed');
   expect(state.log.map(({ text, tone, element }) => [tone, text, element])).toEqual([
     ['plain', 'Attempt 2 begins after a crash', undefined],
-    ['bad', 'create cable: it is there already', 'links/0'],
+    ['bad', 'it is there already', 'links/0'],
     ['bad', 'refused', undefined],
   ]);
 });

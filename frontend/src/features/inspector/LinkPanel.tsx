@@ -15,6 +15,7 @@ import { ProblemNotes } from './ProblemNotes';
 import { Section } from './Section';
 
 const LABEL_MAX = 60;
+const WORDS = { up: t('up'), down: t('down'), cut: t('cut'), absent: t('not running') };
 const STATE = { up: 'ok', down: 'bad', cut: 'neutral', absent: 'neutral' } as const;
 
 export function LinkPanel({ link }: { link: DocLink }) {
@@ -28,7 +29,7 @@ export function LinkPanel({ link }: { link: DocLink }) {
       <ProblemNotes id={link.id} />
       {state && (
         <div className={css.state}>
-          <Badge tone={STATE[state]}>{state}</Badge>
+          <Badge tone={STATE[state]}>{WORDS[state]}</Badge>
         </div>
       )}
       <Section title={t('On the canvas')}>

@@ -62,10 +62,10 @@ function showOnCanvas(event: RunEvent, projection: Projection): void {
 }
 
 function showRefusals(runId: string, projection: Projection): void {
-  const problems = (knownRun(runId)?.refusals ?? []).map(({ operation, message, element }): Problem => ({
+  const problems = (knownRun(runId)?.refusals ?? []).map(({ message, element }): Problem => ({
     code: 'refused',
     element,
-    message: `${operation}: ${message}`,
+    message,
     severity: 'error',
   }));
   useProblems.getState().showRefused(problems, projection);

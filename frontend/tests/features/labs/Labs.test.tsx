@@ -74,7 +74,15 @@ test('a lab tells its size, its state and that it was never run', async () => {
 test('a lab that this host cannot run says so, and can be opened all the same', async () => {
   labs = [];
   const message = 'link 1 needs impairment by netem, which this host lacks: run modprobe';
-  lacks = [{ code: 'host-lacks', element: 'links/0', severity: 'error', message }];
+  lacks = [
+    {
+      code: 'host-lacks',
+      element: 'links/0',
+      severity: 'error',
+      values: { what: 'impairment by netem' },
+      message,
+    },
+  ];
   setUp();
   await screen.findByText('This host lacks impairment by netem');
   fireEvent.click(screen.getByRole('button', { name: /Two hosts/ }));

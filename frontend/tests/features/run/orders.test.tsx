@@ -110,7 +110,7 @@ test('what the host refuses is said, stands at its element, and no matrix is ask
   expect(await screen.findByText('Apply failed')).toBeTruthy();
   expect(screen.getByText(message)).toBeTruthy();
   const [link] = lab.doc.projection.links.keys();
-  expect(useProblems.getState().byElement.get(link ?? '')?.messages).toEqual([`create cable: ${message}`]);
+  expect(useProblems.getState().byElement.get(link ?? '')?.messages).toEqual([message]);
   expect(orders).toEqual([{ kind: 'apply' }]);
 });
 

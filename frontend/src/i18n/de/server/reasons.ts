@@ -37,6 +37,7 @@ export const reasons = {
   '{port} is in VLAN {own} and passes no frame of VLAN {vid}':
     '{port} ist in VLAN {own} und gibt keinen Frame von VLAN {vid} weiter',
   '{port} is in no VLAN': '{port} ist in keinem VLAN',
+  '{target} has no address: give it one, or link it': '{target} hat keine Adresse: eine geben oder verbinden',
   '{target} is in the VRF of {name}:{inside}, not in its main table':
     '{target} ist im VRF von {name}:{inside}, nicht in der Haupttabelle',
   '{words}, and {back}': '{words}, und {back}',
