@@ -17,7 +17,9 @@ function rgb(hex: string): string {
 }
 
 function theme(at: 2 | 3): Theme {
-  return Object.fromEntries([...CSS.matchAll(PAIR)].map((found) => [found[1], rgb(found[at] ?? '')]));
+  return Object.fromEntries(
+    [...CSS.matchAll(PAIR)].map((found): [string, string] => [found[1] ?? '', rgb(found[at] ?? '')]),
+  );
 }
 
 const THEMES: readonly [string, Theme][] = [
