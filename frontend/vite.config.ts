@@ -6,20 +6,26 @@ import { defineConfig } from 'vitest/config';
 const SERVER = process.env.VETHWORK_SERVER ?? 'http://127.0.0.1:8000';
 
 /** What every lab needs, in few files: fewer requests, and smaller when compressed. */
-const FOLDERS = /\/src\/(lib|state|elements(?!\/[Tt]humbnail)|commands|i18n(?!\/de))\//;
+const FOLDERS = /\/src\/(lib|state|elements(?!\/[Tt]humbnail)|commands)\//;
+/** What chooses the language: it may need nothing of the others, for they are made of texts while they load. */
+const FIRST = /\/src\/(i18n\/(?!de)|state\/theme\.)/;
 /** Of these folders, all but what a panel or a window brings along. */
 const PARTS = [
   /\/src\/api\/(?!exports|fixes|generators|sharing|topologySchema|versions|watching)/,
   /\/src\/doc\/(?!text|comments|ops\/(comments|doubles|patch|routes))/,
   /\/src\/ui\/(Badge|Button|Dialog|EmptyState|Field|IconButton|Kbd|Menu|Panel|Toast|Tooltip|TooltipBubble)\./,
 ];
+/** Where a module fits two groups it goes into that of the higher priority, and what it imports goes with it. */
 const GROUPS = [
   {
     name: 'page',
     test: /node_modules\/(react|react-dom|scheduler|@tanstack|wouter|zustand|openapi-fetch)\//,
+    priority: 2,
   },
-  { name: 'canvas', test: /node_modules\/(@xyflow|yjs|lib0|d3-\w+|classcat)\// },
-  { name: 'lab', test: (id: string) => [FOLDERS, ...PARTS].some((part) => part.test(id)), priority: -1 },
+  { name: 'canvas', test: /node_modules\/(@xyflow|yjs|lib0|d3-\w+|classcat)\//, priority: 2 },
+  { name: 'icons', test: /node_modules\/lucide-react\//, minShareCount: 3, priority: 2 },
+  { name: 'first', test: FIRST, priority: 1 },
+  { name: 'lab', test: (id: string) => [FOLDERS, ...PARTS].some((part) => part.test(id)) },
 ];
 
 /** The page inside other sites' pages is built apart: it is small, and shares no file with the editor. */
