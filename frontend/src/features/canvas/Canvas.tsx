@@ -11,7 +11,6 @@ import { CanvasControls } from './CanvasControls';
 import { EmptyCanvas } from './EmptyCanvas';
 import { Flow } from './Flow';
 import { Minimap } from './layers/Minimap';
-import { LinkHint } from './LinkHint';
 import { QuickAdd } from './QuickAdd';
 import { OVERVIEW_ABOVE } from './useTier';
 
@@ -33,7 +32,6 @@ export function Canvas() {
           </Suspense>
         )}
         <EmptyCanvas />
-        <LinkHint />
         <Minimap />
         <CanvasControls />
         <WhileRunning>

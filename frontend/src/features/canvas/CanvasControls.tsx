@@ -1,7 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { CircleQuestionMark, Hand, Maximize, Minus, MousePointer2, Plus, Redo2, Undo2 } from 'lucide-react';
 import { t } from '@/i18n';
+import { cx } from '@/lib/cx';
 import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
 import { openWindow } from '@/state/view';
@@ -14,10 +15,18 @@ import { useFit } from './useFit';
 const ICON = 16;
 const FIT_MS = 200;
 
+const TouchTools = lazy(async () => ({ default: (await import('./touch/TouchTools')).TouchTools }));
+const HAS_TOUCH = matchMedia('(any-pointer: coarse)').matches;
+
 export function CanvasControls() {
   return (
     <div className={css.controls}>
       <ToolButtons />
+      {HAS_TOUCH && (
+        <Suspense>
+          <TouchTools />
+        </Suspense>
+      )}
       <span className={css.line} />
       <HistoryButtons />
       <span className={css.line} />
@@ -29,6 +38,7 @@ export function CanvasControls() {
         shortcut="?"
         side="top"
         size="s"
+        className={css.help}
         icon={<CircleQuestionMark size={ICON} />}
         onClick={() => openWindow('shortcuts')}
       />
@@ -55,6 +65,7 @@ function ToolButtons() {
         side="top"
         size="s"
         pressed={tool === 'pan'}
+        className={css.hand}
         icon={<Hand size={ICON} />}
         onClick={() => useCanvas.setState({ tool: 'pan' })}
       />
@@ -100,13 +111,14 @@ function ZoomButtons() {
         shortcut="-"
         side="top"
         size="s"
+        className={css.zoom}
         icon={<Minus size={ICON} />}
         onClick={() => void zoomOut({ duration: motion_ms(120) })}
       />
       <Tooltip content={t('Zoom to 100 %')} shortcut="0" side="top">
         <button
           type="button"
-          className={css.percent}
+          className={cx(css.percent, css.zoom)}
           onClick={() => void zoomTo(1, { duration: motion_ms(150) })}
         >
           {percent} %
@@ -117,6 +129,7 @@ function ZoomButtons() {
         shortcut="+"
         side="top"
         size="s"
+        className={css.zoom}
         icon={<Plus size={ICON} />}
         onClick={() => void zoomIn({ duration: motion_ms(120) })}
       />

@@ -27,7 +27,7 @@ import { useDrops } from './gestures/drops';
 import { useFlowChanges } from './gestures/changes';
 import { useMenus } from './gestures/menus';
 import { NodeCard } from './nodes/NodeCard';
-import { MIN_ZOOM, useFirstFit, useFit } from './useFit';
+import { MAX_ZOOM, MIN_ZOOM, useFirstFit, useFit } from './useFit';
 import { useReveal } from './useReveal';
 import { NOTHING } from './sight';
 import { useSteadyCentre } from './useSteadyCentre';
@@ -66,6 +66,8 @@ export function Flow() {
   const culls = useTopology((projection) => projection.positions.size > CULL_FROM);
   const overview = useCanvas((canvas) => canvas.overview);
   const pans = useCanvas((canvas) => canvas.tool === 'pan');
+  const selectsArea = useCanvas((canvas) => canvas.tool === 'area');
+  const selects = useCanvas((canvas) => canvas.tool === 'area' || !canvas.byFinger);
   const fit = useFit();
   const freely = useKeyPress('Alt');
   const changes = useFlowChanges();
@@ -95,6 +97,7 @@ export function Flow() {
       nodesDraggable={canEdit}
       nodesConnectable={canEdit}
       connectionMode={ConnectionMode.Loose}
+      connectOnClick={false}
       connectionLineComponent={DrawnCable}
       connectionRadius={36}
       onlyRenderVisibleElements={culls}
@@ -105,11 +108,11 @@ export function Flow() {
       snapToGrid={!freely}
       snapGrid={SNAP}
       minZoom={MIN_ZOOM}
-      maxZoom={2.5}
+      maxZoom={MAX_ZOOM}
       panOnScroll
       zoomOnDoubleClick={false}
-      panOnDrag={pans ? true : PAN_BUTTONS}
-      selectionOnDrag={!pans}
+      panOnDrag={pans || (!selectsArea && PAN_BUTTONS)}
+      selectionOnDrag={selects && !pans}
       selectionKeyCode={pans ? 'Shift' : null}
       selectionMode={SelectionMode.Partial}
       multiSelectionKeyCode={['Shift', 'Control', 'Meta']}

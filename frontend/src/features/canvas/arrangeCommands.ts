@@ -15,6 +15,7 @@ import {
 } from './gestures/arrange';
 import { chosenNodes } from './gestures/edit';
 import { useViewport } from '@/state/viewport';
+import { useCanvas } from './canvasStore';
 
 function edgeTitles(): Record<Edge, string> {
   return {
@@ -90,3 +91,20 @@ export function arrangeCommands(doc: LabDocument): readonly Command[] {
   ];
   return commands.map((command) => ({ ...command, needs: 'edit' }));
 }
+
+/** Tools for fingers; who has a mouse or keys needs none for this. */
+export const TOUCH_COMMANDS: readonly Command[] = [
+  {
+    id: 'tool.area',
+    title: t('Select an area by finger'),
+    group: 'Look',
+    run: () => useCanvas.setState({ tool: 'area' }),
+  },
+  {
+    id: 'tool.link',
+    needs: 'edit',
+    title: t('Link nodes click by click'),
+    group: 'Draw',
+    run: () => useCanvas.setState({ tool: 'link', linkFrom: null }),
+  },
+];

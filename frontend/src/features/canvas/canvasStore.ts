@@ -38,9 +38,14 @@ export interface PulledLink {
 interface CanvasState {
   /** Places of nodes while they are dragged; the document hears of it on drop. */
   dragged: ReadonlyMap<string, Point> | null;
-  /** Drags on empty space select, or move the view. */
-  tool: 'select' | 'pan';
-  /** The node a link is being drawn from by keyboard. */
+  /**
+   * Drags on empty space select, or move the view. A finger moves it with `select` as well, and selects with `area`;
+   * with `link`, clicks on cards link them.
+   */
+  tool: 'select' | 'pan' | 'area' | 'link';
+  /** What pointed at the screen last was a finger. */
+  byFinger: boolean;
+  /** The node a link is being drawn from, by keyboard or click by click. */
   linkFrom: LinkStart | null;
   quickAdd: QuickAddAt | null;
   menu: MenuAt | null;
@@ -63,6 +68,7 @@ const NO_GUIDES: readonly Guide[] = [];
 export const useCanvas = create<CanvasState>(() => ({
   dragged: null,
   tool: 'select',
+  byFinger: false,
   linkFrom: null,
   quickAdd: null,
   menu: null,

@@ -14,6 +14,7 @@ import {
   chosenThing,
   escape,
   focusedNode,
+  isLinking,
   nudge,
   startLink,
 } from './gestures/byKeyboard';
@@ -141,7 +142,7 @@ function selectCommands({ doc }: CanvasTarget): readonly Command[] {
       title: t('Select nothing'),
       group: 'Select and move',
       keys: ['Escape'],
-      isEnabled: () => hasSelection() || useCanvas.getState().linkFrom !== null,
+      isEnabled: () => hasSelection() || isLinking(),
       run: escape,
     },
   ];

@@ -5,9 +5,13 @@ import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
 
 export const MIN_ZOOM = 0.04;
+export const MAX_ZOOM = 2.5;
 const MAX_FIT_ZOOM = 1.1;
 /** Room for the palette at the left and the controls below. */
 const PADDING = { top: '48px', right: '48px', bottom: '84px', left: '124px' } as const;
+/** In a narrow window the palette lies at the top. */
+const NARROW_PX = 600;
+const NARROW_PADDING = { top: '104px', right: '20px', bottom: '92px', left: '20px' } as const;
 
 /** Brings the given nodes, or all, into sight. Without the canvas library's help: far away it has no nodes. */
 export type Fit = (ids?: ReadonlySet<string>, duration_ms?: number) => void;
@@ -26,7 +30,8 @@ export function useFit(): Fit {
       const { width, height } = store.getState();
       const bounds = boundsOf(doc.projection, ids);
       if (bounds === undefined || width === 0) return;
-      const view = getViewportForBounds(bounds, width, height, MIN_ZOOM, MAX_FIT_ZOOM, PADDING);
+      const padding = width > NARROW_PX ? PADDING : NARROW_PADDING;
+      const view = getViewportForBounds(bounds, width, height, MIN_ZOOM, MAX_FIT_ZOOM, padding);
       void setViewport(view, { duration: motion_ms(duration_ms) });
     },
     [doc, store, setViewport],

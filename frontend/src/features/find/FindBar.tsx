@@ -11,7 +11,8 @@ import { useViewport } from '@/state/viewport';
 import { IconButton, SearchList, type SearchItem } from '@/ui';
 import { FilterFields } from './FilterFields';
 import css from './FindBar.module.css';
-import { goOn, goToHit, hitsNow, useFind } from './findStore';
+import { useFind } from './findStore';
+import { goOn, goToHit, hitsNow } from './hits';
 
 /** As many as somebody scrolls through; F3 goes through all of them. */
 const LISTED = 100;

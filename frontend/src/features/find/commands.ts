@@ -3,7 +3,12 @@ import type { LabDocument } from '@/doc';
 import { t } from '@/i18n';
 import { isFiltered, NO_FILTER } from '@/state/filter';
 import { setFilter, useView } from '@/state/view';
-import { goOn, useFind } from './findStore';
+import { useFind } from './findStore';
+
+/** Nothing can have been found before the bar was open. */
+async function goOn(doc: LabDocument, by: 1 | -1): Promise<void> {
+  (await import('./hits')).goOn(doc.projection, by);
+}
 
 export function findCommands(doc: LabDocument): readonly Command[] {
   const isLooking = () => useFind.getState().query.trim() !== '';
@@ -23,7 +28,7 @@ export function findCommands(doc: LabDocument): readonly Command[] {
       keys: ['F3'],
       inTexts: true,
       isEnabled: isLooking,
-      run: () => goOn(doc.projection, 1),
+      run: () => void goOn(doc, 1),
     },
     {
       id: 'find.previous',
@@ -32,7 +37,7 @@ export function findCommands(doc: LabDocument): readonly Command[] {
       keys: ['Shift+F3'],
       inTexts: true,
       isEnabled: isLooking,
-      run: () => goOn(doc.projection, -1),
+      run: () => void goOn(doc, -1),
     },
     {
       id: 'find.no-filter',

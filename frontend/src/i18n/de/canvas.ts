@@ -45,8 +45,15 @@ export const canvas = {
   'Link from an interface': 'Verbinden ab einer Schnittstelle',
   'Link from here': 'Von hier verbinden',
   'Link to a new': 'Verbinden mit neuem',
-  'Linking from {name}: {tab} to a node, {enter} to link, {escape} to stop':
-    'Verbinden von {name}: {tab} zu einem Knoten, {enter} verbindet, {escape} bricht ab',
+  'Link nodes': 'Knoten verbinden',
+  'Link nodes click by click': 'Knoten Klick für Klick verbinden',
+  'Linking from {name}: click a node, or {tab} and {enter}; {escape} to stop':
+    'Verbinden von {name}: einen Knoten anklicken, oder {tab} und {enter}; {escape} bricht ab',
+  'Linking from {name}: tap the other node': 'Verbinden von {name}: den anderen Knoten antippen',
+  'Choose the node where a link starts': 'Den Knoten wählen, an dem eine Verbindung beginnt',
+  'Select an area': 'Einen Bereich auswählen',
+  'Select an area by finger': 'Mit dem Finger einen Bereich auswählen',
+  'Stop linking': 'Verbinden abbrechen',
   'Make it a': 'Umwandeln in',
   'Mend the cable': 'Das Kabel flicken',
   Middles: 'Mitten, senkrecht',

@@ -1,4 +1,4 @@
-import type { PointerEvent } from 'react';
+import type { PointerEvent, SVGProps } from 'react';
 import { useReactFlow } from '@xyflow/react';
 import { GRID_PX, ops, type LabDocument, type Point } from '@/doc';
 import { followPointer } from '@/lib/followPointer';
@@ -12,6 +12,8 @@ const BEND_PX = 6;
 const ADD_PX = 4.5;
 /** Shorter than this, a piece has no room for another bend. */
 const PIECE_PX = 48;
+
+type GripProps = 'children' | 'onPointerDown' | 'onDoubleClick';
 
 interface Handles {
   id: string;
@@ -49,24 +51,14 @@ export function PullHandles({ id, way, bends }: Handles) {
   return (
     <>
       {pieces(way).map(({ middle, index }) => (
-        <circle
-          key={`add ${index}`}
-          className={`${css.add} nodrag nopan`}
-          data-bend="add"
-          cx={middle.x}
-          cy={middle.y}
-          r={ADD_PX}
-          onPointerDown={(event) => pullBend(event, index, true)}
-        />
+        <Grip key={`add ${index}`} at={middle} onPointerDown={(event) => pullBend(event, index, true)}>
+          <circle className={css.add} data-bend="add" cx={middle.x} cy={middle.y} r={ADD_PX} />
+        </Grip>
       ))}
-      {bends.map(({ x, y }, index) => (
-        <circle
+      {bends.map((bend, index) => (
+        <Grip
           key={index}
-          className={`${css.handle} nodrag nopan`}
-          data-bend={index}
-          cx={x}
-          cy={y}
-          r={BEND_PX}
+          at={bend}
           onPointerDown={(event) => pullBend(event, index, false)}
           onDoubleClick={(event) => {
             event.stopPropagation();
@@ -76,20 +68,26 @@ export function PullHandles({ id, way, bends }: Handles) {
               bends.filter((_, other) => other !== index),
             );
           }}
-        />
+        >
+          <circle className={css.handle} data-bend={index} cx={bend.x} cy={bend.y} r={BEND_PX} />
+        </Grip>
       ))}
       {([way.start, way.end] as const).map((plug, end) => (
-        <circle
-          key={`plug ${end}`}
-          className={`${css.plug} nodrag nopan`}
-          data-plug={end}
-          cx={plug.x}
-          cy={plug.y}
-          r={BEND_PX}
-          onPointerDown={(event) => pullPlug(event, end as 0 | 1)}
-        />
+        <Grip key={`plug ${end}`} at={plug} onPointerDown={(event) => pullPlug(event, end as 0 | 1)}>
+          <circle className={css.plug} data-plug={end} cx={plug.x} cy={plug.y} r={BEND_PX} />
+        </Grip>
       ))}
     </>
+  );
+}
+
+/** What is taken hold of: as large as it looks, larger for a finger. */
+function Grip({ at, children, ...handlers }: { at: Point } & Pick<SVGProps<SVGGElement>, GripProps>) {
+  return (
+    <g className={`${css.grip} nodrag nopan`} {...handlers}>
+      <circle className={css.reach} cx={at.x} cy={at.y} r={BEND_PX} />
+      {children}
+    </g>
   );
 }
 

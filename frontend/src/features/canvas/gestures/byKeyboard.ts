@@ -56,8 +56,19 @@ export function startLink(doc: LabDocument): void {
   if (node !== undefined) useCanvas.setState({ linkFrom: { node } });
 }
 
+/** Whether there is a link, or a tool for links, to be put away. */
+export function isLinking(): boolean {
+  const { linkFrom, tool } = useCanvas.getState();
+  return linkFrom !== null || tool === 'link';
+}
+
+export function stopLinking(): void {
+  const { linkFrom, tool } = useCanvas.getState();
+  useCanvas.setState({ linkFrom: null, tool: linkFrom === null && tool === 'link' ? 'select' : tool });
+}
+
 /** Stops what is being done, else selects nothing. */
 export function escape(): void {
-  if (useCanvas.getState().linkFrom !== null) useCanvas.setState({ linkFrom: null });
+  if (isLinking()) stopLinking();
   else useView.getState().select([]);
 }

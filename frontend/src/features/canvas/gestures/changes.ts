@@ -77,10 +77,16 @@ function onEdgesChange(changes: EdgeChange<LinkEdge>[]): void {
   if (after !== links) select(nodes, after, shapes);
 }
 
-/** While a link is being drawn by keyboard or finger, a click on a card ends it there. */
-function endLink(doc: LabDocument, event: MouseEvent, node: string): void {
-  const { linkFrom } = useCanvas.getState();
-  if (linkFrom === null || linkFrom.node === node || !doc.nodes.has(node)) return;
+function isOnPort({ target }: Event): boolean {
+  return target instanceof Element && target.closest('.react-flow__handle') !== null;
+}
+
+/** A click on a port begins a link, with the tool for links one on a card as well; the next card ends it. */
+function linkByClick(doc: LabDocument, event: MouseEvent, node: string): void {
+  const { linkFrom, tool } = useCanvas.getState();
+  if (!doc.nodes.has(node)) return;
+  if (linkFrom === null && (tool === 'link' || isOnPort(event))) useCanvas.setState({ linkFrom: { node } });
+  if (linkFrom === null || linkFrom.node === node) return;
   useCanvas.setState({ linkFrom: null });
   plugInto(node, event, (to) => ops.addLink(doc, linkFrom, to));
 }
@@ -102,7 +108,7 @@ export function useFlowChanges(): Handlers {
       onNodesChange: (changes) => onNodesChange(doc, store.getState(), changes),
       onEdgesChange,
       onNodeClick: (event, node) => {
-        endLink(doc, event.nativeEvent, node.id);
+        linkByClick(doc, event.nativeEvent, node.id);
         if (!event.shiftKey && !event.ctrlKey && !event.metaKey) selectAlone(doc, node.id);
       },
       onNodeDragStop: () => drop(doc),

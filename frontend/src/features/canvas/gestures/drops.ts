@@ -33,8 +33,9 @@ export function useDrops() {
         event.preventDefault();
         useView.getState().select([ops.addNode(doc, kind, placeAt(event))]);
       },
-      /** The canvas library knows only what it was given. */
+      /** A link that was begun is given up. The canvas library knows only what it was given. */
       onPaneClick: () => {
+        useCanvas.setState({ linkFrom: null });
         if (useCanvas.getState().overview) useView.getState().select([]);
       },
       onDoubleClick: (event: MouseEvent) => {

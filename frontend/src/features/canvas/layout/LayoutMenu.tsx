@@ -2,8 +2,7 @@ import { Network } from 'lucide-react';
 import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { IconButton, Menu, MenuItem } from '@/ui';
-import { arrange } from './arrange';
-import { LAYOUT_TITLES } from './commands';
+import { arrange, LAYOUT_TITLES } from './commands';
 import { LAYOUTS } from './kinds';
 
 /** Lays out what is selected, or everything. */

@@ -2,8 +2,12 @@
 import type { Command } from '@/commands';
 import type { LabDocument } from '@/doc';
 import { t } from '@/i18n';
-import { arrange } from './arrange';
 import { LAYOUTS, type LayoutKind } from './kinds';
+
+/** Loaded when somebody first lays something out. */
+export async function arrange(doc: LabDocument, kind: LayoutKind): Promise<void> {
+  await (await import('./arrange')).arrange(doc, kind);
+}
 
 export const LAYOUT_TITLES: Readonly<Record<LayoutKind, string>> = {
   down: t('Lay out from top to bottom'),
