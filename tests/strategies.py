@@ -395,6 +395,7 @@ any_links: SearchStrategy[Link] = st.builds(
     ends=st.tuples(ends, ends),
     label=labels,
     bends=bends,
+    angled=st.booleans(),
     cut=st.booleans(),
     impairment=st.one_of(st.none(), any_impairments),
     impairment_back=st.one_of(st.none(), any_impairments),

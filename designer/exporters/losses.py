@@ -29,6 +29,8 @@ def lost_looks(topology: Topology) -> Iterator[str]:
         yield "The labels of links are left out."
     if any(link.bends for link in topology.links):
         yield "The bends of links are left out."
+    if any(link.angled for link in topology.links):
+        yield "The right angles of links are left out."
 
 
 def lost_services(topology: Topology, kept: Collection[str] = ()) -> Iterator[str]:

@@ -11,7 +11,7 @@ from designer.topology.values import Element, End, EndText, visible_line
 
 LABEL_MAX = 60
 BENDS_MAX = 32
-LOOKS = {"label": None, "bends": ()}
+LOOKS = {"label": None, "bends": (), "angled": False}
 """Fields that a person alone sees, as they are when nothing is said."""
 
 
@@ -37,10 +37,14 @@ class Link(Element):
         default=(),
         description="Points of the canvas that the cable passes, from the first end to the second.",
     )
+    angled: bool = Field(
+        default=False, description="Whether the canvas draws the cable in right angles."
+    )
 
     def without_looks(self) -> Self:
         """Return the cable as a host knows it."""
-        return self.model_copy(update=LOOKS) if self.label or self.bends else self
+        is_plain = not (self.label or self.bends or self.angled)
+        return self if is_plain else self.model_copy(update=LOOKS)
 
     def ways(self) -> Iterator[tuple[End, Impairment]]:
         """Yield the end at which packets enter, and what becomes of them, of each impaired way."""

@@ -213,7 +213,8 @@ def test_tablet_and_phone_have_room_for_everything(page: Page) -> None:
     open_lab(page)
     for width, height in ((768, 1024), (390, 844)):
         page.set_viewport_size({"width": width, "height": height})
-        page.get_by_role("button", name="Fit everything").tap()
+        page.reload()
+        page.get_by_role("button", name="Select an area").wait_for()
         tap(page, centre(node(page, "sw1")))
         page.get_by_role("button", name="Open the inspector").tap()
         expect(page.get_by_role("complementary").get_by_label("Name", exact=True)).to_have_value(

@@ -88,7 +88,7 @@ def test_no_host_hears_of_what_is_only_looked_at(
     points: tuple[tuple[float, float], ...],
 ) -> None:
     """The same host state and the same addresses, with shapes, labels and bends or not."""
-    looks = {"label": label, "bends": points}
+    looks = {"label": label, "bends": points, "angled": bool(points)}
     links = tuple(link.model_copy(update=looks) for link in topology.links)
     looked_at = topology.model_copy(update={"shapes": tuple(shapes), "links": links})
     assert lower(looked_at) == lower(topology)
@@ -98,11 +98,12 @@ def test_no_host_hears_of_what_is_only_looked_at(
 
 def test_exports_say_what_they_leave_out() -> None:
     """The shell script and the containerlab file hold no pictures."""
-    text = PAIR % ", label: uplink, bends: [[5, 5]]"
+    text = PAIR % ", label: uplink, bends: [[5, 5]], angled: true"
     topology = drawn(f"{text}shapes: [{{kind: group, members: [a]}}]")
     for name in ("shell", "containerlab"):
         losses = EXPORTERS[name].export(topology).losses
         assert "The groups of the canvas are left out." in losses
         assert "The labels of links are left out." in losses
         assert "The bends of links are left out." in losses
+        assert "The right angles of links are left out." in losses
     assert EXPORTERS["yaml"].export(topology).losses == ()

@@ -60,6 +60,8 @@ export interface LinkJson {
   /** What stands at the cable on the canvas, and the points that it passes there. */
   label?: string;
   bends?: readonly (readonly [number, number])[];
+  /** Drawn in right angles. */
+  angled?: boolean;
   [field: string]: unknown;
 }
 

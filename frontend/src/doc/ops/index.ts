@@ -23,6 +23,7 @@ export {
   setInterfaceField,
   setInterfaceFields,
   setLinkField,
+  turnAngles,
   type InterfaceField,
   type LinkField,
   type LinkStart,

@@ -26,9 +26,15 @@ export function addLink(doc: LabDocument, from: LinkStart, to: LinkStart): strin
   const id = newId();
   doc.edit(() => {
     const ends = [from, to].map((end) => encodeRef({ node: end.node, interface: portFor(doc, end) }));
-    doc.links.set(id, element(nextOrder(doc.links), { ends }));
+    const look = areAllAngled(doc) && { angled: true };
+    doc.links.set(id, element(nextOrder(doc.links), { ends, ...look }));
   });
   return id;
+}
+
+/** A new link is drawn as the others are. */
+function areAllAngled({ links }: LabDocument): boolean {
+  return links.size > 0 && [...links.values()].every((link) => link.get('angled') === true);
 }
 
 /** What is dropped on empty space: a new node and its link, one step of undo. */
@@ -136,6 +142,15 @@ export function setLinkField(doc: LabDocument, id: string, field: LinkField, val
 export function setBends(doc: LabDocument, id: string, bends: readonly Point[]): void {
   const stored = bends.map(({ x, y }) => [Math.round(x), Math.round(y)]);
   setLinkField(doc, id, 'bends', stored.length > 0 ? stored : undefined);
+}
+
+/** Draws links in right angles; where all of them already are, as straight lines again. */
+export function turnAngles(doc: LabDocument, ids: Iterable<string>): void {
+  const links = [...ids].flatMap((id) => doc.links.get(id) ?? []);
+  const angled = !links.every((link) => link.get('angled') === true);
+  doc.edit(() => {
+    for (const link of links) setField(link, 'angled', angled || undefined);
+  });
 }
 
 export function setInterfaceField(

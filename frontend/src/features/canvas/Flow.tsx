@@ -30,6 +30,7 @@ import { NodeCard } from './nodes/NodeCard';
 import { MAX_ZOOM, MIN_ZOOM, useFirstFit, useFit } from './useFit';
 import { useReveal } from './useReveal';
 import { NOTHING } from './sight';
+import { useAngler } from './useAngler';
 import { useSteadyCentre } from './useSteadyCentre';
 import { useDragged, useSharedDrag } from './sharedDrag';
 import { OVERVIEW_ABOVE, useTier } from './useTier';
@@ -155,11 +156,16 @@ function useFlowArrays(): { nodes: FlowNode[]; edges: Link[] } {
   );
   const { nodes: docNodes, links, positions } = projection;
   const hasBends = useMemo(() => [...links.values()].some((link) => link.bends.length > 0), [links]);
-  const [places, carried] = hasBends ? [positions, dragged] : [NO_PLACES, null];
+  const hasAngles = useMemo(() => [...links.values()].some((link) => link.fields.angled === true), [links]);
+  const angler = useAngler(hasAngles);
+  const places = hasBends || hasAngles ? positions : NO_PLACES;
+  const carried = hasBends ? dragged : null;
   const edges = useMemo(
     () =>
-      nothing ? NO_EDGES : cache.edges({ nodes: docNodes, links, positions: places }, selectedLinks, carried),
-    [cache, nothing, docNodes, links, places, selectedLinks, carried],
+      nothing
+        ? NO_EDGES
+        : cache.edges({ nodes: docNodes, links, positions: places }, selectedLinks, carried, angler),
+    [cache, nothing, docNodes, links, places, selectedLinks, carried, angler],
   );
   return useMemo(() => (given ? partOf(nodes, edges, given) : { nodes, edges }), [nodes, edges, given]);
 }

@@ -11,6 +11,7 @@ import {
   distributeSelection,
   groupSelection,
   selectedGroups,
+  turnAngles,
   ungroupSelection,
 } from './gestures/arrange';
 import { chosenNodes } from './gestures/edit';
@@ -48,6 +49,14 @@ export function arrangeCommands(doc: LabDocument): readonly Command[] {
       title: t('Add a region, or one behind the selection'),
       group: 'Draw',
       run: () => addRegion(doc, useViewport.getState().freePlace()),
+    },
+    {
+      id: 'link.angles',
+      needs: 'edit',
+      title: t('Links in right angles, or straight again'),
+      group: 'Arrange',
+      isEnabled: () => doc.projection.links.size > 0,
+      run: () => turnAngles(doc),
     },
     {
       id: 'arrange.group',

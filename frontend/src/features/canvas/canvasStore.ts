@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Box, LinkStart, Point } from '@/doc';
 import type { Guide } from '@/lib/guides';
+import type { Angler } from './edges/angler';
 import type { Thing } from './far/thingAt';
 import { NOTHING, type Part } from './sight';
 
@@ -55,6 +56,8 @@ interface CanvasState {
   resized: { shape: string; box: Box } | null;
   /** Along what the dragged things lie. */
   guides: readonly Guide[];
+  /** What draws links in right angles, once it is here. */
+  angler: Angler | null;
   /** Too many cards are in sight, or a big drawing is being zoomed: one canvas draws them all. */
   overview: boolean;
   /** What of a big drawing there are elements of the page for; null: what the canvas library finds in sight. */
@@ -76,6 +79,7 @@ export const useCanvas = create<CanvasState>(() => ({
   pulled: null,
   resized: null,
   guides: NO_GUIDES,
+  angler: null,
   overview: false,
   given: NOTHING,
   thingAt: null,

@@ -13,6 +13,8 @@ import {
 import { cableWords, KINDS, portTag, type CableWords, type PortTag } from '@/elements';
 import { t } from '@/i18n';
 import { fanOffset } from '@/lib/geom';
+import type { Angler } from './edges/angler';
+import type { Route } from './edges/linkWay';
 import type { Part } from './sight';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX, FAN_GAP_PX } from './size';
 
@@ -28,6 +30,7 @@ export type LinkEdge = Edge<
     cable: CableWords;
     label: string;
     bends: readonly Point[];
+    route: Route | undefined;
   },
   'link'
 >;
@@ -140,13 +143,18 @@ export class FlowCache {
     return flows;
   }
 
-  /** `dragged` matters only where bends come along with both ends of their link. */
+  /**
+   * `dragged` matters only where bends come along with both ends of their link, and `angler` where links are in right
+   * angles: without it they are drawn straight.
+   */
   edges(
     { nodes, links, positions }: Pick<Projection, 'nodes' | 'links' | 'positions'>,
     selection: ReadonlySet<string>,
     dragged: ReadonlyMap<string, Point> | null,
+    angler: Angler | null,
   ): LinkEdge[] {
     const drawn = drawnLinks(nodes, links.values());
+    const routes = angler?.(drawn, positions);
     const pairs = new Map<string, number>();
     for (const link of drawn) pairs.set(link.pair, (pairs.get(link.pair) ?? 0) + 1);
     const seen = new Map<string, number>();
@@ -157,7 +165,7 @@ export class FlowCache {
       const offset_px = fanOffset(index, pairs.get(link.pair) ?? 1, FAN_GAP_PX) * (link.turned ? -1 : 1);
       const by = dragged && link.bends.length > 0 && ops.commonShift(link.link, positions, dragged);
       const bends = by ? link.bends.map(({ x, y }) => ({ x: x + by.x, y: y + by.y })) : link.bends;
-      const one = this.#link({ ...link, bends }, offset_px, selection.has(link.id));
+      const one = this.#link({ ...link, bends }, offset_px, routes?.get(link.id), selection.has(link.id));
       kept.set(link.id, one);
       return one.flow;
     });
@@ -165,14 +173,14 @@ export class FlowCache {
     return flows;
   }
 
-  #link(link: DrawnLink, offset_px: number, selected: boolean): KeptLink {
+  #link(link: DrawnLink, offset_px: number, route: Route | undefined, selected: boolean): KeptLink {
     const { source, target, words, ends, cable, label, bends } = link;
     const tags = `${ends[0].tag?.text} ${ends[1].tag?.text}`;
     const said = [words, tags, cable.there, cable.back, cable.cut, label];
-    const key = [source, target, ...said, offset_px, selected].join('\n');
+    const key = [source, target, ...said, offset_px, route?.key, selected].join('\n');
     const old = this.#links.get(link.id);
     const same = old?.key === key && old.bends === bends;
-    return same ? old : { key, bends, flow: flowEdge(link, offset_px, selected) };
+    return same ? old : { key, bends, flow: flowEdge(link, offset_px, route, selected) };
   }
 }
 
@@ -215,6 +223,7 @@ export interface DrawnLink {
   link: DocLink;
   label: string;
   bends: readonly Point[];
+  angled: boolean;
   source: string;
   target: string;
   ends: readonly [DrawnEnd, DrawnEnd];
@@ -243,6 +252,7 @@ export function drawnLinks(nodes: Projection['nodes'], links: Iterable<DocLink>)
       link,
       label: link.label ?? '',
       bends: link.bends,
+      angled: link.fields.angled === true,
       source: from.id,
       target: to.id,
       ends,
@@ -308,7 +318,7 @@ function flowShape(shape: DocShape, { x, y, width, height }: Box, selected: bool
   };
 }
 
-function flowEdge(link: DrawnLink, offset_px: number, selected: boolean): LinkEdge {
+function flowEdge(link: DrawnLink, offset_px: number, route: Route | undefined, selected: boolean): LinkEdge {
   const { id, source, target, ends, cable, words, label, bends } = link;
   return {
     id,
@@ -318,7 +328,7 @@ function flowEdge(link: DrawnLink, offset_px: number, selected: boolean): LinkEd
     sourceHandle: CENTRE,
     targetHandle: CENTRE,
     selected,
-    data: { offset_px, ends, cable, label, bends },
+    data: { offset_px, ends, cable, label, bends, route },
     ariaLabel: `Link ${words}${label && `, ${label}`}${cable.cut ? ', cut' : ''}`,
     interactionWidth: 18,
   };

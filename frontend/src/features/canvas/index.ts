@@ -1,4 +1,5 @@
 export { Canvas } from './Canvas';
+export { angler } from './edges/angler';
 export { cableLabel } from './edges/cableLabel';
 export { endSizes, GAP_PX, labelDistance, TAG_HEIGHT_PX } from './edges/endSizes';
 export { linkWay, type LinkWay } from './edges/linkWay';

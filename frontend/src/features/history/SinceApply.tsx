@@ -9,7 +9,7 @@ import { DRAWN, RUNNING } from './words';
 import { useStoredRevision } from './useStoredRevision';
 
 /** Fields that no host hears of. */
-const LOOKS = new Set(['position', 'name', 'label', 'bends']);
+const LOOKS = new Set(['position', 'name', 'label', 'bends', 'angled']);
 
 /** Whether an apply would do anything about a change. */
 function isRun({ kind, element, fields }: Change): boolean {

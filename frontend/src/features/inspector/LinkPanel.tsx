@@ -5,7 +5,7 @@ import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { useView } from '@/state/view';
-import { Badge, Button } from '@/ui';
+import { Badge, Button, Checkbox } from '@/ui';
 import { CommitInput } from '@/features/form';
 import { Heading } from './Heading';
 import { ImpairmentSection } from './ImpairmentSection';
@@ -38,6 +38,11 @@ export function LinkPanel({ link }: { link: DocLink }) {
           value={link.label ?? ''}
           maxLength={LABEL_MAX}
           onCommit={(text) => ops.setLinkField(doc, link.id, 'label', text || undefined)}
+        />
+        <Checkbox
+          label={t('In right angles')}
+          checked={link.fields.angled === true}
+          onCheckedChange={() => ops.turnAngles(doc, [link.id])}
         />
       </Section>
       <ImpairmentSection link={link} />

@@ -1,6 +1,6 @@
 /** A lab, or what is selected of it, as one SVG file that needs nothing beside itself. */
 import { boxAround, CARD_HEIGHT_PX, CARD_WIDTH_PX, type Box, type DocShape, type Projection } from '@/doc';
-import { FlowCache, linkWay, type FlowNode, type LinkEdge, type LinkWay } from '@/features/canvas';
+import { angler, FlowCache, linkWay, type FlowNode, type LinkEdge, type LinkWay } from '@/features/canvas';
 import type { Look } from './look';
 import { cardSvg, LABEL_CHAR_PX, linkSvg, linkWords, shapeSvg } from './pieces';
 import { element, escapeXml } from './xml';
@@ -36,7 +36,7 @@ interface Cable {
 /** `selection` null: everything. */
 export function pictureSvg(projection: Projection, look: Look, selection: Selection | null): Picture {
   const cache = new FlowCache();
-  const edges = cache.edges(projection, NOTHING, null).filter((edge) => isShown(edge, selection));
+  const edges = cache.edges(projection, NOTHING, null, angler).filter((edge) => isShown(edge, selection));
   const ends = new Set(edges.flatMap((edge) => [edge.source, edge.target]));
   const pieces = cache
     .nodes(projection, NOTHING, NOTHING, IN_HAND)
@@ -77,6 +77,7 @@ function wayOf({ source, target, data }: LinkEdge, { positions }: Projection): L
     to: centre(target),
     bends: data?.bends ?? [],
     offset_px: data?.offset_px ?? 0,
+    route: data?.route,
   });
 }
 

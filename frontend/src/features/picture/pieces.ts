@@ -97,8 +97,8 @@ export function linkSvg(link: LinkEdge, way: LinkWay, palette: Palette): string 
   const names =
     way.length_px < ROOM_FOR_NAMES_PX
       ? ''
-      : endSvg(left, way.fromStart(labelDistance(left, way)), palette) +
-        endSvg(right, way.fromEnd(labelDistance(right, way)), palette);
+      : endSvg(left, way.fromStart(labelDistance(left, way.points)), palette) +
+        endSvg(right, way.fromEnd(labelDistance(right, way.points.toReversed())), palette);
   return element(
     'g',
     { 'data-link': cut ? 'cut' : impaired ? 'impaired' : 'plain' },

@@ -45,6 +45,12 @@ export const canvas = {
   'Link from an interface': 'Verbinden ab einer Schnittstelle',
   'Link from here': 'Von hier verbinden',
   'Link to a new': 'Verbinden mit neuem',
+  'All links in right angles': 'Alle Verbindungen rechtwinklig',
+  'All links straight': 'Alle Verbindungen gerade',
+  'In right angles': 'Rechtwinklig',
+  'Links in right angles, or straight again': 'Verbindungen rechtwinklig, oder wieder gerade',
+  'Right angles': 'Rechtwinklig',
+  'Straight lines': 'Gerade Linien',
   'Link nodes': 'Knoten verbinden',
   'Link nodes click by click': 'Knoten Klick für Klick verbinden',
   'Linking from {name}: click a node, or {tab} and {enter}; {escape} to stop':

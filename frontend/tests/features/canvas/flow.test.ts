@@ -10,12 +10,14 @@ test('what did not change keeps its object, so that the canvas does not render i
   const doc = fromTopology(TUTORIAL);
   const cache = new FlowCache();
   const nodes = cache.nodes(doc.projection, NOTHING, NOTHING, EMPTY_HAND);
-  const edges = cache.edges(doc.projection, NOTHING, null);
+  const edges = cache.edges(doc.projection, NOTHING, null, null);
   const [moved = ''] = doc.projection.nodes.keys();
   ops.moveNodes(doc, new Map([[moved, { x: 77, y: 7 }]]));
   const after = cache.nodes(doc.projection, NOTHING, NOTHING, EMPTY_HAND);
   expect(after.map((node, index) => node === nodes[index])).toEqual([false, true, true]);
-  expect(cache.edges(doc.projection, NOTHING, null).every((edge, index) => edge === edges[index])).toBe(true);
+  expect(cache.edges(doc.projection, NOTHING, null, null).every((edge, index) => edge === edges[index])).toBe(
+    true,
+  );
 });
 
 test('a drag moves its card without touching the document', () => {
@@ -39,7 +41,7 @@ test('parallel links get different offsets, also when they are drawn from the ot
     links: [{ ends: ['a:eth0', 'b:eth0'] }, { ends: ['b:eth1', 'a:eth1'] }],
   };
   const { projection } = fromTopology(parallel);
-  const edges = new FlowCache().edges(projection, NOTHING, null);
+  const edges = new FlowCache().edges(projection, NOTHING, null, null);
   const [a] = projection.nodes.keys();
   const sideways = edges.map((edge) => (edge.data?.offset_px ?? 0) * (edge.source === a ? 1 : -1));
   expect(new Set(sideways).size).toBe(2);
@@ -50,7 +52,7 @@ test('a link whose node was removed at the other side is not drawn', () => {
   const doc = fromTopology(TUTORIAL);
   const [first = ''] = doc.projection.nodes.keys();
   doc.ydoc.transact(() => doc.nodes.delete(first));
-  expect(new FlowCache().edges(doc.projection, NOTHING, null)).toHaveLength(1);
+  expect(new FlowCache().edges(doc.projection, NOTHING, null, null)).toHaveLength(1);
 });
 
 test('a group is as large as its nodes need while one of them is dragged; a note moves by itself', () => {
@@ -82,8 +84,10 @@ test('bends come along with a link both of whose ends are dragged', () => {
       { x: (projection.positions.get(id)?.x ?? 0) + 10, y: projection.positions.get(id)?.y ?? 0 },
     ] as const;
   const cache = new FlowCache();
-  expect(cache.edges(projection, NOTHING, new Map([by10(a), by10(b)]))[0]?.data?.bends).toEqual([
+  expect(cache.edges(projection, NOTHING, new Map([by10(a), by10(b)]), null)[0]?.data?.bends).toEqual([
     { x: 60, y: 60 },
   ]);
-  expect(cache.edges(projection, NOTHING, new Map([by10(a)]))[0]?.data?.bends).toEqual([{ x: 50, y: 60 }]);
+  expect(cache.edges(projection, NOTHING, new Map([by10(a)]), null)[0]?.data?.bends).toEqual([
+    { x: 50, y: 60 },
+  ]);
 });

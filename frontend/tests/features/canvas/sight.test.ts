@@ -40,7 +40,7 @@ test('a link in sight has its ends, of which those out of sight are no cards', (
   const cache = new FlowCache();
   const none: ReadonlySet<string> = new Set();
   const cards = cache.nodes(projection, none, none, { dragged: null, resized: null });
-  const lines = cache.edges(projection, none, null);
+  const lines = cache.edges(projection, none, null, null);
   const { nodes, edges } = partOf(cards, lines, partInSight(projection, SEEN));
   expect(nodes.map(({ type }) => type)).toEqual(['shape', 'anchor', 'card', 'anchor']);
   expect(edges).toEqual(lines.slice(0, 3));

@@ -12,9 +12,10 @@ import { EndLabel } from './EndLabel';
 import { labelDistance, LINE_PX, MARK_GAP_PX, roomForNames } from './endSizes';
 import css from './LinkEdge.module.css';
 import { linkWay } from './linkWay';
-import { MiddleMark, type Mark } from './MiddleMark';
+import type { Mark } from './MiddleMark';
 
 const PullHandles = lazy(async () => ({ default: (await import('./PullHandles')).PullHandles }));
+const MiddleMark = lazy(async () => ({ default: (await import('./MiddleMark')).MiddleMark }));
 const LabelInput = lazy(async () => ({ default: (await import('./LabelInput')).LabelInput }));
 
 /** Below the mark in the middle, where there is one. */
@@ -46,7 +47,8 @@ export const LinkEdge = memo(function LinkEdge({
   const from = { x: sourceX, y: sourceY };
   const to = { x: targetX, y: targetY };
   const bends = pulled?.bends ?? data?.bends ?? [];
-  const way = linkWay({ from, to, bends, offset_px: data?.offset_px ?? 0, loose: pulled?.loose });
+  const { offset_px = 0, route } = data ?? {};
+  const way = linkWay({ from, to, bends, offset_px, route, loose: pulled?.loose });
   const [left, right] = data?.ends ?? [];
   const { middle } = way;
   const cut = data?.cable.cut === true || state === 'cut';
@@ -64,17 +66,19 @@ export const LinkEdge = memo(function LinkEdge({
       data-named={data?.label ? true : undefined}
     >
       <BaseEdge path={way.path} className={css.line} interactionWidth={interactionWidth ?? 18} />
-      <EndLabel end={left} at={way.fromStart(labelDistance(left, way))} />
-      <EndLabel end={right} at={way.fromEnd(labelDistance(right, way))} />
-      {marks.map((mark, index) => (
-        <MiddleMark
-          key={mark}
-          mark={mark}
-          at={{ x: middle.x + (index - (marks.length - 1) / 2) * MARK_GAP_PX, y: middle.y }}
-          drift={drift}
-          problem={problem}
-        />
-      ))}
+      <EndLabel end={left} at={way.fromStart(labelDistance(left, way.points))} />
+      <EndLabel end={right} at={way.fromEnd(labelDistance(right, way.points.toReversed()))} />
+      <Suspense>
+        {marks.map((mark, index) => (
+          <MiddleMark
+            key={mark}
+            mark={mark}
+            at={{ x: middle.x + (index - (marks.length - 1) / 2) * MARK_GAP_PX, y: middle.y }}
+            drift={drift}
+            problem={problem}
+          />
+        ))}
+      </Suspense>
       {lines.map((line, index) => (
         <text
           key={index}

@@ -50,7 +50,7 @@ export function PullHandles({ id, way, bends }: Handles) {
   };
   return (
     <>
-      {pieces(way).map(({ middle, index }) => (
+      {roomyPieces(way).map(({ middle, index }) => (
         <Grip key={`add ${index}`} at={middle} onPointerDown={(event) => pullBend(event, index, true)}>
           <circle className={css.add} data-bend="add" cx={middle.x} cy={middle.y} r={ADD_PX} />
         </Grip>
@@ -96,14 +96,11 @@ function onGrid({ x, y }: Point, isFree: boolean): Point {
   return { x: Math.round(x / step) * step, y: Math.round(y / step) * step };
 }
 
-/** The middle of each piece that is long enough, and which bend one there would be. */
-function pieces({ points, middle }: LinkWay): { middle: Point; index: number }[] {
-  if (points.length === 2) return [{ middle, index: 0 }];
-  return points.slice(1).flatMap((point, index) => {
-    const before = points[index] ?? point;
-    const isShort = Math.hypot(point.x - before.x, point.y - before.y) < PIECE_PX;
-    return isShort ? [] : [{ middle: { x: (before.x + point.x) / 2, y: (before.y + point.y) / 2 }, index }];
-  });
+/** The middle of each piece that is long enough, and which bend one there would be; a single piece always is. */
+function roomyPieces({ pieces }: LinkWay): { middle: Point; index: number }[] {
+  return pieces.flatMap(({ middle, length_px }, index) =>
+    pieces.length === 1 || length_px >= PIECE_PX ? [{ middle, index }] : [],
+  );
 }
 
 function keepBends(doc: LabDocument, link: string, kept: boolean): void {

@@ -1,5 +1,5 @@
 /** How much room the words at an end of a line take: nothing on the canvas is ever measured. */
-import type { Curve } from '@/lib/geom';
+import type { Vec } from '@/lib/geom';
 import type { DrawnEnd } from '../flow';
 
 /** Widths of a character of the two monospaced sizes. */
@@ -26,22 +26,27 @@ export function endSizes({ name, tag }: DrawnEnd): { name_px: number; tag_px: nu
 export function roomForNames(
   ends: readonly (DrawnEnd | undefined)[],
   marks: number,
-  way: Pick<Curve, 'start' | 'end'>,
+  { points }: { points: readonly Vec[] },
 ): number {
-  const isSteep = Math.abs(way.end.x - way.start.x) < Math.abs(way.end.y - way.start.y);
-  const words = ends.map((end) =>
-    end === undefined ? 0 : labelDistance(end, way) + (isSteep ? LINE_PX : endSizes(end).whole_px) / 2,
-  );
+  const ways = [points, points.toReversed()];
+  const words = ends.map((end, index) => {
+    const away = ways[index] ?? points;
+    return end === undefined
+      ? 0
+      : labelDistance(end, away) + (isSteep(away) ? LINE_PX : endSizes(end).whole_px) / 2;
+  });
   return Math.max(SHORTEST_PX, words.reduce((sum, one) => sum + one, 0) + marks * MARK_GAP_PX);
 }
 
-/** How far from the card the middle of the words lies, so that a line that leaves sideways shows all of them. */
-export function labelDistance(
-  end: DrawnEnd | undefined,
-  { start, end: other }: Pick<Curve, 'start' | 'end'>,
-): number {
-  const across = Math.abs(other.x - start.x);
-  const down = Math.abs(other.y - start.y);
-  if (end?.tag === undefined || across < down) return LABEL_DISTANCE_PX;
+/**
+ * How far from the card the middle of the words lies, so that a line that leaves sideways shows all of them; `points`
+ * lead away from the card.
+ */
+export function labelDistance(end: DrawnEnd | undefined, points: readonly Vec[]): number {
+  if (end?.tag === undefined || isSteep(points)) return LABEL_DISTANCE_PX;
   return Math.max(LABEL_DISTANCE_PX, endSizes(end).whole_px / 2 + CLEARANCE_PX);
+}
+
+function isSteep([start, next]: readonly Vec[]): boolean {
+  return Math.abs((next?.x ?? 0) - (start?.x ?? 0)) < Math.abs((next?.y ?? 0) - (start?.y ?? 0));
 }

@@ -1,5 +1,5 @@
 /** What a person does with the selection beside: put in line, group, and add what is for people alone. */
-import { boxAround, ops, type Box, type LabDocument, type Point, type Projection } from '@/doc';
+import { boxAround, ops, type Box, type LabDocument, type LinkEnd, type Point, type Projection } from '@/doc';
 import { t } from '@/i18n';
 import { aligned, distributed, type Edge } from '@/lib/arrange';
 import { useView } from '@/state/view';
@@ -45,6 +45,20 @@ export function ungroupSelection(doc: LabDocument): void {
   const members = groups.flatMap((id) => doc.projection.shapes.get(id)?.members ?? []);
   ops.removeShapes(doc, groups);
   useView.getState().select(members.filter((id) => doc.nodes.has(id)));
+}
+
+/** The selected links, and those between selected nodes. */
+export function chosenLinks({ links }: Projection): string[] {
+  const view = useView.getState();
+  const isWithin = (end: LinkEnd) => 'node' in end && view.nodes.has(end.node);
+  const chosen = [...links.values()].filter(({ id, ends }) => view.links.has(id) || ends.every(isWithin));
+  return chosen.map(({ id }) => id);
+}
+
+/** Of the selection; of all links where none is in it. */
+export function turnAngles(doc: LabDocument): void {
+  const chosen = chosenLinks(doc.projection);
+  ops.turnAngles(doc, chosen.length > 0 ? chosen : doc.projection.links.keys());
 }
 
 function showShape(id: string): void {

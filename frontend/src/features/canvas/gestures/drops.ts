@@ -33,10 +33,14 @@ export function useDrops() {
         event.preventDefault();
         useView.getState().select([ops.addNode(doc, kind, placeAt(event))]);
       },
-      /** A link that was begun is given up. The canvas library knows only what it was given. */
-      onPaneClick: () => {
+      /** A link that was begun is given up. From far away a tap means what is drawn there; a mouse is heard before. */
+      onPaneClick: (event: MouseEvent) => {
         useCanvas.setState({ linkFrom: null });
-        if (useCanvas.getState().overview) useView.getState().select([]);
+        const { overview, thingAt } = useCanvas.getState();
+        if (!overview) return;
+        const thing = thingAt?.(screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+        const only = (type: string) => (thing?.type === type ? [thing.id] : []);
+        useView.getState().select(only('node'), only('link'), only('shape'));
       },
       onDoubleClick: (event: MouseEvent) => {
         const onPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');

@@ -1,7 +1,10 @@
 /** The shapes of the overview, made once for a drawing and used for every frame of a pan or zoom. */
 import { shapeBox, type Box, type DocShape, type NodeKind, type Point, type Projection } from '@/doc';
+import type { CableWords } from '@/elements';
+import { keepLast } from '@/lib/keepLast';
 import type { Lit } from '@/state/filter';
 import type { LinkState } from '@/state/overlay';
+import { angler } from '../edges/angler';
 import { drawnLinks } from '../flow';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 
@@ -34,43 +37,63 @@ function ensure<Key>(paths: Map<Key, Path2D>, key: Key): Path2D {
 
 /** One path a look: thousands of lines then cost a few strokes. */
 function linkPaths(
-  { nodes, links, positions }: Projection,
+  lines: readonly Line[],
   states: ReadonlyMap<string, LinkState>,
 ): ReadonlyMap<LinkLook, Path2D> {
   const paths = new Map<LinkLook, Path2D>();
-  for (const { id, source, target, cable, bends } of drawnLinks(nodes, links.values())) {
-    const from = positions.get(source);
-    const to = positions.get(target);
-    if (!from || !to) continue;
+  for (const { id, cable, points } of lines) {
     const tone = cable.cut ? 'cut' : (states.get(id) ?? 'plain');
     const dashed = tone === 'cut' || cable.there !== '' || cable.back !== '';
-    addLine(ensure(paths, dashed ? (`${tone} dashed` as const) : tone), from, bends, to);
+    addLine(ensure(paths, dashed ? (`${tone} dashed` as const) : tone), points);
   }
   return paths;
 }
 
-function addLine(path: Path2D, from: Point, bends: readonly Point[], to: Point): void {
-  path.moveTo(from.x + CARD_WIDTH_PX / 2, from.y + CARD_HEIGHT_PX / 2);
-  for (const bend of bends) path.lineTo(bend.x, bend.y);
-  path.lineTo(to.x + CARD_WIDTH_PX / 2, to.y + CARD_HEIGHT_PX / 2);
+interface Line {
+  id: string;
+  cable: CableWords;
+  points: readonly Point[];
+}
+
+/** Where all links lie. */
+const linesOf = keepLast(({ nodes, links, positions }: Projection): Line[] => {
+  const drawn = drawnLinks(nodes, links.values());
+  const routes = angler(drawn, positions);
+  return drawn.flatMap(({ id, source, target, cable, bends }) => {
+    const [start, end] = [positions.get(source), positions.get(target)];
+    if (!start || !end) return [];
+    const [from, to] = [middleOf(start), middleOf(end)];
+    const corners = routes.get(id)?.pieces(from, to, bends).flat();
+    return [{ id, cable, points: corners ?? [from, ...bends, to] }];
+  });
+});
+
+function middleOf({ x, y }: Point): Point {
+  return { x: x + CARD_WIDTH_PX / 2, y: y + CARD_HEIGHT_PX / 2 };
+}
+
+function addLine(path: Path2D, points: readonly Point[]): void {
+  for (const [index, { x, y }] of points.entries()) {
+    if (index === 0) path.moveTo(x, y);
+    else path.lineTo(x, y);
+  }
 }
 
 function addTile(path: Path2D, { x, y }: Point): void {
   path.roundRect(x, y, CARD_WIDTH_PX, CARD_HEIGHT_PX, CORNER_PX);
 }
 
-function dimmedPaths({ nodes, links, positions }: Projection, lit: Lit | null): OverviewPaths['dimmed'] {
+function dimmedPaths(
+  { positions }: Projection,
+  lines: readonly Line[],
+  lit: Lit | null,
+): OverviewPaths['dimmed'] {
   const dimmed = { tiles: new Path2D(), links: new Path2D() };
   if (lit === null) return dimmed;
   for (const [id, place] of positions) {
     if (!lit.nodes.has(id)) addTile(dimmed.tiles, place);
   }
-  for (const { id, source, target, bends } of drawnLinks(nodes, links.values())) {
-    const from = positions.get(source);
-    const to = positions.get(target);
-    if (!from || !to || lit.links.has(id)) continue;
-    addLine(dimmed.links, from, bends, to);
-  }
+  for (const { id, points } of lines) if (!lit.links.has(id)) addLine(dimmed.links, points);
   return dimmed;
 }
 
@@ -94,25 +117,22 @@ export function overviewPaths(
     const place = projection.positions.get(id);
     if (place) addTile(ensure(tiles, kind), place);
   }
-  const links = linkPaths(projection, linkStates);
-  return { links, tiles, dimmed: dimmedPaths(projection, lit), shapes: shapesBehind(projection) };
+  const lines = linesOf(projection);
+  const links = linkPaths(lines, linkStates);
+  return { links, tiles, dimmed: dimmedPaths(projection, lines, lit), shapes: shapesBehind(projection) };
 }
 
 export function selectionPaths(
-  { nodes, links, positions }: Projection,
+  projection: Projection,
   selectedNodes: ReadonlySet<string>,
   selectedLinks: ReadonlySet<string>,
 ): SelectionPaths {
   const paths = { tiles: new Path2D(), links: new Path2D() };
   for (const id of selectedNodes) {
-    const place = positions.get(id);
+    const place = projection.positions.get(id);
     if (place) addTile(paths.tiles, place);
   }
-  const selected = [...selectedLinks].flatMap((id) => links.get(id) ?? []);
-  for (const { source, target, bends } of drawnLinks(nodes, selected)) {
-    const from = positions.get(source);
-    const to = positions.get(target);
-    if (from && to) addLine(paths.links, from, bends, to);
-  }
+  if (selectedLinks.size === 0) return paths;
+  for (const { id, points } of linesOf(projection)) if (selectedLinks.has(id)) addLine(paths.links, points);
   return paths;
 }

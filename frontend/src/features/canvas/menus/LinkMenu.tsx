@@ -4,6 +4,7 @@ import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
 import { MenuItem } from '@/ui';
+import { AngleItem } from './AngleItem';
 import { ForEditors, RemoveItem } from './EditItems';
 
 const ICON = 15;
@@ -33,6 +34,7 @@ export function LinkMenu({ id }: { id: string }) {
         <MenuItem icon={<Spline size={ICON} />} onSelect={addBend}>
           {t('Add a bend')}
         </MenuItem>
+        <AngleItem links={[id]} />
         {link.bends.length > 0 && (
           <MenuItem icon={<Undo2 size={ICON} />} onSelect={() => ops.setBends(doc, id, [])}>
             {t('Straighten')}

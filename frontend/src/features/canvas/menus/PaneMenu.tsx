@@ -4,6 +4,7 @@ import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { MenuItem, MenuSeparator } from '@/ui';
 import { useCanvas } from '../canvasStore';
+import { AngleItem } from './AngleItem';
 import { ForEditors } from './EditItems';
 import { pasteFromClipboard } from '../gestures/clipboard';
 import { centred } from '../gestures/connect';
@@ -44,6 +45,7 @@ export function PaneMenu({ place, screen }: { place: Point; screen: Point }) {
         >
           {t('Paste')}
         </MenuItem>
+        <AngleItem />
       </ForEditors>
       <MenuItem shortcut="Mod+A" onSelect={() => selectAll(doc)}>
         {t('Select all')}

@@ -14,8 +14,9 @@ import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { MenuItem, MenuSeparator, SubMenu } from '@/ui';
-import { alignSelection, distributeSelection } from '../gestures/arrange';
+import { alignSelection, chosenLinks, distributeSelection } from '../gestures/arrange';
 import { useFit } from '../useFit';
+import { AngleItem } from './AngleItem';
 import { CopyItems, ForEditors, RemoveItem } from './EditItems';
 import { GroupItems } from './GroupItems';
 
@@ -25,11 +26,14 @@ const FIT_MS = 200;
 /** On several things that are selected. */
 export function SelectionMenu({ place }: { place: Point }) {
   const fit = useFit();
+  const { doc } = useLab();
   const { nodes, shapes } = useView.getState();
+  const links = chosenLinks(doc.projection);
   return (
     <>
       <ForEditors>
         <ArrangeItems />
+        {links.length > 0 && <AngleItem links={links} />}
         <MenuSeparator />
       </ForEditors>
       <GroupItems place={place} />

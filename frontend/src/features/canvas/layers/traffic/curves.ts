@@ -1,6 +1,7 @@
 /** Where links lie, made once for a drawing and used for every frame. */
 import { ops, type Point, type Projection } from '@/doc';
 import { fanOffset, type Vec } from '@/lib/geom';
+import { angler } from '../../edges/angler';
 import { linkWay, type LinkWay } from '../../edges/linkWay';
 import { drawnLinks } from '../../flow';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX, FAN_GAP_PX } from '../../size';
@@ -22,6 +23,7 @@ export function placedLinks(
   dragged: ReadonlyMap<string, Point> | null,
 ): ReadonlyMap<string, PlacedLink> {
   const drawn = drawnLinks(nodes, links.values());
+  const routes = angler(drawn, positions);
   const pairs = new Map<string, number>();
   for (const { pair } of drawn) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   const seen = new Map<string, number>();
@@ -33,7 +35,8 @@ export function placedLinks(
     const to = middleOf(dragged?.get(target) ?? positions.get(target));
     const offset_px = fanOffset(index, pairs.get(pair) ?? 1, FAN_GAP_PX) * (turned ? -1 : 1);
     const by = dragged && bends.length > 0 ? ops.commonShift(link, positions, dragged) : null;
-    const way = linkWay({ from, to, offset_px, bends: by ? bends.map((bend) => shifted(bend, by)) : bends });
+    const carried = by ? bends.map((bend) => shifted(bend, by)) : bends;
+    const way = linkWay({ from, to, offset_px, bends: carried, route: routes.get(id) });
     placed.set(id, { way, from, to, source, target, limits_bps: limitsOf(link.fields) });
   }
   return placed;
