@@ -22,12 +22,14 @@ export function useFarGestures(): void {
   useEffect(() => {
     const thing = (at: Point) => thingAt(doc.projection, at, REACH_PX / store.getState().transform[2]);
     useCanvas.setState({ thingAt: thing });
-    const presses = new Presses(doc, canEdit, (event) => {
+    const placeOf = (event: MouseEvent) =>
+      screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
+    const pressed = (event: MouseEvent) => {
       const { domNode } = store.getState();
       const isHere = event.target instanceof Element && domNode?.contains(event.target);
-      const at = screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
-      return isHere ? { at, thing: thing(at) } : null;
-    });
+      return isHere ? thing(placeOf(event)) : null;
+    };
+    const presses = new Presses(doc, canEdit, { placeOf, pressed });
     const stopArea = store.subscribe(({ userSelectionRect, transform: [x, y, zoom] }, before) => {
       const area = userSelectionRect;
       if (area === null || area === before.userSelectionRect || !useCanvas.getState().overview) return;
@@ -53,7 +55,11 @@ interface Press {
   from: ReadonlyMap<string, Point> | null;
 }
 
-type Look = (event: MouseEvent) => { at: Point; thing: Thing | null } | null;
+interface Look {
+  /** The place of the canvas that an event is at. */
+  placeOf: (event: MouseEvent) => Point;
+  pressed: (event: MouseEvent) => Thing | null;
+}
 
 /** Hears of presses before the canvas library does, and leaves it those on empty space. */
 class Presses {
@@ -92,10 +98,14 @@ class Presses {
     const { overview, linkFrom } = useCanvas.getState();
     const isOurs = overview && linkFrom === null && !this.#pans && event.isPrimary;
     if (!isOurs || event.button !== 0 || event.pointerType === 'touch') return;
-    const seen = this.#look(event);
-    if (!seen?.thing) return;
-    const { at, thing } = seen;
-    this.#press = { at, thing, screen: { x: event.clientX, y: event.clientY }, from: null };
+    const thing = this.#look.pressed(event);
+    if (thing === null) return;
+    this.#press = {
+      at: this.#look.placeOf(event),
+      thing,
+      screen: { x: event.clientX, y: event.clientY },
+      from: null,
+    };
     this.#swallows = true;
     event.stopPropagation();
   };
@@ -106,9 +116,9 @@ class Presses {
     const far = Math.hypot(event.clientX - press.screen.x, event.clientY - press.screen.y) > DRAG_FROM_PX;
     if (!far || !this.#canEdit || press.thing.type === 'link') return;
     press.from ??= this.#grasp(press.thing, event);
-    const at = this.#look(event)?.at;
+    const at = this.#look.placeOf(event);
     const held = press.from.get(press.thing.id) ?? [...press.from.values()][0];
-    if (at === undefined || held === undefined) return;
+    if (held === undefined) return;
     const free = { x: held.x + at.x - press.at.x, y: held.y + at.y - press.at.y };
     const to = event.altKey ? free : onGrid(free);
     const [dx, dy] = [to.x - held.x, to.y - held.y];

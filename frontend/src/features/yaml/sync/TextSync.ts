@@ -2,7 +2,7 @@
  * Keeps an editor and the drawing in step. What is typed goes to the drawing once the person pauses and it
  * can be read; what is drawn is merged into the text, around whatever was typed and is not drawn yet.
  */
-import { type LabDocument } from '@/doc';
+import type { LabDocument, Projection } from '@/doc';
 import { applyTextChange, drawn, type Drawn, type TextChangeRange, type TextError } from '@/doc/text';
 import type { Requests } from './requests';
 import type { TextWorker } from './TextWorker';
@@ -40,6 +40,8 @@ export class TextSync {
   #isTaking = false;
   #isBusy = false;
   #isOpen = true;
+  /** The drawing that the text was last merged with: for a big one it takes long to say it all. */
+  #told: Projection | null = null;
   #due = { drawing: false, source: false, typed: false };
   #timers = { drawing: 0, typed: 0 };
   readonly #stop: () => void;
@@ -108,7 +110,8 @@ export class TextSync {
       this.#merge(await this.#worker.ask('adopt', { text: this.#doc.source.toJSON(), now: this.#now() }));
     } else if (this.#due.drawing) {
       this.#due.drawing = false;
-      this.#merge(await this.#worker.ask('draw', { now: this.#now() }));
+      if (this.#doc.projection !== this.#told)
+        this.#merge(await this.#worker.ask('draw', { now: this.#now() }));
     } else {
       this.#due.typed = false;
       await this.#take();
@@ -116,7 +119,8 @@ export class TextSync {
   }
 
   #now(): Drawn {
-    return drawn(this.#doc.projection);
+    this.#told = this.#doc.projection;
+    return drawn(this.#told);
   }
 
   #merge(changes: readonly TextChangeRange[]): void {
