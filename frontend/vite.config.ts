@@ -8,7 +8,7 @@ const SERVER = process.env.VETHWORK_SERVER ?? 'http://127.0.0.1:8000';
 /** What every lab needs, in few files: fewer requests, and smaller when compressed. */
 const FOLDERS = /\/src\/(lib|state|elements(?!\/[Tt]humbnail)|commands)\//;
 /** What chooses the language: it may need nothing of the others, for they are made of texts while they load. */
-const FIRST = /\/src\/(i18n\/(?!de)|state\/theme\.)/;
+const FIRST = /\/src\/(i18n\/(?!de|server)|state\/theme\.)/;
 /** Of these folders, all but what a panel or a window brings along. */
 const PARTS = [
   /\/src\/api\/(?!exports|fixes|generators|sharing|topologySchema|versions|watching)/,

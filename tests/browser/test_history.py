@@ -94,13 +94,18 @@ def test_problems_are_found_and_fixed(page: Page) -> None:
 
 
 def test_other_fixes_are_in_a_menu(page: Page) -> None:
-    """Where there is more than one way out, the best is the button."""
+    """Where there is more than one way out, the best is the button; Germans read it in German."""
     open_drawn_lab(page, BROKEN)
     open_panel(page, "Problems")
     problem(page, "closes a loop").get_by_role("button", name="Other fixes").click()
     page.get_by_role("menuitem", name="Remove the link").click()
     expect(page.locator(".react-flow__edge")).to_have_count(3)
     expect(problem(page, "closes a loop")).to_have_count(0)
+    page.evaluate("localStorage.setItem('vethwork.language', 'de')")
+    page.reload()
+    found = page.get_by_role("region", name="Probleme nach Element")
+    expect(found).to_contain_text("h2:eth0 hat die Adresse 10.0.0.1 von h1:eth0")
+    expect(found.get_by_role("button", name="10.0.0.2/24 verwenden")).to_be_visible()
 
 
 def test_a_cell_that_failed_has_its_fix(page: Page) -> None:

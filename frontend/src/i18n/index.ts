@@ -2,4 +2,5 @@
 export type { Catalogue } from './catalogue';
 export { chooseLanguage, language, LANGUAGES, loadLanguage, type Language } from './language';
 export { rich } from './rich';
-export { formatDate, formatNumber, inWords, said, saidValue, t, tn, type Told, type Values } from './text';
+export { formatDate, formatNumber, inWords, said, t, tn, type Values } from './text';
+export type { Told } from './server';

@@ -1,5 +1,6 @@
 /** The language of this page: chosen in this browser, else what the browser asks for. */
 import type { Catalogue } from './catalogue';
+import type { Server } from './server';
 
 const KEY = 'vethwork.language';
 
@@ -7,7 +8,9 @@ const KEY = 'vethwork.language';
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
 
-const CATALOGUES: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ default: Catalogue }>>> = {
+const CATALOGUES: Readonly<
+  Record<Exclude<Language, 'en'>, () => Promise<{ default: Catalogue; server: Server }>>
+> = {
   de: () => import('./de'),
 };
 
@@ -35,20 +38,27 @@ export interface Speech {
   /** The language as this person's browser has it, with its country. */
   readonly locale: string;
   readonly catalogue: Catalogue;
+  /** How what the server says gets into this language; English is what it speaks. */
+  readonly server?: Server;
 }
 
 export let speech: Speech = { language: 'en', locale: 'en', catalogue: {} };
 
-export function speak(language: Language, catalogue: Catalogue): void {
+export function speak(language: Language, catalogue: Catalogue, server?: Speech['server']): void {
   const locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
-  speech = { language, locale, catalogue };
+  speech = { language, locale, catalogue, ...(server && { server }) };
   document.documentElement.lang = language;
 }
 
 /** Must be done before any part of the page is made, for it is made of texts. */
 export async function loadLanguage(): Promise<void> {
   const language = wanted();
-  speak(language, language === 'en' ? {} : (await CATALOGUES[language]()).default);
+  if (language === 'en') {
+    speak(language, {});
+    return;
+  }
+  const { default: catalogue, server } = await CATALOGUES[language]();
+  speak(language, catalogue, server);
 }
 
 export function language(): Language {

@@ -1,6 +1,7 @@
 /** Texts in this person's language. English is what stands in the code, and what others are found by. */
 import type { Message } from './catalogue';
 import { speech } from './language';
+import type { Told } from './server';
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -18,36 +19,14 @@ export function tn(count: number, one: string, many: string, values?: Values): s
   return filled(pick(message, form), { ...values, count });
 }
 
-export interface Told {
-  readonly template?: string | null;
-  readonly values?: Readonly<Record<string, unknown>> | null;
+/** What the server says, in this language where a catalogue has it. */
+export function said(text: string, told: Told): string {
+  return speech.server?.said(text, told) ?? text;
 }
 
-/** What the server says: in this language if a catalogue has it, else as it wrote it. */
-export function said(text: string, { template, values }: Told): string {
-  const inside = Object.entries(values ?? {}).map(([name, value]) => [name, saidValue(value)]);
-  return filled(open(template ?? text), Object.fromEntries(inside) as Values);
-}
-
-/** What fills a gap: a name or a number as it is, a sentence in this language. */
-export function saidValue(value: unknown): string {
-  return typeof value === 'object' ? said('', value as Told) : `${value as string | number}`;
-}
-
-/** How the texts are called that a template stands beside. */
-const TEXTS = new Set(['text', 'title', 'label', 'message', 'reason', 'summary', 'fault']);
-
-/** The same with what the server says in it, and in the parts that it lists, in this language. */
-export function inWords<T extends object>(one: T): T {
-  const parts = Object.entries(one).map(([name, part]: [string, unknown]) => [
-    name,
-    TEXTS.has(name)
-      ? said(String(part), one)
-      : Array.isArray(part) && typeof part[0] === 'object'
-        ? part.map(inWords)
-        : part,
-  ]);
-  return Object.fromEntries(parts) as T;
+/** The same with what the server says in it, at any depth, in this language. */
+export function inWords<T>(answer: T): T {
+  return speech.server?.inWords(answer) ?? answer;
 }
 
 /** A text of the language whose gaps are still open. */
@@ -59,7 +38,7 @@ function pick(message: Message, form: Intl.LDMLPluralRule): string {
   return typeof message === 'string' ? message : (message[form] ?? message.other ?? '');
 }
 
-function filled(text: string, values: Values = {}): string {
+export function filled(text: string, values: Values = {}): string {
   return text.replace(GAP, (gap, name: string) => {
     const value = values[name];
     return value === undefined ? gap : typeof value === 'number' ? formatNumber(value) : value;

@@ -22,7 +22,43 @@ export function readServer(): ServerTexts {
       if (SAYS.test(source) || file === 'topology/sentence.py') read(`${part}/${file}`, source, found);
     }
   }
+  readWhole(found.texts);
   return found;
+}
+
+/** What has no template, for it has no gaps: the gallery, regular shapes, help for fields. */
+function readWhole(texts: Set<string>): void {
+  const add = (text: string): void => {
+    if (/[A-Za-z]/.test(text.replace(/`[^`]*`/g, ''))) texts.add(text.replace(/\s+/g, ' ').trim());
+  };
+  readGallery(add);
+  readShapes(add);
+  const schema = readFileSync(join(ROOT, 'docs/topology.schema.json'), 'utf8');
+  JSON.parse(schema, (key, value: unknown) => {
+    if (key === 'description' && typeof value === 'string') add(value);
+    return value;
+  });
+}
+
+/** Each file opens with comments: a title, and after an empty line what it shows. */
+function readGallery(add: (text: string) => void): void {
+  const folder = join(ROOT, 'designer/gallery');
+  for (const file of readdirSync(folder).filter((one) => one.endsWith('.yaml'))) {
+    const [opening = ''] = readFileSync(join(folder, file), 'utf8').split(/^[^#]/m);
+    opening
+      .replace(/^# ?/gm, '')
+      .split('\n\n')
+      .forEach((part) => add(part));
+  }
+}
+
+function readShapes(add: (text: string) => void): void {
+  const folder = join(ROOT, 'designer/generators');
+  for (const file of readdirSync(folder).filter((one) => one.endsWith('.py'))) {
+    const source = readFileSync(join(folder, file), 'utf8');
+    const said = /(?:class \w+\(Shape\):\s+""|label: ClassVar\[str\] = |description=)(?=")/g;
+    for (const { index, 0: before } of source.matchAll(said)) add(literals(source, index + before.length));
+  }
 }
 
 function read(file: string, source: string, found: ServerTexts): void {

@@ -1,7 +1,8 @@
 import { render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { formatNumber, rich, said, t, tn } from '@/i18n';
+import { formatNumber, inWords, rich, said, t, tn } from '@/i18n';
 import { speak } from '@/i18n/language';
+import * as server from '@/i18n/server';
 
 afterEach(() => speak('en', {}));
 
@@ -38,7 +39,7 @@ test('what the server says is said in the language, as are sentences within it, 
     values: { name: { template: '{count} nodes', values: { count: 2000 } } },
   };
   expect(said('Remove 2000 nodes', told)).toBe('Remove 2000 nodes');
-  speak('de', GERMAN);
+  speak('de', GERMAN, server);
   expect(said('Remove 2000 nodes', told)).toBe('2000 Knoten entfernen');
   expect(said('Remove Press', { template: 'Remove {name}', values: { name: 'Press' } })).toBe(
     'Press entfernen',
@@ -46,9 +47,19 @@ test('what the server says is said in the language, as are sentences within it, 
 });
 
 test('what the server said before it told templates, or in words that no catalogue has, stays', () => {
-  speak('de', GERMAN);
+  speak('de', GERMAN, server);
   expect(said('h1 has no link', {})).toBe('h1 has no link');
   expect(said('h1 is odd', { template: '{name} is odd', values: { name: 'h1' } })).toBe('h1 is odd');
+});
+
+test('an answer of the server is said at any depth, but not what people wrote', () => {
+  speak('de', { Line: 'Linie' }, server);
+  const answer = { label: 'Line', parts: [{ text: 'Line', name: 'Line' }], topology: { text: 'Line' } };
+  expect(inWords(answer)).toEqual({
+    label: 'Linie',
+    parts: [{ text: 'Linie', name: 'Line' }],
+    topology: { text: 'Line' },
+  });
 });
 
 test('elements stand where the language wants them', () => {

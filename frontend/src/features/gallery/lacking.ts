@@ -1,5 +1,5 @@
 import type { Problem } from '@/doc';
-import { saidValue, t } from '@/i18n';
+import { said, t, type Told } from '@/i18n';
 
 const LACKS = 'host-lacks';
 
@@ -7,6 +7,11 @@ const LACKS = 'host-lacks';
 export function lackingWords(problems: readonly Problem[]): string {
   const needs = problems
     .filter((problem) => problem.code === LACKS)
-    .map(({ values }) => (values?.what ? saidValue(values.what) : t('something it needs')));
+    .map(({ values }) => words(values?.what as Told | string | undefined));
   return [...new Set(needs)].join(', ');
+}
+
+/** Names of programs and protocols stand for themselves. */
+function words(what: Told | string = t('something it needs')): string {
+  return typeof what === 'string' ? what : said(what.template ?? '', what);
 }

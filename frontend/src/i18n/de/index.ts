@@ -64,4 +64,5 @@ const GERMAN: Catalogue = {
   ...yaml,
 };
 
+export * as server from '../server';
 export default GERMAN;

@@ -46,7 +46,7 @@ test('what a host lacks is said once, whatever else is wrong', () => {
     element: '',
     severity: 'error' as const,
   });
-  const what = { template: 'VLAN {what}', values: { what: 'filtering' } };
+  const what = { template: 'VLAN filtering', values: {} };
   const problems = [
     problem('host-lacks', { element: 'sw1:p1', what }),
     problem('host-lacks', { element: 'sw1:p2', what }),

@@ -1,10 +1,12 @@
 /** What the server says, by what it says in English; the templates stand in its own code. */
 import { fixes } from './fixes';
+import { gallery } from './gallery';
 import { operations } from './operations';
 import { problems } from './problems';
 import { reasons } from './reasons';
 import { refusals } from './refusals';
 import { runs } from './runs';
+import { schema } from './schema';
 import { values } from './values';
 import { versions } from './versions';
 
@@ -17,4 +19,6 @@ export const server = {
   ...runs,
   ...operations,
   ...versions,
+  ...gallery,
+  ...schema,
 };
