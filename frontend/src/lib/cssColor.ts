@@ -10,6 +10,7 @@ export function resolveTokens<Name extends string>(
 ): Record<Name, string> {
   const probe = document.createElement('span');
   if (theme !== undefined) probe.style.colorScheme = theme;
+  probe.style.setProperty('forced-color-adjust', 'none'); // the legend keeps its colours as well
   probe.style.transition = 'none'; // else each colour is read while it fades from the one before
   document.body.append(probe);
   const colours = {} as Record<Name, string>;
