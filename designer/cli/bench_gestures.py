@@ -76,7 +76,10 @@ def key_times_ms(page: "Page") -> list[float]:
 
 
 def _show_all(page: "Page") -> None:
+    """Show the whole lab, nothing selected."""
     page.mouse.move(*MIDDLE)
+    page.locator(".react-flow").focus()
+    page.keyboard.press("Escape")
     _press(page, "1")
 
 
@@ -178,7 +181,7 @@ def _layout(page: "Page") -> Any:
 def _open_text(page: "Page") -> None:
     """Open the text beside the canvas, with the caret behind the lab's name."""
     _show_all(page)
-    page.keyboard.press("Control+Shift+Y")
+    page.get_by_role("button", name="YAML beside the canvas").click()
     line = page.locator(".cm-line").filter(has_text="name:").first
     line.click()
     page.keyboard.press("End")
