@@ -13,7 +13,7 @@ const FIRST = /\/src\/(i18n\/(?!de|server)|state\/theme\.)/;
 const PARTS = [
   /\/src\/api\/(?!exports|fixes|generators|sharing|topologySchema|versions|watching)/,
   /\/src\/doc\/(?!text|comments|ops\/(comments|doubles|patch|routes))/,
-  /\/src\/ui\/(Badge|Button|Dialog|EmptyState|Field|IconButton|Kbd|Menu|Panel|Toast|Tooltip|TooltipBubble)\./,
+  /\/src\/ui\/(Badge|Boundary|Button|Dialog|readOnly|EmptyState|Field|IconButton|Kbd|Menu|Panel|Toast|Tooltip|TooltipBubble)\./,
 ];
 /** Where a module fits two groups it goes into that of the higher priority, and what it imports goes with it. */
 const GROUPS = [

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { t } from '@/i18n';
 import { useView } from '@/state/view';
+import { lazyPart } from '@/ui';
 import css from './Dock.module.css';
 import { DOCK_PANELS } from './panels';
 
-const OpenDock = lazy(async () => ({ default: (await import('./OpenDock')).OpenDock }));
+const OpenDock = lazyPart(async () => (await import('./OpenDock')).OpenDock);
 
 /** The panels below the canvas: a row of buttons while closed, tabs with their content while open. */
 export function Dock() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import {
   addCommands,
   HELP_COMMANDS,
@@ -10,8 +10,9 @@ import {
 } from '@/commands';
 import { YAML_COMMANDS } from '@/features/yaml';
 import { useLab } from '@/state/lab';
+import { lazyPart } from '@/ui';
 
-const LaterCommands = lazy(async () => ({ default: (await import('./LaterCommands')).LaterCommands }));
+const LaterCommands = lazyPart(async () => (await import('./LaterCommands')).LaterCommands, true);
 
 /** The commands that are there whatever the screen shows; its parts register theirs beside them. */
 export function EditorCommands() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Lab } from '@/api';
 import { Canvas } from '@/features/canvas';
 import { DriftFeed } from '@/features/drift';
@@ -13,14 +13,14 @@ import { LabProvider, useSaveState, type OpenLab } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { usePath } from '@/state/path';
 import { useView } from '@/state/view';
-import { loadDialog, loadMenu } from '@/ui';
+import { lazyPart, loadDialog, loadMenu } from '@/ui';
 import { Dock } from './Dock';
 import { EditorBar } from './EditorBar';
 import { EditorCommands } from './EditorCommands';
 import { EditorWindows } from './EditorWindows';
 import css from './LabEditor.module.css';
 
-const EndedDialog = lazy(async () => ({ default: (await import('./EndedDialog')).EndedDialog }));
+const EndedDialog = lazyPart(async () => (await import('./EndedDialog')).EndedDialog);
 
 /** The canvas has been painted by then. */
 const WIDGETS_AFTER_MS = 1500;

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { labQuery, type Lab } from '@/api';
 import { t } from '@/i18n';
 import type { OpenLab } from '@/state/lab';
+import { Boundary, lazyPart } from '@/ui';
 import { LabEditor } from './LabEditor';
 import { useOpenLab } from './useOpenLab';
 
-const LabError = lazy(async () => ({ default: (await import('./Nowhere')).LabError }));
+const LabError = lazyPart(async () => (await import('./Nowhere')).LabError);
 
 /** Opens a lab in the editor: what is known of it comes by REST, the drawing over its socket. */
 export default function LabPage({ id }: { id: string }) {
@@ -30,7 +31,13 @@ export default function LabPage({ id }: { id: string }) {
 function Opened({ lab, stored }: { lab: OpenLab; stored: Lab }) {
   const { provider } = lab;
   const isReady = useSyncExternalStore(provider.subscribe, () => provider.isReady);
-  return isReady ? <LabEditor lab={lab} stored={stored} /> : <Opening />;
+  return isReady ? (
+    <Boundary>
+      <LabEditor lab={lab} stored={stored} />
+    </Boundary>
+  ) : (
+    <Opening />
+  );
 }
 
 function Opening() {

@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { t } from '@/i18n';
+import { lazyPart } from '@/ui';
 import { LabsPage } from './LabsPage';
 
 /** The editor is most of the code; who only looks at the list need not wait for it. */
-const LabPage = lazy(() => import('./LabPage'));
-const NotFound = lazy(async () => ({ default: (await import('./Nowhere')).NotFound }));
+const LabPage = lazyPart(async () => (await import('./LabPage')).default);
+const NotFound = lazyPart(async () => (await import('./Nowhere')).NotFound);
 
 /** Which address shows which page. */
 export function Routes() {

@@ -6,4 +6,4 @@ export { HELP_COMMANDS } from './help';
 export { historyCommands } from './history';
 export { labCommands } from './lab';
 export { panelCommands } from './panels';
-export { isEnabled, runCommand, useCommands, useRegister } from './registry';
+export { isAllowed, isEnabled, runCommand, useCommands, useRegister } from './registry';

@@ -33,10 +33,14 @@ export function useRegister(list: readonly Command[]): void {
   useEffect(() => useCommands.getState().register(list), [list]);
 }
 
+/** Whether this person may do it at all: what one may not is not offered. */
+export function isAllowed({ needs }: Command): boolean {
+  return needs === undefined || useCommands.getState().may[needs];
+}
+
 /** Whether it can be done now, and by this person. */
-export function isEnabled({ needs, isEnabled: makesSense }: Command): boolean {
-  const isAllowed = needs === undefined || useCommands.getState().may[needs];
-  return isAllowed && (makesSense?.() ?? true);
+export function isEnabled(command: Command): boolean {
+  return isAllowed(command) && (command.isEnabled?.() ?? true);
 }
 
 /** Runs a command, if it is there and makes sense now. */

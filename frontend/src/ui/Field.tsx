@@ -1,6 +1,7 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type Ref } from 'react';
+import { use, useId, type InputHTMLAttributes, type ReactNode, type Ref } from 'react';
 import { cx } from '@/lib/cx';
 import css from './Field.module.css';
+import { ReadOnly } from './readOnly';
 
 interface ControlIds {
   id: string;
@@ -52,6 +53,7 @@ export function Input({
     <input
       autoComplete="off"
       spellCheck={false}
+      readOnly={use(ReadOnly)}
       {...rest}
       className={cx(css.input, mono && css.mono, className)}
     />
@@ -74,6 +76,9 @@ export function Select<Value extends string>({
   'aria-label'?: string;
   'aria-describedby'?: string | undefined;
 }) {
+  if (use(ReadOnly)) {
+    return <Input {...rest} readOnly value={options.find((one) => one.value === value)?.label ?? value} />;
+  }
   return (
     <select
       {...rest}
@@ -105,6 +110,7 @@ export function Checkbox({
   disabled?: boolean;
 }) {
   const id = useId();
+  const readOnly = use(ReadOnly);
   return (
     <div className={css.check}>
       <input
@@ -114,7 +120,10 @@ export function Checkbox({
         checked={checked}
         disabled={disabled}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => onCheckedChange(event.target.checked)}
+        aria-readonly={readOnly || undefined}
+        onChange={(event) => {
+          if (!readOnly) onCheckedChange(event.target.checked);
+        }}
       />
       <label htmlFor={id}>{label}</label>
       {hint !== undefined && (

@@ -1,9 +1,11 @@
 /** Widgets that know nothing of networks. */
 export { Badge, type Tone } from './Badge';
+export { Boundary, lazyPart } from './Boundary';
 export { Button, buttonLook, type ButtonProps } from './Button';
 export { Dialog, loadDialog } from './Dialog';
 export { EmptyState } from './EmptyState';
 export { Checkbox, Field, Input, Select } from './Field';
+export { ReadOnly } from './readOnly';
 export { IconButton, type IconButtonProps } from './IconButton';
 export { Kbd } from './Kbd';
 export { loadMenu, Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator, PointMenu, SubMenu } from './Menu';

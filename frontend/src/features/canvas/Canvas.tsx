@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { CommentMarks } from '@/features/comments';
@@ -6,6 +6,7 @@ import { PresenceLayer } from '@/features/presence';
 import { WhileRunning } from '@/features/runtime';
 import { t } from '@/i18n';
 import { useTopology } from '@/state/lab';
+import { lazyPart } from '@/ui';
 import css from './Canvas.module.css';
 import { CanvasControls } from './CanvasControls';
 import { EmptyCanvas } from './EmptyCanvas';
@@ -14,9 +15,9 @@ import { Minimap } from './layers/Minimap';
 import { QuickAdd } from './QuickAdd';
 import { OVERVIEW_ABOVE } from './useTier';
 
-const Overview = lazy(async () => ({ default: (await import('./layers/Overview')).Overview }));
-const Running = lazy(async () => ({ default: (await import('./layers/traffic')).Running }));
-const Later = lazy(async () => ({ default: (await import('./Later')).Later }));
+const Overview = lazyPart(async () => (await import('./layers/Overview')).Overview, true);
+const Running = lazyPart(async () => (await import('./layers/traffic')).Running, true);
+const Later = lazyPart(async () => (await import('./Later')).Later, true);
 
 /** Where the network is drawn. */
 export function Canvas() {

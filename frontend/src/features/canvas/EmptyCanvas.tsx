@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useLab, useTopology } from '@/state/lab';
 import { useTour } from '@/state/tour';
+import { lazyPart } from '@/ui';
 
-const CanvasStarters = lazy(async () => ({ default: (await import('./CanvasStarters')).CanvasStarters }));
+const CanvasStarters = lazyPart(async () => (await import('./CanvasStarters')).CanvasStarters);
 
 /** What an empty lab offers. */
 export function EmptyCanvas() {

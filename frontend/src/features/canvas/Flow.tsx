@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import {
   Background,
   BackgroundVariant,
@@ -17,6 +17,7 @@ import { WhileRunning } from '@/features/runtime';
 import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
+import { lazyPart } from '@/ui';
 import { useCanvas } from './canvasStore';
 import { canvasCommands } from './commands';
 import css from './Canvas.module.css';
@@ -37,8 +38,8 @@ import { OVERVIEW_ABOVE, useTier } from './useTier';
 import { useViewportActions } from './useViewportActions';
 import { useLevelOfDetail } from './useLevelOfDetail';
 
-const TrafficLayer = lazy(async () => ({ default: (await import('./layers/traffic')).TrafficLayer }));
-const LazyShape = lazy(async () => ({ default: (await import('./nodes/ShapeNode')).ShapeNode }));
+const TrafficLayer = lazyPart(async () => (await import('./layers/traffic')).TrafficLayer, true);
+const LazyShape = lazyPart(async () => (await import('./nodes/ShapeNode')).ShapeNode, true);
 
 /** Most labs have no shapes: what draws them comes with the first one. */
 function ShapeNode(props: NodeProps<Shape>) {

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '@/ui';
 import { useCanvas } from './canvasStore';
 
-const QuickAddMenu = lazy(async () => ({ default: (await import('./QuickAddMenu')).QuickAddMenu }));
+const QuickAddMenu = lazyPart(async () => (await import('./QuickAddMenu')).QuickAddMenu);
 
 /** The menu of new nodes while it is asked for. */
 export function QuickAdd() {

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Cable, FlaskConical } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { errorText, useCreateLab, useGallery } from '@/api';
-import { isEnabled, useCommands } from '@/commands';
+import { isAllowed, isEnabled, useCommands } from '@/commands';
 import { search } from '@/doc';
 import { KINDS } from '@/elements';
 import { t } from '@/i18n';
@@ -52,7 +52,7 @@ function useEntryGroups(query: string): readonly EntryGroup[] {
     () =>
       entryGroups(
         {
-          commands: [...commands.values()].filter(({ id }) => id !== 'help.commands'),
+          commands: [...commands.values()].filter((one) => isAllowed(one) && one.id !== 'help.commands'),
           isEnabled: (command) => enabled.has(command),
           hits: search({ projection, used }, query),
           labs: labs ?? [],

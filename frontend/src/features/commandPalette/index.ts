@@ -1,6 +1,4 @@
 /** Every command by name. */
-import { lazy } from 'react';
+import { lazyPart } from '@/ui';
 
-export const CommandPalette = lazy(async () => ({
-  default: (await import('./CommandPalette')).CommandPalette,
-}));
+export const CommandPalette = lazyPart(async () => (await import('./CommandPalette')).CommandPalette);

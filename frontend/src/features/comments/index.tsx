@@ -1,10 +1,10 @@
 /** What people say about parts of the drawing. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTopology } from '@/state/lab';
-import { Badge } from '@/ui';
+import { Badge, lazyPart } from '@/ui';
 
-const Marks = lazy(async () => ({ default: (await import('./CommentMarks')).CommentMarks }));
-const Panel = lazy(async () => ({ default: (await import('./CommentsPanel')).CommentsPanel }));
+const Marks = lazyPart(async () => (await import('./CommentMarks')).CommentMarks, true);
+const Panel = lazyPart(async () => (await import('./CommentsPanel')).CommentsPanel);
 
 /** Over the drawing. */
 export function CommentMarks() {

@@ -1,6 +1,6 @@
 /** What somebody changed by hand in a lab that runs. */
-import { lazy } from 'react';
+import { lazyPart } from '@/ui';
 
 export { DriftBadge } from './DriftBadge';
 export { DriftFeed } from './DriftFeed';
-export const DriftPanel = lazy(async () => ({ default: (await import('./DriftPanel')).DriftPanel }));
+export const DriftPanel = lazyPart(async () => (await import('./DriftPanel')).DriftPanel);

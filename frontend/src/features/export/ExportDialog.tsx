@@ -1,14 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Copy, Download, TriangleAlert } from 'lucide-react';
 import { errorText, exportAddress, useExportPreview, useFormats, type ExportFormat } from '@/api';
 import { CodeLines } from '@/features/yaml';
 import { t } from '@/i18n';
 import { copyText } from '@/lib/clipboard';
 import { useLab } from '@/state/lab';
-import { Button, Dialog, EmptyState, toast } from '@/ui';
+import { Button, Dialog, EmptyState, lazyPart, toast } from '@/ui';
 import css from './ExportDialog.module.css';
 
-const PicturePane = lazy(async () => ({ default: (await import('./picture')).PicturePane }));
+const PicturePane = lazyPart(async () => (await import('./picture')).PicturePane);
 
 const PICTURES: readonly ExportFormat[] = [
   { id: 'svg', label: t('Picture (SVG)'), filename: '{lab}.svg' },

@@ -1,6 +1,6 @@
 /** Labs as files of other tools, and as pictures. */
-import { lazy } from 'react';
+import { lazyPart } from '@/ui';
 
 export { ExportButton } from './ExportButton';
-export const ExportWindow = lazy(async () => ({ default: (await import('./ExportWindow')).ExportWindow }));
-export const PictureWindow = lazy(async () => ({ default: (await import('./ExportWindow')).PictureWindow }));
+export const ExportWindow = lazyPart(async () => (await import('./ExportWindow')).ExportWindow);
+export const PictureWindow = lazyPart(async () => (await import('./ExportWindow')).PictureWindow);

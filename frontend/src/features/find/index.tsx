@@ -1,13 +1,14 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useRegister } from '@/commands';
 import { isFiltered } from '@/state/filter';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
+import { lazyPart } from '@/ui';
 import { findCommands } from './commands';
 import { useLit } from './useLit';
 
-const FindBar = lazy(async () => ({ default: (await import('./FindBar')).FindBar }));
-const FilterChip = lazy(async () => ({ default: (await import('./FilterChip')).FilterChip }));
+const FindBar = lazyPart(async () => (await import('./FindBar')).FindBar);
+const FilterChip = lazyPart(async () => (await import('./FilterChip')).FilterChip);
 
 /** Finding by name and address, and dimming what one does not want to look at. */
 export function Find() {

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { cx } from '@/lib/cx';
-import { Field } from '@/ui';
+import { Field, ReadOnly } from '@/ui';
 import css from './CommitText.module.css';
 
 /** Several lines of text that become one step of undo when the field is left; Escape gives them up. */
@@ -37,6 +37,7 @@ export function CommitText({
           rows={rows}
           spellCheck={false}
           autoComplete="off"
+          readOnly={use(ReadOnly)}
           value={draft ?? value}
           onChange={(event) => setDraft(event.target.value)}
           onBlur={commit}

@@ -1,7 +1,8 @@
+import { use } from 'react';
 import type { JsonSchema } from '@/api';
 import type { DocNode, EntryJson } from '@/doc';
 import { t } from '@/i18n';
-import { Checkbox, Field, Select } from '@/ui';
+import { Checkbox, Field, ReadOnly, Select } from '@/ui';
 import { CommitInput } from './CommitInput';
 import { InterfaceChoice, InterfaceChoices, namesInterface } from './InterfaceChoice';
 import { faultOf, fieldsOf, labelOf, resolved, sortOf, splitList, textOf, valueOf } from './schema';
@@ -137,6 +138,7 @@ function GroupControl({
   root,
   node,
 }: Control & Omit<Values, 'value' | 'onChange'> & { sort: Extract<Sort, { fields: unknown }> }) {
+  const readOnly = use(ReadOnly);
   const item = sort.sort === 'groups' ? resolved(root, field.schema.items ?? {}) : field.schema;
   const list = sort.sort === 'groups' ? ((current ?? []) as EntryJson[]) : [(current ?? {}) as EntryJson];
   const put = (entries: EntryJson[]) => {
@@ -158,7 +160,7 @@ function GroupControl({
             node={node}
             onChange={(value) => put(list.map((one, place) => (place === index ? value : one)))}
           />
-          {sort.sort === 'groups' && (
+          {sort.sort === 'groups' && !readOnly && (
             <button
               type="button"
               className={css.remove}
@@ -169,7 +171,7 @@ function GroupControl({
           )}
         </div>
       ))}
-      {sort.sort === 'groups' && (
+      {sort.sort === 'groups' && !readOnly && (
         <button type="button" className={css.remove} onClick={() => put([...list, {}])}>
           {t('Add')}
         </button>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { GROUP_TITLES, useCommands } from '@/commands';
+import { GROUP_TITLES, isAllowed, useCommands } from '@/commands';
 import { t } from '@/i18n';
 import { openWindow } from '@/state/view';
 import { Dialog, Kbd } from '@/ui';
@@ -9,7 +9,7 @@ import css from './ShortcutHelp.module.css';
 /** Every key of the editor, by what it is for. */
 export function ShortcutHelp() {
   const commands = useCommands((registry) => registry.commands);
-  const groups = useMemo(() => helpGroups(commands.values()), [commands]);
+  const groups = useMemo(() => helpGroups([...commands.values()].filter(isAllowed)), [commands]);
   return (
     <Dialog
       open

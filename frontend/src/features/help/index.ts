@@ -1,5 +1,5 @@
 /** Help at hand: what keys there are, and where else to look. */
-import { lazy } from 'react';
+import { lazyPart } from '@/ui';
 
 export { HelpMenu } from './HelpMenu';
-export const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp')).ShortcutHelp }));
+export const ShortcutHelp = lazyPart(async () => (await import('./ShortcutHelp')).ShortcutHelp);

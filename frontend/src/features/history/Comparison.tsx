@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useView } from '@/state/view';
+import { lazyPart } from '@/ui';
 
-const ComparisonView = lazy(async () => ({ default: (await import('./ComparisonView')).ComparisonView }));
+const ComparisonView = lazyPart(async () => (await import('./ComparisonView')).ComparisonView);
 
 /** Stands over the canvas while two drawings are compared. */
 export function Comparison() {

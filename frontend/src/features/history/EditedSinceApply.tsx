@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useLabState } from '@/features/run';
+import { lazyPart } from '@/ui';
 
-const SinceApply = lazy(async () => ({ default: (await import('./SinceApply')).SinceApply }));
+const SinceApply = lazyPart(async () => (await import('./SinceApply')).SinceApply);
 
 /** How far the drawing is from what runs, once it is. */
 export function EditedSinceApply() {

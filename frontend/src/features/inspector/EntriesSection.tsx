@@ -9,6 +9,7 @@ import { useLab } from '@/state/lab';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
 import { Field, IconButton, Select } from '@/ui';
+import { ForEditors } from './ForEditors';
 import type { EntryList } from './entries';
 import css from './EntriesSection.module.css';
 import { FoldedSection } from './FoldedSection';
@@ -42,7 +43,9 @@ export function EntriesSection({ node, list }: { node: DocNode; list: EntryList 
       count={entries.length}
       pointed={isPointed}
       action={
-        <IconButton label={list.addLabel} size="s" side="left" icon={<Plus size={16} />} onClick={add} />
+        <ForEditors>
+          <IconButton label={list.addLabel} size="s" side="left" icon={<Plus size={16} />} onClick={add} />
+        </ForEditors>
       }
     >
       <p className={css.blurb}>{list.blurb}</p>
@@ -79,31 +82,33 @@ export function EntriesSection({ node, list }: { node: DocNode; list: EntryList 
                   entry={entry}
                   onChange={(value) => put(entries.map((one, place) => (place === index ? value : one)))}
                 />
-                <div className={css.actions}>
-                  <IconButton
-                    label={t('Move up')}
-                    size="s"
-                    icon={<ArrowUp size={15} />}
-                    disabled={index === 0}
-                    onClick={() => move(index, index - 1)}
-                  />
-                  <IconButton
-                    label={t('Move down')}
-                    size="s"
-                    icon={<ArrowDown size={15} />}
-                    disabled={index === entries.length - 1}
-                    onClick={() => move(index, index + 1)}
-                  />
-                  <IconButton
-                    label={t('Remove')}
-                    size="s"
-                    icon={<Trash2 size={15} />}
-                    onClick={() => {
-                      put(entries.filter((_, place) => place !== index));
-                      setOpen(null);
-                    }}
-                  />
-                </div>
+                <ForEditors>
+                  <div className={css.actions}>
+                    <IconButton
+                      label={t('Move up')}
+                      size="s"
+                      icon={<ArrowUp size={15} />}
+                      disabled={index === 0}
+                      onClick={() => move(index, index - 1)}
+                    />
+                    <IconButton
+                      label={t('Move down')}
+                      size="s"
+                      icon={<ArrowDown size={15} />}
+                      disabled={index === entries.length - 1}
+                      onClick={() => move(index, index + 1)}
+                    />
+                    <IconButton
+                      label={t('Remove')}
+                      size="s"
+                      icon={<Trash2 size={15} />}
+                      onClick={() => {
+                        put(entries.filter((_, place) => place !== index));
+                        setOpen(null);
+                      }}
+                    />
+                  </div>
+                </ForEditors>
               </div>
             )}
           </li>

@@ -9,6 +9,7 @@ import { useLab, useTopology } from '@/state/lab';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
 import { IconButton, Select } from '@/ui';
+import { ForEditors } from './ForEditors';
 import css from './ExpectationsSection.module.css';
 
 const OUTCOMES: readonly { value: Outcome; label: string }[] = [
@@ -55,13 +56,15 @@ export function ExpectationRow({ expectation, number }: { expectation: DocExpect
         check={checkTarget}
         onCommit={(text) => set({ to: parse(text) })}
       />
-      <IconButton
-        label={t('Remove expectation {number}', { number })}
-        size="s"
-        side="left"
-        icon={<X size={15} />}
-        onClick={() => ops.removeExpectation(doc, id)}
-      />
+      <ForEditors>
+        <IconButton
+          label={t('Remove expectation {number}', { number })}
+          size="s"
+          side="left"
+          icon={<X size={15} />}
+          onClick={() => ops.removeExpectation(doc, id)}
+        />
+      </ForEditors>
       <div className={css.last}>
         <Select
           aria-label={t('Expectation {number}: outcome', { number })}

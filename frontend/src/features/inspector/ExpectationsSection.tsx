@@ -6,6 +6,7 @@ import { useLab, useTopology } from '@/state/lab';
 import { IconButton } from '@/ui';
 import { ExpectationRow } from './ExpectationRow';
 import css from './ExpectationsSection.module.css';
+import { ForEditors } from './ForEditors';
 import { Section } from './Section';
 
 /** What must and must not get through: of one node, or of the whole lab. */
@@ -33,15 +34,17 @@ export function ExpectationsSection({ node }: { node?: DocNode }) {
     <Section
       title={t('Expectations')}
       action={
-        <IconButton
-          data-tour="expect"
-          label={t('Add an expectation')}
-          size="s"
-          side="left"
-          icon={<Plus size={16} />}
-          disabled={!from || !to}
-          onClick={add}
-        />
+        <ForEditors>
+          <IconButton
+            data-tour="expect"
+            label={t('Add an expectation')}
+            size="s"
+            side="left"
+            icon={<Plus size={16} />}
+            disabled={!from || !to}
+            onClick={add}
+          />
+        </ForEditors>
       }
     >
       {shown.length === 0 && (

@@ -1,11 +1,12 @@
-import { useId, type CSSProperties } from 'react';
+import { use, useId, type CSSProperties } from 'react';
 import { useTopologySchema } from '@/api';
 import { ops, refText, type DocLink, type EntryJson } from '@/doc';
 import { SchemaFields } from '@/features/form';
 import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
-import { Checkbox, Input } from '@/ui';
+import { Checkbox, Input, ReadOnly } from '@/ui';
 import css from './ImpairmentSection.module.css';
+import { ForEditors } from './ForEditors';
 import {
   isPreset,
   OTHERS,
@@ -78,19 +79,21 @@ function Way({
   const schema = root.$defs?.Impairment ?? {};
   return (
     <div className={css.fields}>
-      <div className={css.presets} role="group" aria-label={t('Lines as people know them')}>
-        {PRESETS.map((preset) => (
-          <button
-            key={preset.name}
-            type="button"
-            className={css.preset}
-            aria-pressed={isPreset(preset, impairment)}
-            onClick={() => onChange(preset.impairment)}
-          >
-            {preset.name}
-          </button>
-        ))}
-      </div>
+      <ForEditors>
+        <div className={css.presets} role="group" aria-label={t('Lines as people know them')}>
+          {PRESETS.map((preset) => (
+            <button
+              key={preset.name}
+              type="button"
+              className={css.preset}
+              aria-pressed={isPreset(preset, impairment)}
+              onClick={() => onChange(preset.impairment)}
+            >
+              {preset.name}
+            </button>
+          ))}
+        </div>
+      </ForEditors>
       {SCALES.map((scale) => (
         <Slider
           key={scale.field}
@@ -135,6 +138,7 @@ function Slider({
       <input
         id={id}
         type="range"
+        disabled={use(ReadOnly)}
         min={0}
         max={SLIDER_STEPS}
         value={placeOf(scale, value)}

@@ -1,12 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { t } from '@/i18n';
 import { useView } from '@/state/view';
-import { IconButton, PanelSkeleton, Splitter } from '@/ui';
+import { IconButton, lazyPart, PanelSkeleton, Splitter } from '@/ui';
 import css from './Inspector.module.css';
 
 /** Many forms, which the canvas need not wait for. */
-const Subject = lazy(async () => ({ default: (await import('./Subject')).Subject }));
+const Subject = lazyPart(async () => (await import('./Subject')).Subject);
 
 /** All that can be set about what is selected; about the lab as a whole while nothing is. */
 export function Inspector() {

@@ -12,6 +12,7 @@ import { t } from '@/i18n';
 import { isMac } from '@/lib/addresses';
 import { useLab } from '@/state/lab';
 import { Button, Checkbox } from '@/ui';
+import { ForEditors } from './ForEditors';
 import { AddressFields } from './AddressFields';
 import { DeviceFields } from './DeviceFields';
 import css from './InterfaceFields.module.css';
@@ -69,14 +70,16 @@ export function InterfaceFields({ node, port }: { node: DocNode; port: DocInterf
         checked={port.up ?? true}
         onCheckedChange={(on) => set('up', on ? undefined : false)}
       />
-      <Button
-        size="s"
-        variant="danger"
-        icon={<Trash2 size={13} />}
-        onClick={() => ops.removeInterface(doc, node.id, port.id)}
-      >
-        {t('Remove interface')}
-      </Button>
+      <ForEditors>
+        <Button
+          size="s"
+          variant="danger"
+          icon={<Trash2 size={13} />}
+          onClick={() => ops.removeInterface(doc, node.id, port.id)}
+        >
+          {t('Remove interface')}
+        </Button>
+      </ForEditors>
     </div>
   );
 }

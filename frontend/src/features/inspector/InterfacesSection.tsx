@@ -7,6 +7,7 @@ import { useLab, useTopology } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { useView } from '@/state/view';
 import { Button, IconButton } from '@/ui';
+import { ForEditors } from './ForEditors';
 import { InterfaceFields } from './InterfaceFields';
 import css from './InterfacesSection.module.css';
 import { Section } from './Section';
@@ -23,13 +24,15 @@ export function InterfacesSection({ node }: { node: DocNode }) {
     <Section
       title={t('Interfaces')}
       action={
-        <IconButton
-          label={t('Add an interface')}
-          size="s"
-          side="left"
-          icon={<Plus size={16} />}
-          onClick={() => setOpened(ops.addInterface(doc, node.id) ?? null)}
-        />
+        <ForEditors>
+          <IconButton
+            label={t('Add an interface')}
+            size="s"
+            side="left"
+            icon={<Plus size={16} />}
+            onClick={() => setOpened(ops.addInterface(doc, node.id) ?? null)}
+          />
+        </ForEditors>
       }
     >
       {node.interfaces.length === 0 && <p className={css.none}>{t('None yet. Each link makes its own.')}</p>}
@@ -46,9 +49,11 @@ export function InterfacesSection({ node }: { node: DocNode }) {
       </ul>
       {node.kind === 'switch' && !node.interfaces.some((port) => isBridgeDevice(node, port.name)) && (
         <div>
-          <Button size="s" onClick={() => setOpened(ops.addInterface(doc, node.id, node.name) ?? null)}>
-            {t('Give the bridge an address')}
-          </Button>
+          <ForEditors>
+            <Button size="s" onClick={() => setOpened(ops.addInterface(doc, node.id, node.name) ?? null)}>
+              {t('Give the bridge an address')}
+            </Button>
+          </ForEditors>
         </div>
       )}
     </Section>

@@ -7,6 +7,7 @@ import { useOverlay } from '@/state/overlay';
 import { useView } from '@/state/view';
 import { Badge, Button, Checkbox } from '@/ui';
 import { CommitInput } from '@/features/form';
+import { ForEditors } from './ForEditors';
 import { Heading } from './Heading';
 import { ImpairmentSection } from './ImpairmentSection';
 import { InterfaceFields } from './InterfaceFields';
@@ -49,20 +50,22 @@ export function LinkPanel({ link }: { link: DocLink }) {
       {link.ends.map((end, index) => (
         <EndSection key={index} end={end} title={index === 0 ? t('One end') : t('Other end')} />
       ))}
-      <Section title={t('This link')}>
-        <div>
-          <Button
-            variant="danger"
-            icon={<Trash2 size={14} />}
-            onClick={() => {
-              ops.removeLink(doc, link.id);
-              select([]);
-            }}
-          >
-            {t('Remove')}
-          </Button>
-        </div>
-      </Section>
+      <ForEditors>
+        <Section title={t('This link')}>
+          <div>
+            <Button
+              variant="danger"
+              icon={<Trash2 size={14} />}
+              onClick={() => {
+                ops.removeLink(doc, link.id);
+                select([]);
+              }}
+            >
+              {t('Remove')}
+            </Button>
+          </div>
+        </Section>
+      </ForEditors>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { t, tn } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { Button } from '@/ui';
+import { ForEditors } from './ForEditors';
 import { Heading } from './Heading';
 import { Section } from './Section';
 
@@ -31,29 +32,31 @@ export function ManyPanel({
         title={parts.filter(Boolean).join(' + ')}
         kind={t('Selected together')}
       />
-      <Section title={t('All of them')}>
-        <div style={{ display: 'flex', gap: 'var(--s2)' }}>
-          <Button
-            icon={<Copy size={14} />}
-            disabled={nodes.size === 0}
-            onClick={() =>
-              select(ops.pasteNodes(doc, ops.copyNodes(doc.projection, nodes, shapes), { x: 40, y: 40 }))
-            }
-          >
-            {t('Duplicate')}
-          </Button>
-          <Button
-            variant="danger"
-            icon={<Trash2 size={14} />}
-            onClick={() => {
-              ops.removeElements(doc, { nodes, links, shapes });
-              select([]);
-            }}
-          >
-            {t('Remove')}
-          </Button>
-        </div>
-      </Section>
+      <ForEditors>
+        <Section title={t('All of them')}>
+          <div style={{ display: 'flex', gap: 'var(--s2)' }}>
+            <Button
+              icon={<Copy size={14} />}
+              disabled={nodes.size === 0}
+              onClick={() =>
+                select(ops.pasteNodes(doc, ops.copyNodes(doc.projection, nodes, shapes), { x: 40, y: 40 }))
+              }
+            >
+              {t('Duplicate')}
+            </Button>
+            <Button
+              variant="danger"
+              icon={<Trash2 size={14} />}
+              onClick={() => {
+                ops.removeElements(doc, { nodes, links, shapes });
+                select([]);
+              }}
+            >
+              {t('Remove')}
+            </Button>
+          </div>
+        </Section>
+      </ForEditors>
     </>
   );
 }

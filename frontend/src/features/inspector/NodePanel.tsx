@@ -6,6 +6,7 @@ import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
 import { Button, Checkbox, Field, Select } from '@/ui';
+import { ForEditors } from './ForEditors';
 import { ENTRY_LISTS } from './entries';
 import { EntriesSection } from './EntriesSection';
 import { ExpectationsSection } from './ExpectationsSection';
@@ -129,15 +130,17 @@ function NodeActions({ node }: { node: DocNode }) {
     select([]);
   };
   return (
-    <Section title={t('This node')}>
-      <div style={{ display: 'flex', gap: 'var(--s2)' }}>
-        <Button icon={<Copy size={14} />} onClick={duplicate}>
-          {t('Duplicate')}
-        </Button>
-        <Button variant="danger" icon={<Trash2 size={14} />} onClick={remove}>
-          {t('Remove')}
-        </Button>
-      </div>
-    </Section>
+    <ForEditors>
+      <Section title={t('This node')}>
+        <div style={{ display: 'flex', gap: 'var(--s2)' }}>
+          <Button icon={<Copy size={14} />} onClick={duplicate}>
+            {t('Duplicate')}
+          </Button>
+          <Button variant="danger" icon={<Trash2 size={14} />} onClick={remove}>
+            {t('Remove')}
+          </Button>
+        </div>
+      </Section>
+    </ForEditors>
   );
 }

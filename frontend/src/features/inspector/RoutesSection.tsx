@@ -9,6 +9,7 @@ import { useLab, useRevision, useTopology } from '@/state/lab';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
 import { IconButton, Select } from '@/ui';
+import { ForEditors } from './ForEditors';
 import { isPlain, leads, routeAfter, specialWords } from './routeWords';
 import css from './RoutesSection.module.css';
 import { Section } from './Section';
@@ -25,7 +26,9 @@ export function RoutesSection({ node }: { node: DocNode }) {
     <Section
       title={t('Routes')}
       action={
-        <IconButton label={t('Add a route')} size="s" side="left" icon={<Plus size={16} />} onClick={add} />
+        <ForEditors>
+          <IconButton label={t('Add a route')} size="s" side="left" icon={<Plus size={16} />} onClick={add} />
+        </ForEditors>
       }
     >
       {node.routes.length === 0 && !routed && (
@@ -97,13 +100,15 @@ function RouteRow({ node, route, number }: { node: DocNode; route: DocRoute; num
           icon={<SlidersHorizontal size={14} />}
           onClick={() => setOpen(!open)}
         />
-        <IconButton
-          label={t('Remove route {number}', { number })}
-          size="s"
-          side="left"
-          icon={<X size={15} />}
-          onClick={() => ops.removeRoute(doc, node.id, route.id)}
-        />
+        <ForEditors>
+          <IconButton
+            label={t('Remove route {number}', { number })}
+            size="s"
+            side="left"
+            icon={<X size={15} />}
+            onClick={() => ops.removeRoute(doc, node.id, route.id)}
+          />
+        </ForEditors>
       </span>
       {leads(route) && <Way node={node} route={route} number={number} set={set} />}
       {special !== '' && <p className={css.special}>{special}</p>}

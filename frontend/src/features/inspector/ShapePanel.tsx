@@ -6,6 +6,7 @@ import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
 import { Button, Field, Select } from '@/ui';
+import { ForEditors } from './ForEditors';
 import { Heading } from './Heading';
 import { ProblemNotes } from './ProblemNotes';
 import { Section } from './Section';
@@ -43,20 +44,22 @@ export function ShapePanel({ shape }: { shape: DocShape }) {
         <ColorField shape={shape} />
       </Section>
       {shape.kind === 'group' && <Members shape={shape} />}
-      <Section title={t('This shape')}>
-        <div>
-          <Button
-            variant="danger"
-            icon={<Trash2 size={14} />}
-            onClick={() => {
-              ops.removeShapes(doc, [shape.id]);
-              useView.getState().select([]);
-            }}
-          >
-            {shape.kind === 'group' ? t('Ungroup') : t('Remove')}
-          </Button>
-        </div>
-      </Section>
+      <ForEditors>
+        <Section title={t('This shape')}>
+          <div>
+            <Button
+              variant="danger"
+              icon={<Trash2 size={14} />}
+              onClick={() => {
+                ops.removeShapes(doc, [shape.id]);
+                useView.getState().select([]);
+              }}
+            >
+              {shape.kind === 'group' ? t('Ungroup') : t('Remove')}
+            </Button>
+          </div>
+        </Section>
+      </ForEditors>
     </>
   );
 }

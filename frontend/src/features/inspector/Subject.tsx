@@ -1,6 +1,7 @@
 import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
+import { ReadOnly } from '@/ui';
 import css from './Inspector.module.css';
 import { LabPanel } from './LabPanel';
 import { LinkPanel } from './LinkPanel';
@@ -27,7 +28,7 @@ export function Subject() {
           {t('You may look at this lab, but not change it')}
         </p>
       )}
-      <fieldset className={css.fields} disabled={!canEdit}>
+      <ReadOnly value={!canEdit}>
         {nodes.size + links.size + shapes.size > 1 ? (
           <ManyPanel nodes={nodes} links={links} shapes={shapes} />
         ) : node ? (
@@ -39,7 +40,7 @@ export function Subject() {
         ) : (
           <LabPanel />
         )}
-      </fieldset>
+      </ReadOnly>
     </div>
   );
 }

@@ -66,16 +66,22 @@ function LabMenu({ lab, actions }: { lab: LabSummary; actions: LabCardActions })
         <MenuItem icon={<FolderOpen size={15} />} onSelect={() => navigate(`/labs/${lab.id}`)}>
           {t('Open')}
         </MenuItem>
-        <MenuItem icon={<Pencil size={15} />} onSelect={() => actions.onRename(lab)}>
-          {t('Rename…')}
-        </MenuItem>
+        {(lab.role === 'edit' || lab.role === 'own') && (
+          <MenuItem icon={<Pencil size={15} />} onSelect={() => actions.onRename(lab)}>
+            {t('Rename…')}
+          </MenuItem>
+        )}
         <MenuItem icon={<Copy size={15} />} onSelect={() => actions.onDuplicate(lab)}>
           {t('Duplicate')}
         </MenuItem>
-        <MenuSeparator />
-        <MenuItem danger icon={<Trash2 size={15} />} onSelect={() => actions.onDelete(lab)}>
-          {t('Delete…')}
-        </MenuItem>
+        {lab.role === 'own' && (
+          <>
+            <MenuSeparator />
+            <MenuItem danger icon={<Trash2 size={15} />} onSelect={() => actions.onDelete(lab)}>
+              {t('Delete…')}
+            </MenuItem>
+          </>
+        )}
       </Menu>
     </div>
   );

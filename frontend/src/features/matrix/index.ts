@@ -1,6 +1,6 @@
 /** Who reaches whom: heat map, table, and what was expected. */
-import { lazy } from 'react';
+import { lazyPart } from '@/ui';
 import { loadMatrixPanel } from './load';
 
 export { MatrixBadge } from './MatrixBadge';
-export const MatrixPanel = lazy(async () => ({ default: (await loadMatrixPanel()).MatrixPanel }));
+export const MatrixPanel = lazyPart(async () => (await loadMatrixPanel()).MatrixPanel);

@@ -1,3 +1,3 @@
-import { lazy } from 'react';
+import { lazyPart } from '@/ui';
 
-export const OutlinePanel = lazy(async () => ({ default: (await import('./OutlinePanel')).OutlinePanel }));
+export const OutlinePanel = lazyPart(async () => (await import('./OutlinePanel')).OutlinePanel);

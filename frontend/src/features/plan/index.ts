@@ -1,4 +1,4 @@
 /** What will be done, or was. */
-import { lazy } from 'react';
+import { lazyPart } from '@/ui';
 
-export const PlanPanel = lazy(async () => ({ default: (await import('./PlanPanel')).PlanPanel }));
+export const PlanPanel = lazyPart(async () => (await import('./PlanPanel')).PlanPanel);

@@ -1,8 +1,9 @@
 /** Who else is here, where they point, and what they look at. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '@/ui';
 
-const Layer = lazy(async () => ({ default: (await import('./PresenceLayer')).PresenceLayer }));
-const List = lazy(async () => ({ default: (await import('./People')).People }));
+const Layer = lazyPart(async () => (await import('./PresenceLayer')).PresenceLayer, true);
+const List = lazyPart(async () => (await import('./People')).People);
 
 /** Over the drawing. */
 export function PresenceLayer() {

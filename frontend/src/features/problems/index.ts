@@ -1,6 +1,6 @@
 /** What is wrong with the drawing, and what can be done about it. */
-import { lazy } from 'react';
+import { lazyPart } from '@/ui';
 
 export { ProblemsBadge } from './ProblemsBadge';
-export const ProblemsPanel = lazy(async () => ({ default: (await import('./ProblemsPanel')).ProblemsPanel }));
-export const WayFixes = lazy(async () => ({ default: (await import('./WayFixes')).WayFixes }));
+export const ProblemsPanel = lazyPart(async () => (await import('./ProblemsPanel')).ProblemsPanel);
+export const WayFixes = lazyPart(async () => (await import('./WayFixes')).WayFixes);

@@ -16,8 +16,6 @@ import { useLastRuns } from './useLastRuns';
 import { useLiveEdits } from './useLiveEdits';
 import { useIsBusy, useOrders } from './useOrders';
 
-const MAY_NOT_RUN = t('You may look at this lab, but not run it');
-
 /** What can be done with the lab as a whole, and how that stands. */
 export function RunBar() {
   useLastRuns();
@@ -31,48 +29,41 @@ export function RunBar() {
   const isDown = useLabState() === 'empty';
   const live = useLive((state) => state.on) && !isDown;
   useRegister(useMemo(() => runCommands(lab, orders), [lab, orders]));
+  const status = live ? <LiveStatus /> : <RunStatus />;
+  if (!canRun) return status;
   return (
     <div className={css.bar} role="group" aria-label={t('Run the lab')}>
-      {live ? <LiveStatus /> : <RunStatus />}
+      {status}
       <BarButton
         label={t('Plan')}
-        hint={canRun ? t('See what apply would do, as commands') : MAY_NOT_RUN}
+        hint={t('See what apply would do, as commands')}
         icon={<ListChecks size={16} aria-hidden />}
-        disabled={!canRun || busy || isEmpty}
+        disabled={busy || isEmpty}
         onClick={orders.plan}
       />
       <BarButton
         data-tour="matrix"
         label={t('Check matrix')}
-        hint={
-          !canRun
-            ? MAY_NOT_RUN
-            : isDown
-              ? t('Apply first: nothing of this lab is running')
-              : t('Ask who reaches whom')
-        }
+        hint={isDown ? t('Apply first: nothing of this lab is running') : t('Ask who reaches whom')}
         icon={<Grid3x3 size={16} aria-hidden />}
-        disabled={!canRun || busy || isEmpty || isDown}
+        disabled={busy || isEmpty || isDown}
         onClick={() => orders.checkMatrix()}
       />
       <BarButton
         label={t('Destroy')}
-        hint={canRun ? t('Take down what runs; the drawing stays') : MAY_NOT_RUN}
+        hint={t('Take down what runs; the drawing stays')}
         icon={<Square size={14} fill="currentColor" aria-hidden />}
-        disabled={!canRun || busy || isDown}
+        disabled={busy || isDown}
         onClick={orders.destroy}
       />
       {canEdit && <LiveSwitch disabled={isDown} />}
-      <Tooltip
-        content={canRun ? t('Make it so on the host, then check the matrix') : MAY_NOT_RUN}
-        shortcut="Mod+Enter"
-      >
+      <Tooltip content={t('Make it so on the host, then check the matrix')} shortcut="Mod+Enter">
         <Button
           variant="primary"
           data-tour="apply"
           icon={<Play size={14} fill="currentColor" aria-hidden />}
           busy={busy && kind === 'apply' && !live}
-          disabled={isEmpty || !canRun}
+          disabled={isEmpty}
           onClick={orders.apply}
         >
           {t('Apply')}

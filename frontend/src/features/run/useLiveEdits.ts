@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { refreshLab, runsKey } from '@/api';
 import { useLab } from '@/state/lab';
 import { endLive, useLive } from '@/state/live';
-import { LiveEdits } from './liveEdits';
 import { useLabState } from './useLabState';
 
 /** While live mode is on and the lab runs, what is drawn is applied. */
@@ -15,11 +14,20 @@ export function useLiveEdits(): void {
   const wanted = useLive((live) => live.on) && isThere;
   useEffect(() => {
     if (!wanted) return undefined;
-    const edits = new LiveEdits(lab, () => {
+    const onApplied = () => {
       refreshLab(queries, lab.id);
       void queries.invalidateQueries({ queryKey: runsKey(lab.id) });
+    };
+    let isOver = false;
+    let stop = () => {
+      isOver = true;
+    };
+    void import('./liveEdits').then(({ LiveEdits }) => {
+      if (isOver) return;
+      const edits = new LiveEdits(lab, onApplied);
+      stop = () => edits.stop();
     });
-    return () => edits.stop();
+    return () => stop();
   }, [lab, queries, wanted]);
   useEffect(() => endLive, [lab]);
 }

@@ -1,6 +1,6 @@
 /** The lab as it runs now: its traffic, and a node's own tables. */
-import { lazy } from 'react';
+import { lazyPart } from '@/ui';
 
 export { WhileRunning } from './WhileRunning';
-export const RateFeed = lazy(async () => ({ default: (await import('./RateFeed')).RateFeed }));
-export const ObservedPanel = lazy(async () => ({ default: (await import('./ObservedPanel')).ObservedPanel }));
+export const RateFeed = lazyPart(async () => (await import('./RateFeed')).RateFeed, true);
+export const ObservedPanel = lazyPart(async () => (await import('./ObservedPanel')).ObservedPanel);

@@ -1,6 +1,6 @@
 /** Drawings of a regular shape: rings, trees, leaves and spines. */
-import { lazy } from 'react';
+import { lazyPart } from '@/ui';
 
 export { insertShape } from './insertShape';
-export const InsertWindow = lazy(async () => ({ default: (await import('./InsertWindow')).InsertWindow }));
-export const ShapeDialog = lazy(async () => ({ default: (await import('./ShapeDialog')).ShapeDialog }));
+export const InsertWindow = lazyPart(async () => (await import('./InsertWindow')).InsertWindow);
+export const ShapeDialog = lazyPart(async () => (await import('./ShapeDialog')).ShapeDialog);

@@ -1,12 +1,11 @@
 /** Who else may see and change the lab. */
-import { lazy } from 'react';
 import { UserPlus } from 'lucide-react';
 import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { openWindow } from '@/state/view';
-import { IconButton } from '@/ui';
+import { IconButton, lazyPart } from '@/ui';
 
-export const ShareDialog = lazy(async () => ({ default: (await import('./ShareDialog')).ShareDialog }));
+export const ShareDialog = lazyPart(async () => (await import('./ShareDialog')).ShareDialog);
 
 export function ShareButton() {
   const { role } = useLab();

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { endTour, useTour } from '@/state/tour';
+import { lazyPart } from '@/ui';
 
-const TourCard = lazy(async () => ({ default: (await import('./TourCard')).TourCard }));
+const TourCard = lazyPart(async () => (await import('./TourCard')).TourCard, true);
 
 /** The guided tour, while somebody takes it; it ends with the lab it was begun in. */
 export function Tour() {

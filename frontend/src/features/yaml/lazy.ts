@@ -1,6 +1,6 @@
 /** Parts that are loaded when they are looked at. */
-import { lazy } from 'react';
+import { lazyPart } from '@/ui';
 
-export const YamlPanel = lazy(async () => ({ default: (await import('./YamlPanel')).YamlPanel }));
-export const YamlEditor = lazy(async () => ({ default: (await import('./YamlEditor')).YamlEditor }));
-export const CodeLines = lazy(async () => ({ default: (await import('./CodeLines')).CodeLines }));
+export const YamlPanel = lazyPart(async () => (await import('./YamlPanel')).YamlPanel);
+export const YamlEditor = lazyPart(async () => (await import('./YamlEditor')).YamlEditor);
+export const CodeLines = lazyPart(async () => (await import('./CodeLines')).CodeLines);

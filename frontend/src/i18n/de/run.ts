@@ -49,5 +49,4 @@ export const run = {
   'The plan': 'Der Plan',
   waiting: 'wartet',
   'Waiting for a worker': 'Wartet auf einen Worker',
-  'You may look at this lab, but not run it': 'Sie dürfen dieses Labor ansehen, aber nicht betreiben',
 };

@@ -1,10 +1,11 @@
-import { lazy, memo, Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 
 import { useDrift } from '@/state/drift';
 import { useOverlay } from '@/state/overlay';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
+import { lazyPart } from '@/ui';
 import { useCanvas } from '../canvasStore';
 import type { LinkEdge as Link } from '../flow';
 import { cableLabel } from './cableLabel';
@@ -14,9 +15,9 @@ import css from './LinkEdge.module.css';
 import { linkWay } from './linkWay';
 import type { Mark } from './MiddleMark';
 
-const PullHandles = lazy(async () => ({ default: (await import('./PullHandles')).PullHandles }));
-const MiddleMark = lazy(async () => ({ default: (await import('./MiddleMark')).MiddleMark }));
-const LabelInput = lazy(async () => ({ default: (await import('./LabelInput')).LabelInput }));
+const PullHandles = lazyPart(async () => (await import('./PullHandles')).PullHandles, true);
+const MiddleMark = lazyPart(async () => (await import('./MiddleMark')).MiddleMark, true);
+const LabelInput = lazyPart(async () => (await import('./LabelInput')).LabelInput, true);
 
 /** Below the mark in the middle, where there is one. */
 const BELOW_MARK_PX = 19;

@@ -9,6 +9,7 @@ import { LAYOUTS } from './kinds';
 export function LayoutMenu() {
   const { doc, canEdit } = useLab();
   const isWorth = useTopology(({ nodes }) => nodes.size > 1);
+  if (!canEdit) return null;
   return (
     <Menu
       align="center"
@@ -17,7 +18,7 @@ export function LayoutMenu() {
           label={t('Lay out')}
           side="top"
           size="s"
-          disabled={!canEdit || !isWorth}
+          disabled={!isWorth}
           icon={<Network size={16} />}
         />
       }
