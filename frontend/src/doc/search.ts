@@ -2,7 +2,7 @@
 import { rank } from '@/lib/rank';
 import type { ElementId } from './elements';
 import type { DocInterface, DocLink, DocNode, LinkEnd, Projection } from './projection';
-import type { NodeKind } from './topology';
+import type { NodeKind, ShapeKind } from './topology';
 import { isInVlan, writtenVlans } from './vlans';
 
 export interface Hit {
@@ -13,7 +13,7 @@ export interface Hit {
   title: string;
   /** What of it was found, unless that is its title. */
   detail: string;
-  kind: NodeKind | 'link';
+  kind: NodeKind | 'link' | ShapeKind;
 }
 
 export interface Searched {
@@ -22,7 +22,7 @@ export interface Searched {
   used: ReadonlyMap<string, readonly { interface: string; address: string }[]>;
 }
 
-/** Nodes, interfaces and links that the query speaks of, the best first: by name, address, MAC, VLAN, service. */
+/** What the query speaks of, the best first: by name, address, MAC, VLAN, service, and what notes and frames say. */
 export function search(searched: Searched, query: string): Hit[] {
   const wanted = query.trim();
   if (wanted === '') return [];
@@ -69,6 +69,17 @@ function* entries({ projection, used }: Searched): Iterable<Entry> {
     const { label } = link.fields;
     const facts = typeof label === 'string' ? [title, label] : [title];
     yield { hit: { key: link.id, element: { type: 'link', link: link.id }, title, kind: 'link' }, facts };
+  }
+  yield* shapeEntries(projection);
+}
+
+/** Notes, regions and groups by what stands in them. */
+function* shapeEntries({ shapes }: Projection): Iterable<Entry> {
+  for (const { id, kind, text } of shapes.values()) {
+    const words = text.replace(/\s+/g, ' ').trim();
+    const [title = ''] = text.trim().split('\n');
+    if (title !== '')
+      yield { hit: { key: id, element: { type: 'shape', shape: id }, title, kind }, facts: [title, words] };
   }
 }
 

@@ -7,6 +7,7 @@ export { EmptyState } from './EmptyState';
 export { Checkbox, Field, Input, Select } from './Field';
 export { ReadOnly } from './readOnly';
 export { IconButton, type IconButtonProps } from './IconButton';
+export { InPlaceInput } from './InPlaceInput';
 export { Kbd } from './Kbd';
 export { loadMenu, Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator, PointMenu, SubMenu } from './Menu';
 export { Panel, PanelBody, PanelHeadline, PanelSkeleton, PanelToolbar } from './Panel';

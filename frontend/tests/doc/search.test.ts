@@ -13,6 +13,10 @@ const doc = fromTopology({
     sw1: { kind: 'switch', interfaces: { p1: { vlan: 20 }, p2: { trunk: [10, '30-39'], native: 1 } } },
   },
   links: [{ ends: ['web:eth0', 'sw1:p1'], label: 'to the cellar' }],
+  shapes: [
+    { kind: 'note', text: 'Ask before\nyou unplug this', at: [0, 0], size: [200, 90] },
+    { kind: 'group', text: 'Attic', members: ['web2'] },
+  ],
 });
 const [web = ''] = doc.projection.nodes.keys();
 const find = (query: string, used = new Map<string, { interface: string; address: string }[]>()): Hit[] =>
@@ -45,4 +49,13 @@ it('finds an automatic address while it is in use', () => {
 
 it('finds nothing for nothing', () => {
   expect(find('  ')).toEqual([]);
+});
+
+it('finds notes and groups by what stands in them', () => {
+  expect(find('unplug')).toMatchObject([
+    { title: 'Ask before', detail: 'Ask before you unplug this', kind: 'note' },
+  ]);
+  expect(find('attic')).toMatchObject([
+    { title: 'Attic', detail: '', kind: 'group', element: { type: 'shape' } },
+  ]);
 });

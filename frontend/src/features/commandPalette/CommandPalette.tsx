@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Cable, FlaskConical } from 'lucide-react';
+import { Cable, FlaskConical, StickyNote } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { errorText, useCreateLab, useGallery } from '@/api';
 import { isAllowed, isEnabled, useCommands } from '@/commands';
@@ -84,6 +84,8 @@ function item({ id, title, detail, keys, disabled, kind, act }: Entry): SearchIt
   if (kind === undefined)
     return 'lab' in act ? { ...shown, icon: <FlaskConical size={16} aria-hidden /> } : shown;
   if (kind === 'link') return { ...shown, icon: <Cable size={16} aria-hidden /> };
+  if (kind === 'note' || kind === 'region' || kind === 'group')
+    return { ...shown, icon: <StickyNote size={16} aria-hidden /> };
   const { Icon } = KINDS[kind];
   return { ...shown, icon: <Icon size={16} /> };
 }

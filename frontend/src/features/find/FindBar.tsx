@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Cable, ChevronDown, ChevronUp, ListFilter, X } from 'lucide-react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Cable, ChevronDown, ChevronUp, ListFilter, SquareDashed, StickyNote, X } from 'lucide-react';
 import type { Hit } from '@/doc';
 import { KINDS } from '@/elements';
 import { t, tn } from '@/i18n';
@@ -80,9 +80,15 @@ function groupsOf(hits: readonly Hit[]) {
 }
 
 function item({ key, title, detail, kind }: Hit): SearchItem {
-  if (kind === 'link') return { id: key, title, detail, icon: <Cable size={ICON} aria-hidden /> };
+  return { id: key, title, detail, icon: iconOf(kind) };
+}
+
+function iconOf(kind: Hit['kind']): ReactNode {
+  if (kind === 'link') return <Cable size={ICON} aria-hidden />;
+  if (kind === 'note') return <StickyNote size={ICON} aria-hidden />;
+  if (kind === 'region' || kind === 'group') return <SquareDashed size={ICON} aria-hidden />;
   const { Icon } = KINDS[kind];
-  return { id: key, title, detail, icon: <Icon size={ICON} /> };
+  return <Icon size={ICON} />;
 }
 
 function Buttons({

@@ -1,13 +1,12 @@
-import { useState } from 'react';
 import { Cable, ChevronDown, ChevronRight, EthernetPort, StickyNote } from 'lucide-react';
 import { KINDS } from '@/elements';
 import { useLab } from '@/state/lab';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
-import { toast } from '@/ui';
+import { InPlaceInput, toast } from '@/ui';
 import { t } from '@/i18n';
 import css from './OutlinePanel.module.css';
-import { rename, renameProblem } from './edits';
+import { longest, rename, renamedText, renameLabel, renameProblem } from './edits';
 import type { OutlineRow, RowKind } from './rows';
 import type { Outline } from './useOutline';
 
@@ -92,34 +91,23 @@ function RowIcon({ kind }: { kind: RowKind }) {
   );
 }
 
-/** Enter and leaving keep the name, Escape does not. */
+/** The name, label or text of a row while it is typed. */
 function Rename({ row, onEnd }: { row: OutlineRow; onEnd: () => void }) {
   const { doc } = useLab();
-  const [draft, setDraft] = useState(row.title);
-  const problem = renameProblem(doc, row, draft);
-  const end = (keep: boolean) => {
-    if (keep && problem === undefined) rename(doc, row, draft);
-    else if (keep) toast({ tone: 'bad', title: t('Not renamed'), text: problem ?? '' });
-    onEnd();
-  };
   return (
-    <input
-      className={css.rename}
-      aria-label={t('New name of {name}', { name: row.title })}
-      aria-invalid={problem !== undefined}
-      autoFocus
-      spellCheck={false}
-      maxLength={15}
-      value={draft}
-      onFocus={(event) => event.target.select()}
-      onClick={(event) => event.stopPropagation()}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={() => end(true)}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') end(false);
-      }}
-    />
+    <span onClick={(event) => event.stopPropagation()}>
+      <InPlaceInput
+        label={renameLabel(row)}
+        value={renamedText(doc, row)}
+        maxLength={longest(row)}
+        className={css.rename}
+        problem={(text) => renameProblem(doc, row, text)}
+        onKeep={(text, problem) => {
+          if (problem === undefined) rename(doc, row, text);
+          else toast({ tone: 'bad', title: t('Not renamed'), text: problem });
+        }}
+        onEnd={onEnd}
+      />
+    </span>
   );
 }

@@ -5,6 +5,7 @@ import {
   linkWords,
   ops,
   takenNames,
+  type ElementId,
   type LabDocument,
   type LinkStart,
 } from '@/doc';
@@ -26,7 +27,33 @@ export function link(doc: LabDocument, from: LinkStart, to: LinkStart): string |
 }
 
 export function canRename({ element }: OutlineRow): boolean {
-  return element?.type === 'node' || element?.type === 'interface';
+  return element !== undefined && element.type in LONGEST;
+}
+
+/** Characters of what can be typed: names, labels of links, titles and notes. */
+const LONGEST: Partial<Record<ElementId['type'], number>> = {
+  node: 15,
+  interface: 15,
+  link: 60,
+  shape: 2000,
+};
+
+export function longest({ element }: OutlineRow): number {
+  return (element && LONGEST[element.type]) ?? 0;
+}
+
+/** What stands there before it is typed anew; a link shows its ends, and has its label. */
+export function renamedText({ projection }: LabDocument, { element, title }: OutlineRow): string {
+  if (element?.type === 'link') return projection.links.get(element.link)?.label ?? '';
+  if (element?.type !== 'shape') return title;
+  return (projection.shapes.get(element.shape)?.text ?? '').replaceAll('\n', LINE_BREAK);
+}
+
+export function renameLabel({ element, title }: OutlineRow): string {
+  if (element?.type === 'link') return t('Label of the link');
+  return element?.type === 'shape'
+    ? t('Text of {name}', { name: title })
+    : t('New name of {name}', { name: title });
 }
 
 /** Why it cannot be called so; nothing when it can. */
@@ -55,6 +82,19 @@ export function renameProblem(
 export function rename(doc: LabDocument, { element }: OutlineRow, name: string): void {
   if (element?.type === 'node') ops.renameNode(doc, element.node, name);
   if (element?.type === 'interface') ops.renameInterface(doc, element.node, element.interface, name);
+  if (element?.type === 'link') ops.setLinkField(doc, element.link, 'label', name.trim() || undefined);
+  if (element?.type === 'shape') setText(doc, element.shape, name.trim());
+}
+
+/** How a field of one line shows where a note has another one. */
+const LINE_BREAK = '↵';
+
+/** A note that says nothing is none. */
+function setText(doc: LabDocument, id: string, typed: string): void {
+  const shape = doc.projection.shapes.get(id);
+  const text = typed.replaceAll(LINE_BREAK, '\n');
+  if (shape?.kind === 'note' && text === '') ops.removeShapes(doc, [id]);
+  else if (shape && text !== shape.text) ops.setShape(doc, id, { text });
 }
 
 const REMOVABLE: ReadonlySet<string> = new Set(['node', 'interface', 'link', 'shape']);

@@ -1,9 +1,12 @@
+import { useEffect, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { MousePointerClick, RefreshCw, Unplug } from 'lucide-react';
 import { errorText, observeNode, type NodeSeen } from '@/api';
 import { t } from '@/i18n';
 import { formatDate } from '@/i18n';
 import { useDrift } from '@/state/drift';
+import { useOverlay } from '@/state/overlay';
+import { useTraffic } from '@/state/traffic';
 import { useTopology } from '@/state/lab';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
@@ -37,10 +40,11 @@ function Observed({ id, name }: { id: string; name: string }) {
     staleTime: STALE_MS,
     retry: false,
   });
+  useChanges(() => void refetch());
   const refresh = (
     <Button
       size="s"
-      busy={isFetching}
+      busy={isFetching && data === undefined}
       icon={<RefreshCw size={14} aria-hidden />}
       onClick={() => void refetch()}
     >
@@ -73,6 +77,31 @@ function Observed({ id, name }: { id: string; name: string }) {
       </PanelBody>
     </Panel>
   );
+}
+
+/** No more often: each look asks the host. */
+const LOOK_AGAIN_MS = 2000;
+
+/** Calls back when the host has said that something is another: an apply, a change by hand, traffic. */
+function useChanges(look: () => void): void {
+  const latest = useRef(look);
+  useEffect(() => {
+    latest.current = look;
+  });
+  useEffect(() => {
+    let timer: number | undefined;
+    const soon = () => {
+      timer ??= window.setTimeout(() => {
+        timer = undefined;
+        if (document.visibilityState === 'visible') latest.current();
+      }, LOOK_AGAIN_MS);
+    };
+    const stops = [useDrift.subscribe(soon), useTraffic.subscribe(soon), useOverlay.subscribe(soon)];
+    return () => {
+      window.clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, []);
 }
 
 /** What the watcher found at the node, in words: also what no table below shows. */

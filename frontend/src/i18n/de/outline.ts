@@ -12,6 +12,7 @@ export const outline = {
   'Edit the outline': 'Gliederung bearbeiten',
   group: 'Gruppe',
   'Linked {ends}': '{ends} verbunden',
+  'Text of {name}': 'Text von {name}',
   'Linking from {name}: go to a node or an interface, Enter links, Escape stops.':
     'Verbindung von {name}: zu einem Knoten oder einer Schnittstelle gehen, Enter verbindet, Escape bricht ab.',
   'New name of {name}': 'Neuer Name von {name}',

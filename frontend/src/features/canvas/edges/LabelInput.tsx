@@ -2,7 +2,8 @@ import { ops } from '@/doc';
 import { t } from '@/i18n';
 import type { Vec } from '@/lib/geom';
 import { useLab } from '@/state/lab';
-import { InPlaceInput } from '../InPlaceInput';
+import { InPlaceInput } from '@/ui';
+import { endRenaming } from '../endRenaming';
 import css from './LinkEdge.module.css';
 
 const LABEL_MAX = 60;
@@ -19,6 +20,7 @@ export function LabelInput({ id, label, at }: { id: string; label: string; at: V
         value={label}
         maxLength={LABEL_MAX}
         className={css.input}
+        onEnd={endRenaming}
         onKeep={(text) => {
           if (text.trim() !== label) ops.setLinkField(doc, id, 'label', text.trim() || undefined);
         }}

@@ -1,8 +1,8 @@
 import { isNodeName, ops, takenNames, type DocNode } from '@/doc';
 import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
-import { toast } from '@/ui';
-import { InPlaceInput } from '../InPlaceInput';
+import { InPlaceInput, toast } from '@/ui';
+import { endRenaming } from '../endRenaming';
 import css from './RenameInput.module.css';
 
 /** Why a node cannot be called so; nothing when it can. */
@@ -23,6 +23,7 @@ export function RenameInput({ node }: { node: DocNode }) {
       value={node.name}
       maxLength={15}
       className={css.input}
+      onEnd={endRenaming}
       problem={(name) => refusal(name, others)}
       onKeep={(name, problem) => {
         if (problem === undefined) ops.renameNode(doc, node.id, name);

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { useView } from '@/state/view';
-import { useViewport } from '@/state/viewport';
 
-/** A text on the canvas while it is being typed: Enter and leaving it keep it, Escape does not. */
+/** A text that is typed where it stands: Enter and leaving it keep it, Escape does not. */
 export function InPlaceInput({
   label,
   value,
@@ -10,6 +8,7 @@ export function InPlaceInput({
   className,
   problem,
   onKeep,
+  onEnd,
 }: {
   label: string;
   value: string;
@@ -19,12 +18,14 @@ export function InPlaceInput({
   problem?: (text: string) => string | undefined;
   /** Hears the text, also one with a problem. */
   onKeep: (text: string, problem: string | undefined) => void;
+  /** Hears when it is over; by a key, the focus has nowhere to be. */
+  onEnd: (byKey: boolean) => void;
 }) {
   const [draft, setDraft] = useState(value);
   const wrong = problem?.(draft);
-  const end = (keep: boolean) => {
+  const end = (keep: boolean, byKey: boolean) => {
     if (keep) onKeep(draft, wrong);
-    useView.getState().startRenaming(null);
+    onEnd(byKey);
   };
   return (
     <input
@@ -37,12 +38,11 @@ export function InPlaceInput({
       value={draft}
       onFocus={(event) => event.target.select()}
       onChange={(event) => setDraft(event.target.value)}
-      onBlur={() => end(true)}
+      onBlur={() => end(true, false)}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
-        end(event.key === 'Enter');
-        useViewport.getState().focusCanvas();
+        end(event.key === 'Enter', true);
       }}
     />
   );

@@ -1,0 +1,2 @@
+/** The drawing on paper. */
+export { usePrinting } from './usePrinting';
