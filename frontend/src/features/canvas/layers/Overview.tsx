@@ -12,7 +12,8 @@ import { useCanvas } from '../canvasStore';
 import { useFarGestures } from '../far/useFarGestures';
 import css from './Overview.module.css';
 import { overviewPaths, selectionPaths } from './overviewPaths';
-import { OVERVIEW_TOKENS, paintOverview, type OverviewScene } from './paintOverview';
+import { OVERVIEW_TOKENS, type OverviewScene } from './overviewScene';
+import { paintOverview } from './paintOverview';
 import { freshBrush, paintLoop, viewOf } from './paintLoop';
 
 /** The whole drawing on one canvas, while too many cards are in sight for the browser to lay out, or it is zoomed. */

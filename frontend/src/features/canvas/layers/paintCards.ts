@@ -2,7 +2,7 @@
 import { NODE_KINDS, type DocNode, type NodeKind, type Point } from '@/doc';
 import { cardLine } from '../nodes/cardLine';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
-import type { OverviewScene } from './paintOverview';
+import type { OverviewScene } from './overviewScene';
 
 const CORNER_PX = 13;
 const TILE = { left: 12, top: 12, size: 36, corner: 9 } as const;

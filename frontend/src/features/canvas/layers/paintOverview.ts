@@ -1,58 +1,10 @@
 /** The drawing from far away: cards as tiles, links as lines, problems as dots. */
-import { cardBox, type DocNode, type Point, type Projection } from '@/doc';
-import type { NodeState, UsedAddress } from '@/state/overlay';
-import { overlaps, seenBox, type Transform } from '../sight';
+import { cardBox, type DocNode, type Point } from '@/doc';
+import { overlaps, seenBox } from '../sight';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
-import type { LinkTone, OverviewPaths, SelectionPaths } from './overviewPaths';
+import type { LinkTone } from './overviewPaths';
+import type { OverviewScene, Token } from './overviewScene';
 import { paintCards } from './paintCards';
-
-export const OVERVIEW_TOKENS = [
-  '--kind-host',
-  '--kind-host-soft',
-  '--kind-router',
-  '--kind-router-soft',
-  '--kind-switch',
-  '--kind-switch-soft',
-  '--kind-internet',
-  '--kind-internet-soft',
-  '--accent',
-  '--bad',
-  '--warn',
-  '--ok',
-  '--link',
-  '--link-up',
-  '--link-down',
-  '--text',
-  '--text-muted',
-  '--surface-raised',
-  '--line-strong',
-  '--bg',
-  '--shape-grey',
-  '--shape-blue',
-  '--shape-green',
-  '--shape-yellow',
-  '--shape-orange',
-  '--shape-red',
-  '--shape-purple',
-] as const;
-type Token = (typeof OVERVIEW_TOKENS)[number];
-export type OverviewColours = Record<Token, string>;
-
-export interface OverviewScene {
-  projection: Projection;
-  paths: OverviewPaths;
-  selection: SelectionPaths;
-  transform: Transform;
-  width_px: number;
-  height_px: number;
-  nodeStates: ReadonlyMap<string, NodeState>;
-  /** What nodes have been given, by the kernel or by a server of the lab. */
-  addresses: ReadonlyMap<string, readonly UsedAddress[]>;
-  problems: ReadonlyMap<string, { severity: 'error' | 'warning' }>;
-  /** Nodes and links in which something was changed by hand. */
-  drift: ReadonlyMap<string, unknown>;
-  colours: OverviewColours;
-}
 
 const CORNER_PX = 14;
 const NAMES_FROM_ZOOM = 0.24;
