@@ -71,7 +71,7 @@ def test_nothing_is_cut_off_beside_a_narrow_inspector(page: Page) -> None:
     open_drawn_lab(page, LAB)
     assert cut_off(page) == []
     node(page, "firewall").click()
-    page.get_by_role("complementary").get_by_role("heading", name="firewall").wait_for()
+    page.get_by_role("complementary").get_by_role("heading", name="firewall", exact=True).wait_for()
     palette = page.get_by_role("toolbar", name="Add a node")
     for name in PANELS:
         open_panel(page, name)
