@@ -1,14 +1,5 @@
 import { Suspense, useEffect, useMemo } from 'react';
-import {
-  addCommands,
-  HELP_COMMANDS,
-  historyCommands,
-  labCommands,
-  useCommands,
-  useRegister,
-  useShortcuts,
-} from '@/commands';
-import { YAML_COMMANDS } from '@/features/yaml';
+import { historyCommands, useCommands, useRegister, useShortcuts } from '@/commands';
 import { useLab } from '@/state/lab';
 import { lazyPart } from '@/ui';
 
@@ -16,19 +7,9 @@ const LaterCommands = lazyPart(async () => (await import('./LaterCommands')).Lat
 
 /** The commands that are there whatever the screen shows; its parts register theirs beside them. */
 export function EditorCommands() {
-  const { doc, provider, canEdit, canRun } = useLab();
-  const commands = useMemo(
-    () => [
-      ...addCommands(doc),
-      ...historyCommands(doc),
-      ...labCommands(provider),
-      ...YAML_COMMANDS,
-      ...HELP_COMMANDS,
-    ],
-    [doc, provider],
-  );
+  const { doc, canEdit, canRun } = useLab();
   useEffect(() => useCommands.setState({ may: { edit: canEdit, run: canRun } }), [canEdit, canRun]);
-  useRegister(commands);
+  useRegister(useMemo(() => historyCommands(doc), [doc]));
   useShortcuts();
   return (
     <Suspense>

@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { t } from '@/i18n';
 import { Logo } from './Logo';
+import { FOCUS_HOME } from '@/ui';
 import { PreferencesMenu } from './PreferencesMenu';
 import css from './Page.module.css';
+
+const HOME = { [FOCUS_HOME]: '' };
 
 /** A plain page: the bar on top (`end` at its right), a heading with its actions, the content. */
 export function Page({
@@ -28,7 +31,7 @@ export function Page({
           <PreferencesMenu />
         </div>
       </header>
-      <main className={css.main}>
+      <main className={css.main} tabIndex={-1} {...HOME}>
         <div className={css.heading}>
           <h1>{title}</h1>
           {actions}

@@ -2,7 +2,7 @@
 export { addCommands } from './add';
 export { COMMAND_GROUPS, GROUP_TITLES, type Command, type CommandGroup } from './command';
 export { CANVAS_KEYS, useShortcuts } from './dispatch';
-export { HELP_COMMANDS } from './help';
+export { helpCommands } from './help';
 export { historyCommands } from './history';
 export { labCommands } from './lab';
 export { panelCommands } from './panels';

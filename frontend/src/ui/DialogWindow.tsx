@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { t } from '@/i18n';
 import css from './Dialog.module.css';
+import { returnFocus } from './keptFocus';
 
 export interface DialogProps {
   open: boolean;
@@ -25,8 +26,12 @@ export function DialogWindow({
   width = '30rem',
   mustChoose = false,
   footer,
+  before,
   children,
-}: DialogProps) {
+}: DialogProps & {
+  /** What had the focus, and gets it back. */
+  before: readonly Element[];
+}) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -34,6 +39,10 @@ export function DialogWindow({
         <Radix.Content
           className={css.dialog}
           style={{ width }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            returnFocus(before);
+          }}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
           <header className={css.header}>

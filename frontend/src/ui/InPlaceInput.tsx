@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 /** A text that is typed where it stands: Enter and leaving it keep it, Escape does not. */
 export function InPlaceInput({
@@ -23,7 +23,11 @@ export function InPlaceInput({
 }) {
   const [draft, setDraft] = useState(value);
   const wrong = problem?.(draft);
+  // It loses the focus as well when a key has ended it.
+  const ended = useRef(false);
   const end = (keep: boolean, byKey: boolean) => {
+    if (ended.current) return;
+    ended.current = true;
     if (keep) onKeep(draft, wrong);
     onEnd(byKey);
   };

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { Dialog as Radix } from 'radix-ui';
+import { focusNow, returnFocus } from './keptFocus';
 import css from './SearchDialog.module.css';
 import { SearchList, type SearchGroup } from './SearchList';
 
@@ -12,7 +13,6 @@ export function SearchDialog({
   onQuery,
   groups,
   onClose,
-  focusFallback,
 }: {
   title: string;
   placeholder: string;
@@ -22,10 +22,8 @@ export function SearchDialog({
   groups: readonly SearchGroup[];
   /** Takes the window away, and returns what is to be done once it has gone. */
   onClose: (chosen: string | null) => (() => void) | undefined;
-  /** Where the focus goes if nothing had it. */
-  focusFallback: () => void;
 }) {
-  const [before] = useState(() => document.activeElement);
+  const [before] = useState(focusNow);
   const [chosen, setChosen] = useState<string | undefined>();
   const after = useRef<(() => void) | undefined>(undefined);
   const offered = groups.flatMap(({ items }) => items.filter((item) => item.disabled !== true));
@@ -35,9 +33,7 @@ export function SearchDialog({
   };
   const onGone = (event: Event) => {
     event.preventDefault();
-    if (before instanceof HTMLElement && before.isConnected && before !== document.body)
-      before.focus({ preventScroll: true });
-    else focusFallback();
+    returnFocus(before);
     after.current?.();
   };
   return (

@@ -8,6 +8,7 @@ export { Checkbox, Field, Input, Select } from './Field';
 export { ReadOnly } from './readOnly';
 export { IconButton, type IconButtonProps } from './IconButton';
 export { InPlaceInput } from './InPlaceInput';
+export { FOCUS_HOME, keepFocus } from './keptFocus';
 export { Kbd } from './Kbd';
 export { loadMenu, Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator, PointMenu, SubMenu } from './Menu';
 export { Panel, PanelBody, PanelHeadline, PanelSkeleton, PanelToolbar } from './Panel';

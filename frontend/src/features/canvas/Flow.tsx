@@ -17,7 +17,7 @@ import { WhileRunning } from '@/features/runtime';
 import { t } from '@/i18n';
 import { useLab, useTopology } from '@/state/lab';
 import { useView } from '@/state/view';
-import { lazyPart } from '@/ui';
+import { FOCUS_HOME, lazyPart } from '@/ui';
 import { useCanvas } from './canvasStore';
 import { canvasCommands } from './commands';
 import css from './Canvas.module.css';
@@ -59,7 +59,7 @@ const SNAP: [number, number] = [GRID_PX, GRID_PX];
 const CULL_FROM = 150;
 const PAN_BUTTONS = [1, 2];
 /** Single keys act while the focus is in here. */
-const KEYS_HERE = { [CANVAS_KEYS]: '', 'data-tour': 'canvas' };
+const KEYS_HERE = { [CANVAS_KEYS]: '', [FOCUS_HOME]: '', 'data-tour': 'canvas' };
 
 export function Flow() {
   const { doc, canEdit } = useLab();

@@ -9,7 +9,6 @@ import { t } from '@/i18n';
 import { useTopology } from '@/state/lab';
 import { useOverlay } from '@/state/overlay';
 import { openWindow, useView } from '@/state/view';
-import { useViewport } from '@/state/viewport';
 import { SearchDialog, toast, type SearchItem } from '@/ui';
 import { entryGroups, type Entry, type EntryGroup } from './entries';
 
@@ -36,7 +35,6 @@ export function CommandPalette() {
       onQuery={setQuery}
       groups={shown}
       onClose={close}
-      focusFallback={useViewport.getState().focusCanvas}
     />
   );
 }

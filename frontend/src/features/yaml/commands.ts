@@ -3,16 +3,18 @@ import type { Command } from '@/commands';
 import { t } from '@/i18n';
 import { useView } from '@/state/view';
 
-export const YAML_COMMANDS: readonly Command[] = [
-  {
-    id: 'panel.yaml-beside',
-    title: t('YAML beside the canvas'),
-    group: 'Panels',
-    keys: ['Mod+Shift+Y'],
-    inTexts: true,
-    run: () => {
-      const { yamlOpen, setPanels } = useView.getState();
-      setPanels({ yamlOpen: !yamlOpen });
+export function yamlCommands(): readonly Command[] {
+  return [
+    {
+      id: 'panel.yaml-beside',
+      title: t('YAML beside the canvas'),
+      group: 'Panels',
+      keys: ['Mod+Shift+Y'],
+      inTexts: true,
+      run: () => {
+        const { yamlOpen, setPanels } = useView.getState();
+        setPanels({ yamlOpen: !yamlOpen });
+      },
     },
-  },
-];
+  ];
+}

@@ -1,5 +1,5 @@
 /** The lab's document as text. */
-export { YAML_COMMANDS } from './commands';
+export { yamlCommands } from './commands';
 export { CodeLines, YamlPanel } from './lazy';
 export { YamlSide } from './YamlSide';
 export { YamlToggle } from './YamlToggle';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ops, type DocShape } from '@/doc';
 import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
@@ -12,7 +12,10 @@ const TEXT_MAX = 2000;
 export function ShapeText({ shape }: { shape: DocShape }) {
   const { doc } = useLab();
   const [draft, setDraft] = useState(shape.text);
+  const ended = useRef(false);
   const end = (keep: boolean) => {
+    if (ended.current) return;
+    ended.current = true;
     const text = draft.trim();
     if (keep && shape.kind === 'note' && text === '') ops.removeShapes(doc, [shape.id]);
     else if (keep && text !== shape.text) ops.setShape(doc, shape.id, { text });

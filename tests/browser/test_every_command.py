@@ -1,0 +1,129 @@
+"""Every command, by the palette and by each of its keys: the list is the running editor's own."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.command_exercises import DRAWING_EXERCISES
+from tests.browser.editor import open_drawn_lab
+from tests.browser.exercise import SOON_MS, Exercise, focus_canvas, perform
+from tests.browser.screen_exercises import RUNNING_EXERCISES, SCREEN_EXERCISES
+
+pytestmark = pytest.mark.browser
+
+EXERCISES = {**DRAWING_EXERCISES, **SCREEN_EXERCISES, **RUNNING_EXERCISES}
+DRAWING = {
+    "name": "commands",
+    "nodes": {
+        "a": {},
+        "b": {},
+        "c": {},
+        "s": {"kind": "switch", "interfaces": {"p1": {}, "p2": {}}},
+    },
+    "links": [{"ends": ["a:eth0", "s:p1"]}, {"ends": ["b:eth0", "s:p2"]}],
+    "expect": [{"from": "a", "to": "b"}],
+    "layout": {"a": [0, 0], "b": [40, 200], "c": [100, 420], "s": [400, 100]},
+}
+PALETTE = "Command palette"
+ITSELF = "help.commands"
+"""The palette does not offer itself."""
+SHOWN_KEYS = {
+    "Control": "Ctrl",
+    "Delete": "Del",
+    "Escape": "Esc",
+    " ": "Space",
+    "ArrowLeft": "←",
+    "ArrowRight": "→",
+    "ArrowUp": "↑",
+    "ArrowDown": "↓",
+}
+GESTURES = {"Tab", "Shift+Tab", "Alt", "Space"}
+"""Keys of the browser and of the mouse: see `test_canvas`."""
+
+
+def offered(page: Page) -> set[str]:
+    """Return the names of all commands that the palette finds, enabled or not."""
+    page.keyboard.press("Control+k")
+    field = page.get_by_role("combobox", name=PALETTE)
+    commands = page.get_by_role("group", name="Commands", exact=True).get_by_role("option")
+    found = set[str]()
+    for vowel in "aeiou":
+        field.fill(vowel)
+        commands.first.wait_for()
+        found |= {one.partition("-")[2] for one in ids(page)}
+    field.press("Escape")
+    expect(field).to_have_count(0)
+    return found
+
+
+def ids(page: Page) -> list[str]:
+    """Return the names of the commands that are listed."""
+    commands = page.get_by_role("group", name="Commands", exact=True).get_by_role("option")
+    return list(commands.evaluate_all("all => all.map(one => one.id)"))
+
+
+def shown_keys(page: Page) -> set[str]:
+    """Return all keys in the list of shortcuts."""
+    focus_canvas(page)
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
+    dialog.wait_for()
+    keys: list[str] = dialog.locator("dd > span").evaluate_all(
+        "all => all.map(one => [...one.children].map(key => key.textContent).join('+'))"
+    )
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    return set(keys)
+
+
+def as_shown(keys: str) -> str:
+    """Return keys as the list of shortcuts has them."""
+    if keys == "+":
+        return keys
+    parts = [SHOWN_KEYS.get(key, key) for key in keys.split("+")]
+    return "+".join(part.upper() if len(part) == 1 else part for part in parts)
+
+
+def run_by_palette(page: Page, command: str) -> None:
+    """Choose a command in the palette, which offers only what can be done now."""
+    page.keyboard.press("Control+k")
+    page.locator(f'[role=option][id$="-{command}"]').click()
+    expect(page.get_by_role("combobox", name=PALETTE)).to_have_count(0)
+
+
+def ways(page: Page, command: str, exercise: Exercise) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Yield each way to run a command."""
+    if command != ITSELF:
+        yield "palette", partial(run_by_palette, page, command)
+    for keys in exercise.keys:
+        yield keys, partial(page.keyboard.press, keys)
+
+
+def test_every_command(page: Page) -> None:
+    """Each has an exercise, and each way to it does what the exercise looks for."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_drawn_lab(page, DRAWING)
+    page.wait_for_load_state("networkidle")
+    page.set_default_timeout(SOON_MS)
+    found = offered(page)
+    wrong: dict[str, str] = {}
+    for command, exercise in EXERCISES.items():
+        if command in RUNNING_EXERCISES:
+            found |= offered(page)
+        for way, run in ways(page, command, exercise):
+            if failure := perform(page, exercise.steps, run):
+                wrong[f"{command} by {way}"] = failure
+                page.evaluate("localStorage.clear()")
+                open_drawn_lab(page, DRAWING)
+    assert wrong == {}
+    assert found | {ITSELF} == set(EXERCISES)
+
+
+def test_every_shortcut_is_listed(page: Page) -> None:
+    """What `?` lists is what is exercised."""
+    open_drawn_lab(page, DRAWING)
+    page.wait_for_load_state("networkidle")
+    exercised = {as_shown(keys) for exercise in EXERCISES.values() for keys in exercise.keys}
+    assert shown_keys(page) - GESTURES == exercised - GESTURES
