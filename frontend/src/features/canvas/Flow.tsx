@@ -86,7 +86,8 @@ export function Flow() {
   return (
     <ReactFlow<FlowNode, Link>
       className={css.flow}
-      tabIndex={-1}
+      // With no card to reach, the canvas itself is what Tab comes to.
+      tabIndex={nodes.length === 0 ? 0 : -1}
       data-drawn={overview || undefined}
       nodes={nodes}
       edges={edges}

@@ -22,7 +22,7 @@ export function Subject() {
   const link = useTopology((projection) => projection.links.get(linkId ?? ''));
   const shape = useTopology((projection) => projection.shapes.get(shapeId ?? ''));
   return (
-    <div key={node?.id ?? link?.id ?? shape?.id} className={css.scroller} tabIndex={-1}>
+    <div key={node?.id ?? link?.id ?? shape?.id} className={css.scroller} tabIndex={canEdit ? -1 : 0}>
       {!canEdit && (
         <p className={css.reason} role="note">
           {t('You may look at this lab, but not change it')}

@@ -52,7 +52,7 @@ function Avatar({ person: { client, user, selection } }: { person: Person }) {
         aria-label={t('Follow {name}', { name: what })}
         onClick={() => useView.setState({ following: following ? null : client })}
       >
-        {initials(user.name)}
+        <span aria-hidden>{initials(user.name)}</span>
       </button>
     </Tooltip>
   );

@@ -23,7 +23,11 @@ export function MatrixRow({
   if (cell === null) return null;
   return (
     <tr aria-rowindex={rowNumber} data-chosen={isChosen || undefined} onClick={onChoose}>
-      <th scope="row">{cell.source}</th>
+      <th scope="row">
+        <button type="button" className={css.choose} aria-expanded={isChosen}>
+          {cell.source}
+        </button>
+      </th>
       <td>{targetName(cell.target)}</td>
       <td className={css.mono}>{cell.target.address}</td>
       <td>{cell.probe}</td>
