@@ -138,6 +138,8 @@ def test_panels_of_a_running_lab(page: Page) -> None:
     node(page, "netns1").click()
     for tab in ("Plan", "Run log", "Drift", "Observed", "Outline", "YAML", "Problems"):
         open_panel(page, tab)
+        if tab == "YAML":
+            page.locator(".cm-content[contenteditable=true]").wait_for()
         look.at(tab)
     page.keyboard.press("Control+Shift+y")
     page.get_by_role("region", name="YAML", exact=True).wait_for()

@@ -1,7 +1,5 @@
 """Drawing a lab by mouse and by keyboard: what is drawn is stored, and comes back."""
 
-import re
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -87,7 +85,10 @@ def test_lab_is_drawn_applied_and_probed_by_keyboard_alone(page: Page) -> None:
     tab_to(page, page.locator(".react-flow"))
     for name in ("h1", "h2"):
         page.keyboard.press("a")
-        page.get_by_role("menuitem", name="Host").wait_for()
+        host = page.get_by_role("menuitem", name="Host")
+        host.wait_for()
+        page.keyboard.type("ho")
+        expect(host).to_be_focused()
         page.keyboard.press("Enter")
         expect(node(page, name)).to_be_focused()
     tab_to(page, node(page, "h1"))

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ArrowRight, Check, TriangleAlert, X } from 'lucide-react';
 import { errorText, useComparison, useVersions, type Change, type Comparison } from '@/api';
 import { t } from '@/i18n';
@@ -16,9 +16,11 @@ import { DRAWN, RUNNING, dayOf, timeOf, versionTitle } from './words';
 export function ComparisonView({ compared }: { compared: Compared }) {
   const { id, revision } = useStoredRevision();
   const { data, error } = useComparison(id, compared.before, compared.after, revision);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
   useEscape();
   return (
-    <section className={css.view} aria-label={t('Comparison')}>
+    <section ref={section} tabIndex={-1} className={css.view} aria-label={t('Comparison')}>
       <header className={css.bar}>
         <Side label={t('Before')} which="before" compared={compared} />
         <ArrowRight size={16} aria-hidden />

@@ -49,11 +49,10 @@ function Avatar({ person: { client, user, selection } }: { person: Person }) {
         className={cx(css.avatar, following && css.followed)}
         style={{ '--person': user.color } as CSSProperties}
         aria-pressed={following}
+        data-initials={initials(user.name)}
         aria-label={t('Follow {name}', { name: what })}
         onClick={() => useView.setState({ following: following ? null : client })}
-      >
-        <span aria-hidden>{initials(user.name)}</span>
-      </button>
+      />
     </Tooltip>
   );
 }
