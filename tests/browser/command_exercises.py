@@ -165,6 +165,18 @@ def lays_out(page: Page) -> Iterator[None]:
     eventually(page, lambda: places(page), before)
 
 
+def turns_angles(page: Page) -> Iterator[None]:
+    """The lines of links drawn another way, in one step of undo."""
+    focus_canvas(page)
+    page.keyboard.press("Escape")
+    line = page.locator(".react-flow__edge path").first
+    before = line.get_attribute("d")
+    yield
+    eventually(page, lambda: line.get_attribute("d") != before, wanted=True)
+    undo(page)
+    eventually(page, lambda: line.get_attribute("d"), before)
+
+
 def arranges(is_done: Callable[[Places], bool]) -> Steps:
     """All hosts in line, or with equal gaps, in one step of undo."""
 
@@ -277,6 +289,32 @@ def takes_tool(name: str, other: str) -> Steps:
         page.keyboard.press("v")
 
     return steps
+
+
+def takes_area_tool(page: Page) -> Iterator[None]:
+    """Neither of the tools for a mouse; V takes it away."""
+    focus_canvas(page)
+    yield
+    for name in ("Select", "Move the view"):
+        tool = page.get_by_role("button", name=name, exact=True)
+        expect(tool).to_have_attribute("aria-pressed", "false")
+    focus_canvas(page)
+    page.keyboard.press("v")
+
+
+def links_by_clicks(page: Page) -> Iterator[None]:
+    """A cable from the node that is clicked first to the one that is clicked next."""
+    select(page)
+    edges = page.locator(".react-flow__edge")
+    before = edges.count()
+    yield
+    node(page, "c").click()
+    node(page, "b").click()
+    expect(edges).to_have_count(before + 1)
+    focus_canvas(page)
+    page.keyboard.press("v")
+    undo(page)
+    expect(edges).to_have_count(before)
 
 
 def draws_shape(kind: str) -> Steps:
@@ -406,6 +444,7 @@ DRAWING_EXERCISES: Mapping[str, Exercise] = {
     "layout.force": Exercise(lays_out),
     "layout.radial": Exercise(lays_out),
     "layout.tree": Exercise(lays_out),
+    "link.angles": Exercise(turns_angles),
     "arrange.group": Exercise(groups, ("Control+g",)),
     "arrange.ungroup": Exercise(ungroups, ("Control+Shift+g",)),
     "arrange.left": Exercise(arranges(in_line(0))),
@@ -435,6 +474,8 @@ DRAWING_EXERCISES: Mapping[str, Exercise] = {
     "look.whole": Exercise(zooms(lambda percent: percent == 100), ("0",)),
     "tool.select": Exercise(takes_tool("Select", "Move the view"), ("v",)),
     "tool.pan": Exercise(takes_tool("Move the view", "Select"), ("h",)),
+    "tool.area": Exercise(takes_area_tool),
+    "tool.link": Exercise(links_by_clicks),
     "people.call": Exercise(calls),
     "find.open": Exercise(finds, ("Control+f",)),
     "find.next": Exercise(goes_on(0, 1), ("F3",)),

@@ -21,6 +21,7 @@ from tests.browser.command_exercises import (
     renames,
     selects_all,
     starts_a_link,
+    turns_angles,
 )
 from tests.browser.editor import lab_of, node
 from tests.browser.exercise import (
@@ -100,6 +101,14 @@ def sets_of_link(field: str, *, there: bool) -> Steps:
         eventually(page, lambda: field in stored_link(page), there)
 
     return steps
+
+
+def turns_link(page: Page) -> Iterator[None]:
+    """In right angles, until undo."""
+    yield
+    eventually(page, lambda: "angled" in stored_link(page), wanted=True)
+    undo(page)
+    eventually(page, lambda: "angled" in stored_link(page), wanted=False)
 
 
 def removes_link(page: Page) -> Iterator[None]:
@@ -255,6 +264,7 @@ OF_NODE: Entries = {
 OF_LINK: Entries = {
     "Add a label": labels("uplink"),
     "Add a bend": sets_of_link("bends", there=True),
+    "Right angles": turns_link,
     "Cut the cable": sets_of_link("cut", there=True),
     "Open in the inspector": opens_inspector(re.compile("^a:eth0")),
     "Remove": removes_link,
@@ -269,6 +279,7 @@ OF_PANE: Entries = {
     "Add a node…": quick_adds,
     "Add a note": draws_shape("Note"),
     "Add a region": draws_shape("Region"),
+    "All links in right angles": turns_angles,
     "Paste": pastes,
     "Select all": selects_all,
     "Fit everything": fits_all,
