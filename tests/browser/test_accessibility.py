@@ -79,11 +79,15 @@ class Looker:
     def at(self, screen: str) -> None:
         """Look at what is shown now: all in light colours, contrast in dark ones too."""
         self._page.emulate_media(color_scheme="light")
-        wrong = faults(self._page)
+        wrong = self._lasting("{}")
         self._page.emulate_media(color_scheme="dark")
-        wrong += faults(self._page, "{runOnly: ['color-contrast']}")
+        wrong += self._lasting("{runOnly: ['color-contrast']}")
         if wrong:
             self.found[screen] = wrong
+
+    def _lasting(self, rules: str) -> list[str]:
+        """Return what is still wrong at a second look, for colours fade in."""
+        return faults(self._page, rules) and faults(self._page, rules)
 
     def at_dialog(self, screen: str) -> None:
         """Look at a window, and close it."""

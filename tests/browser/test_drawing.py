@@ -1,5 +1,7 @@
 """Drawing a lab by mouse and by keyboard: what is drawn is stored, and comes back."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -117,7 +119,8 @@ def read_matrix_by_keyboard(page: Page) -> None:
     page.keyboard.type("Check the matrix")
     page.get_by_role("option", name="Check the matrix").first.wait_for()
     page.keyboard.press("Enter")
-    picture = page.locator("[role=tabpanel] [tabindex='0']:has(> p[aria-live])")
+    picture = page.get_by_role("application", name=re.compile("^Matrix by")).first
+    expect(picture).to_be_visible()
     tab_to(page, picture)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowRight")

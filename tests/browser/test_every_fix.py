@@ -33,10 +33,10 @@ def press(page: Page, case: Case) -> None:
     """Press the fix."""
     row = rows(page, case).first
     if case.is_best:
-        row.get_by_role("button", name=case.title, exact=True).click()
+        row.get_by_role("button", name=case.title, exact=True).press("Enter")
         return
-    row.get_by_role("button", name="Other fixes").click()
-    page.get_by_role("menuitem", name=case.title, exact=True).click()
+    row.get_by_role("button", name="Other fixes").press("Enter")
+    page.get_by_role("menuitem", name=case.title, exact=True).press("Enter")
 
 
 def fix_all(page: Page, cases: Sequence[Case]) -> None:
@@ -45,8 +45,9 @@ def fix_all(page: Page, cases: Sequence[Case]) -> None:
         expect(rows(page, case).first).to_be_visible()
     counts = [rows(page, case).count() for case in cases]
     # The last first: what is removed gives those after it other numbers.
-    for case, count in reversed([*zip(cases, counts, strict=True)]):
+    for case in reversed(cases):
         press(page, case)
+    for case, count in zip(cases, counts, strict=True):
         expect(rows(page, case)).to_have_count(count - 1)
     undo(page, steps=len(cases))
     for case, count in zip(cases, counts, strict=True):

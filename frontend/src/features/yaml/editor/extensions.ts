@@ -53,6 +53,6 @@ export function extensions(label: string, readOnly: boolean, keys: readonly KeyB
     pendingField,
     reveal,
     theme,
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
   ];
 }
