@@ -37,7 +37,10 @@ const look = EditorView.theme({
     color: 'var(--text-muted)',
     padding: '0 var(--s1)',
   },
-  '.cm-shown-element': { backgroundColor: 'var(--accent-soft)', boxShadow: 'inset 2px 0 var(--accent)' },
+  '.cm-shown-element': {
+    backgroundColor: 'color-mix(in srgb, var(--accent-soft) 40%, transparent)',
+    boxShadow: 'inset 2px 0 var(--accent)',
+  },
 });
 
 const widgets = EditorView.theme({
