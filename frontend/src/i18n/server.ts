@@ -1,17 +1,6 @@
 /** What the server says in English, in another language; English readers need none of this. */
+import type { Told } from './catalogue';
 import { filled, open, type Values } from './text';
-
-/** What a text was made of: a template, and what fills its gaps; none for a text without gaps. */
-export interface Told {
-  readonly template?: string | null;
-  readonly values?: Readonly<Record<string, unknown>> | null;
-}
-
-/** How it gets into a language whose catalogue is there. */
-export interface Server {
-  said: (text: string, told: Told) => string;
-  inWords: <T>(answer: T) => T;
-}
 
 export function said(text: string, { template, values }: Told): string {
   const inside = Object.entries(values ?? {}).map(([name, value]) => [name, saidValue(value)]);

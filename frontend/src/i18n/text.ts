@@ -1,7 +1,6 @@
 /** Texts in this person's language. English is what stands in the code, and what others are found by. */
-import type { Message } from './catalogue';
-import { speech } from './language';
-import type { Told } from './server';
+import type { Message, Told } from './catalogue';
+import { speech } from './speech';
 
 export type Values = Readonly<Record<string, string | number>>;
 

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { formatNumber, inWords, rich, said, t, tn } from '@/i18n';
-import { speak } from '@/i18n/language';
+import { speak } from '@/i18n/speech';
 import * as server from '@/i18n/server';
 
 afterEach(() => speak('en', {}));

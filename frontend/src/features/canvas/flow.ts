@@ -1,19 +1,11 @@
 /** The drawing as arrays of the canvas library; whatever did not change keeps its object, and is not rendered again. */
 import { Position, type Edge, type Node } from '@xyflow/react';
-import {
-  ops,
-  shapeBox,
-  type Box,
-  type DocLink,
-  type DocNode,
-  type DocShape,
-  type Point,
-  type Projection,
-} from '@/doc';
-import { cableWords, KINDS, portTag, type CableWords, type PortTag } from '@/elements';
+import { ops, shapeBox, type Box, type DocNode, type DocShape, type Point, type Projection } from '@/doc';
+import { KINDS, type CableWords } from '@/elements';
 import { t } from '@/i18n';
 import { fanOffset } from '@/lib/geom';
 import type { Angler } from './edges/angler';
+import { drawnLinks, type DrawnEnd, type DrawnLink } from './edges/drawnLinks';
 import type { Route } from './edges/linkWay';
 import type { Part } from './sight';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX, FAN_GAP_PX } from './size';
@@ -209,65 +201,6 @@ export function partOf(
     }),
     edges: part,
   };
-}
-
-/** An end as it is written at the line. */
-export interface DrawnEnd {
-  name: string;
-  /** The VLANs of a switch's port. */
-  tag: PortTag | undefined;
-}
-
-export interface DrawnLink {
-  id: string;
-  link: DocLink;
-  label: string;
-  bends: readonly Point[];
-  angled: boolean;
-  source: string;
-  target: string;
-  ends: readonly [DrawnEnd, DrawnEnd];
-  cable: CableWords;
-  /** `node:interface` of both ends, for a reader. */
-  words: string;
-  /** The same for all links between two nodes. */
-  pair: string;
-  /** Whether it runs against the order of its pair: its sideways offset then has the other sign. */
-  turned: boolean;
-}
-
-/** Links whose two ends are both there: somebody may just have removed a node at the other side. */
-export function drawnLinks(nodes: Projection['nodes'], links: Iterable<DocLink>): DrawnLink[] {
-  const drawn: DrawnLink[] = [];
-  for (const link of links) {
-    const [left, right] = link.ends;
-    if (!('node' in left) || !('node' in right)) continue;
-    const from = nodes.get(left.node);
-    const to = nodes.get(right.node);
-    if (from === undefined || to === undefined) continue;
-    const turned = from.id > to.id;
-    const ends = [drawnEnd(from, left.interface), drawnEnd(to, right.interface)] as const;
-    drawn.push({
-      id: link.id,
-      link,
-      label: link.label ?? '',
-      bends: link.bends,
-      angled: link.fields.angled === true,
-      source: from.id,
-      target: to.id,
-      ends,
-      cable: cableWords(link),
-      words: `${from.name}:${ends[0].name} to ${to.name}:${ends[1].name}`,
-      pair: turned ? `${to.id} ${from.id}` : `${from.id} ${to.id}`,
-      turned,
-    });
-  }
-  return drawn;
-}
-
-function drawnEnd(node: DocNode, id: string | undefined): DrawnEnd {
-  const port = node.interfaces.find((one) => one.id === id);
-  return { name: port?.name ?? '?', tag: port && node.kind === 'switch' ? portTag(port) : undefined };
 }
 
 function flowNode(node: DocNode, position: Point, selected: boolean): CardNode {

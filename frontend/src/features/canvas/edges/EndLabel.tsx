@@ -1,5 +1,5 @@
 import type { Vec } from '@/lib/geom';
-import type { DrawnEnd } from '../flow';
+import type { DrawnEnd } from './drawnLinks';
 import { endSizes, GAP_PX, TAG_HEIGHT_PX } from './endSizes';
 import css from './LinkEdge.module.css';
 

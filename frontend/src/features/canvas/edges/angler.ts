@@ -3,8 +3,8 @@ import type { Point } from '@/doc';
 import type { Vec } from '@/lib/geom';
 import { placeAngles } from '@/lib/placeAngles';
 import { rightAngledPieces, type Angles } from '@/lib/rightAngles';
-import type { DrawnLink } from '../flow';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
+import type { DrawnLink } from './drawnLinks';
 import type { Route } from './linkWay';
 
 const SIZE = { width: CARD_WIDTH_PX, height: CARD_HEIGHT_PX };

@@ -1,6 +1,6 @@
 /** How much room the words at an end of a line take: nothing on the canvas is ever measured. */
 import type { Vec } from '@/lib/geom';
-import type { DrawnEnd } from '../flow';
+import type { DrawnEnd } from './drawnLinks';
 
 /** Widths of a character of the two monospaced sizes. */
 const NAME_CHAR_PX = 6.3;

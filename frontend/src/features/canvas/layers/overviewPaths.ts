@@ -5,7 +5,7 @@ import { keepLast } from '@/lib/keepLast';
 import type { Lit } from '@/state/filter';
 import type { LinkState } from '@/state/overlay';
 import { angler } from '../edges/angler';
-import { drawnLinks } from '../flow';
+import { drawnLinks } from '../edges/drawnLinks';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
 
 export type LinkTone = LinkState | 'plain';

@@ -3,7 +3,7 @@ import { ops, type Point, type Projection } from '@/doc';
 import { fanOffset, type Vec } from '@/lib/geom';
 import { angler } from '../../edges/angler';
 import { linkWay, type LinkWay } from '../../edges/linkWay';
-import { drawnLinks } from '../../flow';
+import { drawnLinks } from '../../edges/drawnLinks';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX, FAN_GAP_PX } from '../../size';
 
 export interface PlacedLink {
