@@ -37,10 +37,7 @@ const look = EditorView.theme({
     color: 'var(--text-muted)',
     padding: '0 var(--s1)',
   },
-  '.cm-shown-element': {
-    backgroundColor: 'color-mix(in srgb, var(--accent-soft) 40%, transparent)',
-    boxShadow: 'inset 2px 0 var(--accent)',
-  },
+  '.cm-shown-element': { boxShadow: 'inset 3px 0 var(--accent)' },
 });
 
 const widgets = EditorView.theme({
