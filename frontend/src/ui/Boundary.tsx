@@ -23,7 +23,7 @@ export class Boundary extends Component<Props, { error: unknown }> {
   override componentDidCatch(error: unknown): void {
     if (!this.props.quiet) return;
     this.props.onRetry?.();
-    toast({ tone: 'bad', title: TITLE(), text: String(error) });
+    toast({ tone: 'bad', title: TITLE(), text: wordsOf(error) });
   }
 
   override render(): ReactNode {
@@ -32,14 +32,14 @@ export class Boundary extends Component<Props, { error: unknown }> {
     return (
       <div className={css.broken} role="alert">
         <strong>{TITLE()}</strong>
-        <span>{String(this.state.error)}</span>
+        <span>{wordsOf(this.state.error)}</span>
         <Button onClick={this.#retry}>{t('Try again')}</Button>
       </div>
     );
   }
 
   readonly #retry = () => {
-    if (FILE.test(String(this.state.error))) {
+    if (FILE.test(wordsOf(this.state.error))) {
       void loadAnew();
       return;
     }
@@ -47,6 +47,8 @@ export class Boundary extends Component<Props, { error: unknown }> {
     this.setState({ error: null });
   };
 }
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : JSON.stringify(error));
 
 /** What is said of a script or a style that did not come: each browser has words of its own, with one of these. */
 const FILE = /import|preload/i;

@@ -14,6 +14,7 @@ const LAB = {
   updated_at: '2026-01-01T00:00:00Z',
   last_run: null,
   state: 'changed',
+  role: 'own',
 };
 const GALLERY = [{ id: 'two', title: 'Two hosts', summary: 'They talk.', topology: TUTORIAL }];
 
