@@ -26,8 +26,12 @@ booted = pytest.mark.skipif(
 
 
 def command(*arguments: str) -> list[str]:
-    """Return how pytest is called on tests of the sample; names are chosen by `-k`."""
+    """Return how pytest is called on tests of the sample; names are chosen by `-k`.
+
+    Whoever runs these tests in the background has it ignore Ctrl-C, which a program inherits.
+    """
     return [
+        *("env", "--default-signal=INT"),
         sys.executable,
         "-m",
         "pytest",
