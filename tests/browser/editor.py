@@ -15,6 +15,13 @@ def open_gallery_lab(page: Page, title: str) -> None:
     dialog.get_by_role("button", name=title).click()
     page.wait_for_url(re.compile(r"/labs/[0-9a-f-]+$"))
     page.locator(".react-flow__node").first.wait_for()
+    await_commands(page)
+
+
+def await_commands(page: Page) -> None:
+    """Wait for the keys: most commands come a moment after the first paint."""
+    come = "one => one.name.includes('LaterCommands') && one.name.endsWith('.js')"
+    page.wait_for_function(f"() => performance.getEntriesByType('resource').some({come})")
 
 
 def node(page: Page, name: str) -> Locator:
@@ -48,6 +55,7 @@ def open_drawn_lab(page: Page, topology: Mapping[str, Any]) -> None:
     assert stored.ok, stored.text()
     page.goto(f"/labs/{stored.json()['id']}")
     page.locator(".react-flow__node").first.wait_for()
+    await_commands(page)
 
 
 def lab_of(page: Page) -> str:
@@ -63,6 +71,7 @@ def open_text_lab(page: Page, text: str) -> None:
     assert stored.ok, stored.text()
     page.goto(f"/labs/{stored.json()['id']}")
     page.locator(".react-flow__node").first.wait_for()
+    await_commands(page)
 
 
 def stored_text(page: Page, words: str) -> str:

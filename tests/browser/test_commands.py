@@ -63,6 +63,7 @@ def test_palette_goes_to_places_and_makes_labs(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("complementary")).to_contain_text("desk")
     page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="Command palette")).to_be_focused()
     page.keyboard.type("two hosts, one cable")
     page.get_by_role("option", name="Two hosts, one cable").click()
     expect(node(page, "netns2")).to_be_visible()

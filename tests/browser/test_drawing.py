@@ -116,6 +116,7 @@ def test_lab_is_drawn_applied_and_probed_by_keyboard_alone(page: Page) -> None:
 def read_matrix_by_keyboard(page: Page) -> None:
     """Ask once more by the palette, and hear what came of it."""
     page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="Command palette")).to_be_focused()
     page.keyboard.type("Check the matrix")
     page.get_by_role("option", name="Check the matrix").first.wait_for()
     page.keyboard.press("Enter")
