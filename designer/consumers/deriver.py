@@ -4,8 +4,12 @@ import asyncio
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID
+
+DERIVING = (sys.executable, "-m", "designer.consumers.deriving")
 
 
 class IsGone(Exception):
@@ -17,25 +21,28 @@ class CannotDerive(Exception):
 
 
 class Deriver:
-    """Has one drawing derived after the other; its process is started where there is none."""
+    """Has one drawing derived after the other; its process is started where there is none.
 
-    def __init__(self) -> None:
+    One thread asks, for an answer is to the question before it, also where nobody waits any more.
+    """
+
+    def __init__(self, command: Sequence[str] = DERIVING) -> None:
+        self._command = command
         self._process: subprocess.Popen[str] | None = None
-        self._turn = asyncio.Lock()
+        self._asking = ThreadPoolExecutor(1, "deriver")
 
     def start(self) -> None:
         """Start the process ahead of the first question, which would otherwise wait for it."""
-        command = (sys.executable, "-m", "designer.consumers.deriving")
         pipe = subprocess.PIPE
-        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+        self._process = subprocess.Popen(self._command, stdin=pipe, stdout=pipe, text=True)
 
     async def check(self, lab_id: UUID) -> str:
         """Derive a lab's drawing, and return what browsers are told of it.
 
         Raises IsGone and CannotDerive.
         """
-        async with self._turn:
-            answer = await asyncio.to_thread(self._ask, lab_id)
+        loop = asyncio.get_running_loop()
+        answer = await loop.run_in_executor(self._asking, self._ask, lab_id)
         if "told" in answer:
             return str(answer["told"])
         raise IsGone if answer.get("is_gone") else CannotDerive(answer["failed"])

@@ -2,12 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import Coroutine
 from typing import Any
 from uuid import UUID
 
 from channels.db import database_sync_to_async
-from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 
 from designer.consumers import rooms
@@ -22,6 +20,7 @@ from designer.consumers.admission import (
 from designer.consumers.pace import Pace
 from designer.consumers.presence import guest_of, person_of
 from designer.consumers.room import Room
+from designer.consumers.seated_socket import SeatedSocket
 from designer.models import Guest, Lab, Role
 from designer.services import documents
 from designer.services.sharing import may
@@ -56,18 +55,14 @@ SETTLING_MAX = 20
 LARGE_BYTES = 32_768
 """What takes long to look through, others do not have to wait for."""
 
-LOOK_AGAIN_S = 10.0
-
 _admission = Admission()
 
 
-class DocumentSocket(AsyncWebsocketConsumer):
+class DocumentSocket(SeatedSocket):
     """One browser that has a lab open."""
 
-    room: Room | None = None
     role: Role | None = None
     has_entered = False
-    is_closing = False
     _settling = 0
 
     async def connect(self) -> None:
@@ -76,14 +71,13 @@ class DocumentSocket(AsyncWebsocketConsumer):
         self.visitor = await database_sync_to_async(visitor_at)(self.scope)
         self._outbox: asyncio.Queue[bytes | int] = asyncio.Queue()
         self._pace = Pace()
-        self._tasks = set[asyncio.Task[None]]()
-        self._begin(self._send_all())
+        self.begin(self._send_all())
         if refusal := await self._find_refusal():
             self.refuse(refusal)
             return
         _admission.enter(self.visitor)
         self.has_entered = True
-        self._begin(self._watch_role())
+        self.begin(self.watch())
         self.room = await rooms.enter(self._lab_id, self)
         self._greet(self.room)
 
@@ -112,11 +106,9 @@ class DocumentSocket(AsyncWebsocketConsumer):
     async def disconnect(self, code: int) -> None:
         """Give the seat free."""
         del code
-        self.is_closing = True
+        self.end_work()
         if self.has_entered:
             _admission.leave(self.visitor)
-        for task in list(self._tasks):
-            task.cancel()
         if self.room:
             if left := self.room.presence.leave(self):
                 await self.room.show_presence(left)
@@ -199,18 +191,13 @@ class DocumentSocket(AsyncWebsocketConsumer):
             self.refuse(TOO_MANY)
             return
         self._settling += 1
-        room.when_stored(lambda: self._begin(self._tell_settled(room, mark)))
+        room.when_stored(lambda: self.begin(self._tell_settled(room, mark)))
 
     async def _tell_settled(self, room: Room, mark: int) -> None:
         revision = await room.settle()
         self._settling -= 1
         if revision is not None:
             self.give(settled_message(mark, revision))
-
-    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     # -- what this person may do -----------------------------------------------------------
     @property
@@ -232,16 +219,7 @@ class DocumentSocket(AsyncWebsocketConsumer):
         found: UUID = self.scope["url_route"]["kwargs"]["lab_id"]
         return found
 
-    def look_again(self) -> None:
-        """See whether the browser may still be here, and do what it did."""
-        self._begin(self._look_again())
-
-    async def _watch_role(self) -> None:
-        while True:
-            await asyncio.sleep(LOOK_AGAIN_S)
-            await self._look_again()
-
-    async def _look_again(self) -> None:
+    async def look_now(self) -> None:
         """Who may do more or less than before is told so."""
         lab = await database_sync_to_async(self._look_up)()
         if lab is None:

@@ -1,23 +1,19 @@
 """Tells a page inside another site's page that there is something new to read. It hears nothing."""
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any
 from uuid import UUID
 
 from channels.db import database_sync_to_async
-from channels.generic.websocket import AsyncWebsocketConsumer
 
 from designer.consumers import rooms
 from designer.consumers.admission import NOT_THERE, TOO_MANY, Admission
 from designer.consumers.event_socket import UNWANTED_MESSAGE
-from designer.consumers.room import Room
+from designer.consumers.seated_socket import SeatedSocket
 from designer.errors import NotFound
 from designer.models import Guest, ShareLink
 from designer.services.embedding import find_embedding
 from designer.shared.protocol import Kind
 
-LOOK_AGAIN_S = 10.0
 PAUSE_S = 0.5
 """What happens meanwhile is said once."""
 
@@ -26,18 +22,15 @@ CHANGED = '{"changed": true}'
 _admission = Admission()
 
 
-class EmbedEvents(AsyncWebsocketConsumer):
+class EmbedEvents(SeatedSocket):
     """One page that shows a lab by a link; who has the token needs no session, and gets none."""
 
-    room: Room | None = None
     visitor: Guest | None = None
-    is_closing = False
 
     async def connect(self) -> None:
         """Let in who has the token of a link that may be shown so."""
         await self.accept()
         self._news = asyncio.Event()
-        self._tasks: set[asyncio.Task[None]] = set()
         link = await self._find()
         if link is None:
             await self.close(NOT_THERE)
@@ -48,18 +41,16 @@ class EmbedEvents(AsyncWebsocketConsumer):
             return
         _admission.enter(visitor)
         self.visitor = visitor
-        self._begin(self._tell())
-        self._begin(self._watch())
+        self.begin(self._tell())
+        self.begin(self.watch())
         self.room = await rooms.enter(UUID(str(link.lab_id)), self)
 
     async def disconnect(self, code: int) -> None:
         """Give the seat free."""
         del code
-        self.is_closing = True
+        self.end_work()
         if self.visitor:
             _admission.leave(self.visitor)
-        for task in list(self._tasks):
-            task.cancel()
         if self.room:
             await rooms.leave(self.room, self)
 
@@ -78,11 +69,7 @@ class EmbedEvents(AsyncWebsocketConsumer):
         """Close the socket."""
         if not self.is_closing:
             self.is_closing = True
-            self._begin(self.close(code))
-
-    def look_again(self) -> None:
-        """See whether the link still shows the lab."""
-        self._begin(self._look_again())
+            self.begin(self.close(code))
 
     # -- what the page is told -------------------------------------------------------------
     async def _tell(self) -> None:
@@ -92,12 +79,8 @@ class EmbedEvents(AsyncWebsocketConsumer):
             await self.send(CHANGED)
             await asyncio.sleep(PAUSE_S)
 
-    async def _watch(self) -> None:
-        while True:
-            await asyncio.sleep(LOOK_AGAIN_S)
-            await self._look_again()
-
-    async def _look_again(self) -> None:
+    async def look_now(self) -> None:
+        """See whether the link still shows the lab."""
         if await self._find() is None:
             self.refuse(NOT_THERE)
 
@@ -108,8 +91,3 @@ class EmbedEvents(AsyncWebsocketConsumer):
         except NotFound:
             return None
         return link
-
-    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
