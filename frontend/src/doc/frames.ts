@@ -15,6 +15,10 @@ export function cardBox({ x, y }: Point): Box {
   return { x, y, width: CARD_WIDTH_PX, height: CARD_HEIGHT_PX };
 }
 
+export function cardMiddle({ x, y }: Point): Point {
+  return { x: x + CARD_WIDTH_PX / 2, y: y + CARD_HEIGHT_PX / 2 };
+}
+
 /** The smallest box round all of them; nothing round none. */
 export function boxAround(boxes: Iterable<Box>): Box | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

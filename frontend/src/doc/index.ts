@@ -13,6 +13,7 @@ export {
   CARD_HEIGHT_PX,
   CARD_WIDTH_PX,
   cardBox,
+  cardMiddle,
   groupFrame,
   shapeBox,
   type Box,

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import type { Projection } from './projection';
 import { Projector } from './projector';
-import type { Element, Roots } from './roots';
+import { Roots } from './roots';
 
 /** The origin of edits made by this person, and thus what undo takes back. */
 export const LOCAL = Symbol('local');
@@ -19,16 +19,7 @@ interface History {
 const MERGE_MS = 600;
 const KEPT_REVISIONS = 30;
 
-export class LabDocument implements Roots {
-  readonly ydoc: Y.Doc;
-  readonly nodes: Y.Map<Element>;
-  readonly links: Y.Map<Element>;
-  readonly expect: Y.Map<Element>;
-  readonly shapes: Y.Map<Element>;
-  readonly meta: Y.Map<unknown>;
-  readonly pos: Y.Map<[number, number]>;
-  readonly source: Y.Text;
-  readonly comments: Y.Map<Element>;
+export class LabDocument extends Roots {
   readonly undoManager: Y.UndoManager;
   /** Whoever may only look has every edit taken back before anybody sees it. */
   isReadOnly = false;
@@ -41,15 +32,7 @@ export class LabDocument implements Roots {
   #gesture: { key: string; at: number } | null = null;
 
   constructor(ydoc: Y.Doc) {
-    this.ydoc = ydoc;
-    this.nodes = ydoc.getMap('nodes');
-    this.links = ydoc.getMap('links');
-    this.expect = ydoc.getMap('expect');
-    this.shapes = ydoc.getMap('shapes');
-    this.meta = ydoc.getMap('meta');
-    this.pos = ydoc.getMap('pos');
-    this.source = ydoc.getText('source');
-    this.comments = ydoc.getMap('comments');
+    super(ydoc);
     this.#projector = new Projector(this);
     const { nodes, links, expect, shapes, meta, pos, source } = this;
     this.undoManager = new Y.UndoManager([nodes, links, expect, shapes, meta, pos, source], {

@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 export type Element = Y.Map<unknown>;
 
 /** The shared types of a lab's document. */
-export interface Roots {
+export class Roots {
   readonly ydoc: Y.Doc;
   readonly nodes: Y.Map<Element>;
   readonly links: Y.Map<Element>;
@@ -16,4 +16,16 @@ export interface Roots {
   readonly source: Y.Text;
   /** What people say about the drawing; not a part of it, and nobody undoes another's words. */
   readonly comments: Y.Map<Element>;
+
+  constructor(ydoc: Y.Doc) {
+    this.ydoc = ydoc;
+    this.nodes = ydoc.getMap('nodes');
+    this.links = ydoc.getMap('links');
+    this.expect = ydoc.getMap('expect');
+    this.shapes = ydoc.getMap('shapes');
+    this.meta = ydoc.getMap('meta');
+    this.pos = ydoc.getMap('pos');
+    this.source = ydoc.getText('source');
+    this.comments = ydoc.getMap('comments');
+  }
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { CircleQuestionMark, Hand, Maximize, Minus, MousePointer2, Plus, Redo2, Undo2 } from 'lucide-react';
 import { t } from '@/i18n';
@@ -6,7 +6,7 @@ import { cx } from '@/lib/cx';
 import { motion_ms } from '@/lib/motion';
 import { useLab } from '@/state/lab';
 import { openWindow } from '@/state/view';
-import { IconButton, Tooltip } from '@/ui';
+import { IconButton, lazyPart, Tooltip } from '@/ui';
 import { useCanvas } from './canvasStore';
 import css from './CanvasControls.module.css';
 import { LayoutMenu } from './layout/LayoutMenu';
@@ -15,7 +15,7 @@ import { useFit } from './useFit';
 const ICON = 16;
 const FIT_MS = 200;
 
-const TouchTools = lazy(async () => ({ default: (await import('./touch/TouchTools')).TouchTools }));
+const TouchTools = lazyPart(async () => (await import('./touch/TouchTools')).TouchTools, true);
 const HAS_TOUCH = matchMedia('(any-pointer: coarse)').matches;
 
 export function CanvasControls() {

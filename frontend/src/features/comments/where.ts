@@ -1,17 +1,6 @@
 /** Where on the canvas a comment is pinned, and what that is in words. */
-import {
-  CARD_HEIGHT_PX,
-  CARD_WIDTH_PX,
-  linkWords,
-  type CommentTarget,
-  type Point,
-  type Projection,
-} from '@/doc';
+import { CARD_WIDTH_PX, cardMiddle, linkWords, type CommentTarget, type Point, type Projection } from '@/doc';
 import { t } from '@/i18n';
-
-function middle(place: Point): Point {
-  return { x: place.x + CARD_WIDTH_PX / 2, y: place.y + CARD_HEIGHT_PX / 2 };
-}
 
 /** Nothing when what it is about was removed. */
 export function pinOf({ positions, links, nodes }: Projection, target: CommentTarget): Point | undefined {
@@ -22,7 +11,7 @@ export function pinOf({ positions, links, nodes }: Projection, target: CommentTa
   }
   const ends = links.get(target.link)?.ends ?? [];
   const places = ends.flatMap((end) => ('node' in end ? (positions.get(end.node) ?? []) : []));
-  const [from, to] = places.map(middle);
+  const [from, to] = places.map(cardMiddle);
   return from && to && { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
 }
 

@@ -1,5 +1,13 @@
 /** A lab, or what is selected of it, as one SVG file that needs nothing beside itself. */
-import { boxAround, CARD_HEIGHT_PX, CARD_WIDTH_PX, type Box, type DocShape, type Projection } from '@/doc';
+import {
+  boxAround,
+  CARD_HEIGHT_PX,
+  CARD_WIDTH_PX,
+  cardMiddle,
+  type Box,
+  type DocShape,
+  type Projection,
+} from '@/doc';
 import { angler, FlowCache, linkWay, type FlowNode, type LinkEdge, type LinkWay } from '@/features/canvas';
 import type { Look } from './look';
 import { cardSvg, LABEL_CHAR_PX, linkSvg, linkWords, shapeSvg } from './pieces';
@@ -68,10 +76,7 @@ function isShown({ id, source, target }: LinkEdge, selection: Selection | null):
 }
 
 function wayOf({ source, target, data }: LinkEdge, { positions }: Projection): LinkWay {
-  const centre = (id: string) => {
-    const { x, y } = positions.get(id) ?? EMPTY;
-    return { x: x + CARD_WIDTH_PX / 2, y: y + CARD_HEIGHT_PX / 2 };
-  };
+  const centre = (id: string) => cardMiddle(positions.get(id) ?? EMPTY);
   return linkWay({
     from: centre(source),
     to: centre(target),

@@ -1,4 +1,5 @@
 import type { ConnectionLineComponentProps } from '@xyflow/react';
+import { cardMiddle } from '@/doc';
 import { boxExit } from '@/lib/geom';
 import type { FlowNode } from '../flow';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
@@ -6,11 +7,12 @@ import css from './DrawnCable.module.css';
 
 /** The cable while it is being drawn, from the card's border to the pointer. */
 export function DrawnCable({ fromNode, toX, toY, toNode }: ConnectionLineComponentProps<FlowNode>) {
-  const centre = {
-    x: fromNode.internals.positionAbsolute.x + CARD_WIDTH_PX / 2,
-    y: fromNode.internals.positionAbsolute.y + CARD_HEIGHT_PX / 2,
-  };
-  const start = boxExit(centre, { x: toX, y: toY }, CARD_WIDTH_PX, CARD_HEIGHT_PX);
+  const start = boxExit(
+    cardMiddle(fromNode.internals.positionAbsolute),
+    { x: toX, y: toY },
+    CARD_WIDTH_PX,
+    CARD_HEIGHT_PX,
+  );
   return (
     <g className={css.cable} data-lands={toNode !== null && toNode.id !== fromNode.id}>
       <path d={`M${start.x} ${start.y}L${toX} ${toY}`} />

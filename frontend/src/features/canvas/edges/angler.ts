@@ -1,6 +1,5 @@
 /** Finds the ways of all links that are drawn in right angles. Loaded where there are any. */
-import type { Point } from '@/doc';
-import type { Vec } from '@/lib/geom';
+import { cardMiddle, type Point } from '@/doc';
 import { placeAngles } from '@/lib/placeAngles';
 import { rightAngledPieces, type Angles } from '@/lib/rightAngles';
 import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
@@ -17,17 +16,13 @@ export type Angler = (
 export const angler: Angler = (links, positions) => {
   const angled = links.filter((link) => link.angled);
   if (angled.length === 0) return new Map();
-  const cards = new Map([...positions].map(([id, place]) => [id, middleOf(place)]));
+  const cards = new Map([...positions].map(([id, place]) => [id, cardMiddle(place)]));
   const joined = angled.flatMap(({ id, source, target }) => {
     const [from, to] = [cards.get(source), cards.get(target)];
     return from && to ? [{ id, from, to, source, target }] : [];
   });
   return new Map([...placeAngles(joined, cards, SIZE)].map(([id, angles]) => [id, routeOf(angles)]));
 };
-
-function middleOf({ x, y }: Point): Vec {
-  return { x: x + CARD_WIDTH_PX / 2, y: y + CARD_HEIGHT_PX / 2 };
-}
 
 function routeOf(angles: Angles): Route {
   return {

@@ -1,6 +1,5 @@
 /** What is at a place of the canvas, where there are no elements of the page that could tell. */
-import { cardBox, shapeBox, type Box, type DocLink, type Point, type Projection } from '@/doc';
-import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../size';
+import { cardBox, cardMiddle, shapeBox, type Box, type DocLink, type Point, type Projection } from '@/doc';
 
 export interface Thing {
   type: 'node' | 'link' | 'shape';
@@ -57,11 +56,7 @@ function isOnLink({ links, positions }: Projection, id: string, at: Point, reach
 
 function wayOf(link: DocLink | undefined, positions: Projection['positions']): Point[] {
   const [from, to] = (link?.ends ?? []).map((end) => ('node' in end ? positions.get(end.node) : undefined));
-  return link && from && to ? [middle(from), ...link.bends, middle(to)] : [];
-}
-
-function middle({ x, y }: Point): Point {
-  return { x: x + CARD_WIDTH_PX / 2, y: y + CARD_HEIGHT_PX / 2 };
+  return link && from && to ? [cardMiddle(from), ...link.bends, cardMiddle(to)] : [];
 }
 
 /** From a point to the nearest point of a straight line between two others. */

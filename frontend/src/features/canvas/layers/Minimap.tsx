@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTopology } from '@/state/lab';
+import { lazyPart } from '@/ui';
 
 const FROM_NODES = 12;
 
-const MinimapCanvas = lazy(async () => ({ default: (await import('./MinimapCanvas')).MinimapCanvas }));
+const MinimapCanvas = lazyPart(async () => (await import('./MinimapCanvas')).MinimapCanvas, true);
 
 /** The whole drawing in a corner, and where the window is on it; drag there to move the view. */
 export function Minimap() {

@@ -1,5 +1,13 @@
 /** The shapes of the overview, made once for a drawing and used for every frame of a pan or zoom. */
-import { shapeBox, type Box, type DocShape, type NodeKind, type Point, type Projection } from '@/doc';
+import {
+  cardMiddle,
+  shapeBox,
+  type Box,
+  type DocShape,
+  type NodeKind,
+  type Point,
+  type Projection,
+} from '@/doc';
 import type { CableWords } from '@/elements';
 import { keepLast } from '@/lib/keepLast';
 import type { Lit } from '@/state/filter';
@@ -62,15 +70,11 @@ const linesOf = keepLast(({ nodes, links, positions }: Projection): Line[] => {
   return drawn.flatMap(({ id, source, target, cable, bends }) => {
     const [start, end] = [positions.get(source), positions.get(target)];
     if (!start || !end) return [];
-    const [from, to] = [middleOf(start), middleOf(end)];
+    const [from, to] = [cardMiddle(start), cardMiddle(end)];
     const corners = routes.get(id)?.pieces(from, to, bends).flat();
     return [{ id, cable, points: corners ?? [from, ...bends, to] }];
   });
 });
-
-function middleOf({ x, y }: Point): Point {
-  return { x: x + CARD_WIDTH_PX / 2, y: y + CARD_HEIGHT_PX / 2 };
-}
 
 function addLine(path: Path2D, points: readonly Point[]): void {
   for (const [index, { x, y }] of points.entries()) {

@@ -1,10 +1,12 @@
 /** Where links lie, made once for a drawing and used for every frame. */
-import { ops, type Point, type Projection } from '@/doc';
+import { cardMiddle, ops, type Point, type Projection } from '@/doc';
 import { fanOffset, type Vec } from '@/lib/geom';
 import { angler } from '../../edges/angler';
 import { linkWay, type LinkWay } from '../../edges/linkWay';
 import { drawnLinks } from '../../edges/drawnLinks';
-import { CARD_HEIGHT_PX, CARD_WIDTH_PX, FAN_GAP_PX } from '../../size';
+import { FAN_GAP_PX } from '../../size';
+
+const ORIGIN: Point = { x: 0, y: 0 };
 
 export interface PlacedLink {
   way: LinkWay;
@@ -31,8 +33,8 @@ export function placedLinks(
   for (const { id, source, target, pair, turned, bends, link } of drawn) {
     const index = seen.get(pair) ?? 0;
     seen.set(pair, index + 1);
-    const from = middleOf(dragged?.get(source) ?? positions.get(source));
-    const to = middleOf(dragged?.get(target) ?? positions.get(target));
+    const from = cardMiddle(dragged?.get(source) ?? positions.get(source) ?? ORIGIN);
+    const to = cardMiddle(dragged?.get(target) ?? positions.get(target) ?? ORIGIN);
     const offset_px = fanOffset(index, pairs.get(pair) ?? 1, FAN_GAP_PX) * (turned ? -1 : 1);
     const by = dragged && bends.length > 0 ? ops.commonShift(link, positions, dragged) : null;
     const carried = by ? bends.map((bend) => shifted(bend, by)) : bends;
@@ -49,10 +51,6 @@ function shifted({ x, y }: Point, by: Point): Point {
 /** The point at a share of the way. */
 export function along({ length_px, fromStart, fromEnd }: LinkWay, share: number): Vec {
   return share <= 0.5 ? fromStart(share * length_px) : fromEnd((1 - share) * length_px);
-}
-
-function middleOf(place: Point | undefined): Vec {
-  return { x: (place?.x ?? 0) + CARD_WIDTH_PX / 2, y: (place?.y ?? 0) + CARD_HEIGHT_PX / 2 };
 }
 
 const KBIT = 1000;

@@ -1,5 +1,5 @@
 /** What lies under links and cards: how busy links are, what moves along them, a path, where checks failed. */
-import type { Point } from '@/doc';
+import { cardMiddle, type Point } from '@/doc';
 import type { ShownPath, Steps } from '@/state/path';
 import { busier_bps, type LinkTraffic } from '@/state/traffic';
 import type { Lens } from '@/state/view';
@@ -219,8 +219,9 @@ function paintJumps(
   for (const [index, id] of links.entries()) {
     const [from, to] = [placeOf(nodes[index] ?? ''), placeOf(nodes[index + 1] ?? '')];
     if (id !== null || from === undefined || to === undefined) continue;
-    brush.moveTo(from.x + CARD_WIDTH_PX / 2, from.y + CARD_HEIGHT_PX / 2);
-    brush.lineTo(to.x + CARD_WIDTH_PX / 2, to.y + CARD_HEIGHT_PX / 2);
+    const [start, end] = [cardMiddle(from), cardMiddle(to)];
+    brush.moveTo(start.x, start.y);
+    brush.lineTo(end.x, end.y);
   }
   brush.stroke();
   brush.setLineDash([]);
