@@ -9,10 +9,11 @@ const SERVER = process.env.VETHWORK_SERVER ?? 'http://127.0.0.1:8000';
 const FOLDERS = /\/src\/(lib|state|elements(?!\/[Tt]humbnail)|commands)\//;
 /** What chooses the language: it may need nothing of the others, for they are made of texts while they load. */
 const FIRST = /\/src\/(i18n\/(?!de|server)|state\/theme\.)/;
-/** Of these folders, all but what a panel or a window brings along. */
+/** Of these folders, all but what a panel or a window brings along; and what the canvas shares with those. */
 const PARTS = [
   /\/src\/api\/(?!exports|fixes|generators|sharing|topologySchema|versions|watching)/,
   /\/src\/doc\/(?!text|comments|ops\/(comments|doubles|patch|routes))/,
+  /\/src\/features\/(find\/findStore|canvas\/(canvasStore|endRenaming|size|useFit|nodes\/cardLine|edges\/(drawnLinks|linkWay)))\./,
   /\/src\/ui\/(Badge|Boundary|Button|Dialog|readOnly|EmptyState|Field|IconButton|Kbd|Menu|Panel|Toast|Tooltip|TooltipBubble)\./,
 ];
 /** Where a module fits two groups it goes into that of the higher priority, and what it imports goes with it. */
