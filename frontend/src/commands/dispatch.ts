@@ -38,16 +38,40 @@ function onKeyDown(event: KeyboardEvent): void {
     inText: target.closest(TEXTS) !== null,
     onCanvas: target.closest(`[${CANVAS_KEYS}]`) !== null,
   };
-  const command = commandFor(useCommands.getState().commands.values(), keysOf(event), place);
+  const keys = keysOf(event);
+  const { commands } = useCommands.getState();
+  early = isKnown(commands, keys) ? null : { keys, place, at_ms: performance.now() };
+  const command = commandFor(commands.values(), keys, place);
   if (command === undefined) return;
   event.preventDefault();
   command.run();
+}
+
+/** Keys that mean nothing yet: most commands come a moment after the first paint. */
+let early: { keys: string; place: Place; at_ms: number } | null = null;
+/** So long after they were pressed they still mean what comes then. */
+const EARLY_MS = 2000;
+
+function isKnown(commands: ReadonlyMap<string, Command>, keys: string): boolean {
+  return [...commands.values()].some((command) => command.keys?.includes(keys));
+}
+
+function onCommands({ commands }: { commands: ReadonlyMap<string, Command> }): void {
+  if (early === null || !isKnown(commands, early.keys)) return;
+  const { keys, place, at_ms } = early;
+  early = null;
+  if (performance.now() - at_ms < EARLY_MS) commandFor(commands.values(), keys, place)?.run();
 }
 
 /** Listens while the editor is open. */
 export function useShortcuts(): void {
   useEffect(() => {
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    const stop = useCommands.subscribe(onCommands);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      stop();
+      early = null;
+    };
   }, []);
 }

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import type { Command } from '@/commands';
+import { fireEvent, renderHook } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { useCommands, useShortcuts, type Command } from '@/commands';
 import { commandFor } from '@/commands/dispatch';
 import { isSingleKey, keysOf, type Pressed } from '@/commands/keys';
 
@@ -55,4 +56,36 @@ it('passes over what cannot be done now, and what the browser does', () => {
   const native = make('native', ['Mod+C'], { byBrowser: true });
   expect(commandFor([off, on], 'L', CANVAS)).toBe(on);
   expect(commandFor([native], 'Mod+C', CANVAS)).toBeUndefined();
+});
+
+it('keeps keys for a moment whose command has not been loaded yet', () => {
+  const { unmount } = renderHook(useShortcuts);
+  const register = (...list: Command[]) => useCommands.getState().register(list);
+  const [palette, paste] = [vi.fn(), vi.fn()];
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+  register(make('other', ['Mod+J']));
+  expect(palette).not.toHaveBeenCalled();
+  register(make('palette', ['Mod+K'], { run: palette }));
+  register(make('paste', ['Mod+K'], { run: paste }));
+  expect(palette).toHaveBeenCalledOnce();
+  expect(paste).not.toHaveBeenCalled();
+  unmount();
+});
+
+it('forgets a key after a while, and when another one follows that means something', () => {
+  const { unmount } = renderHook(useShortcuts);
+  const register = (...list: Command[]) => useCommands.getState().register(list);
+  const [late, left] = [vi.fn(), vi.fn()];
+  register(make('known', ['Mod+M']));
+  fireEvent.keyDown(document.body, { key: 'i', ctrlKey: true });
+  fireEvent.keyDown(document.body, { key: 'm', ctrlKey: true });
+  register(make('left', ['Mod+I'], { run: left }));
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+  fireEvent.keyDown(document.body, { key: 'u', ctrlKey: true });
+  now.mockReturnValue(60_000);
+  register(make('late', ['Mod+U'], { run: late }));
+  now.mockRestore();
+  expect(left).not.toHaveBeenCalled();
+  expect(late).not.toHaveBeenCalled();
+  unmount();
 });
