@@ -15,7 +15,7 @@ from tests.kernel.inside import inside
 from tests.kernel.test_destroy import traces
 from workers import engine
 from workers.errors import LabBusy
-from workers.sandbox import slots
+from workers.sandbox import linux, slots
 from workers.sandbox.holder import Holder, end_holder
 from workers.sandbox.host import here
 from workers.sandbox.lab import Lab
@@ -58,18 +58,14 @@ def wait_for_orphans(before: set[int]) -> set[int]:
 
 
 def ours() -> set[int]:
-    """Return the processes of our user id, which nobody else has."""
-    return {
-        int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit() and _is_ours(path)
-    }
-
-
-def _is_ours(path: Path) -> bool:
-    fields = stat_fields(int(path.name))
-    try:
-        return path.stat().st_uid == os.getuid() and fields is not None and fields[0] != "Z"
-    except OSError:
-        return False
+    """Return the processes that come of this one, which becomes the parent of their orphans."""
+    linux.prctl(linux.PR_SET_CHILD_SUBREAPER, 1)
+    pids = [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
+    living = {pid: fields for pid in pids if (fields := stat_fields(pid)) and fields[0] != "Z"}
+    family = {os.getpid()}
+    while more := {pid for pid, fields in living.items() if int(fields[1]) in family} - family:
+        family |= more
+    return family - {os.getpid()}
 
 
 def time_of(work: Callable[[], object]) -> float:

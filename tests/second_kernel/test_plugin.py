@@ -1,6 +1,7 @@
 """Tests that need another kernel end as if they had run here."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from tests.second_kernel.here import capabilities
 from tests.second_kernel.plugin import INSIDE
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+ENV = shutil.which("env") or "env"  # found here, for some tests take the paths away
 SAMPLE = Path(sample.__file__).relative_to(CHECKOUT)
 LACKING = {"vlan_filtering", "netem"} - capabilities()
 
@@ -31,7 +33,7 @@ def command(*arguments: str) -> list[str]:
     Whoever runs these tests in the background has it ignore Ctrl-C, which a program inherits.
     """
     return [
-        *("env", "--default-signal=INT"),
+        *(ENV, "--default-signal=INT"),
         sys.executable,
         "-m",
         "pytest",
