@@ -11,7 +11,7 @@ from pathlib import Path
 from queue import Empty, Queue
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from designer.launch.layout import CHECKOUT
 from workers.sandbox.holder import end_holder
@@ -30,6 +30,9 @@ CHROMIUM_OPTIONS = (
 )
 SIGN_IN = re.compile(r"http://\S+/sign-in/\S+")
 PATIENCE_MS = 15_000
+"""So long whatever is waited for may take on a busy machine, to be pressed or to be seen."""
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 class Product:
