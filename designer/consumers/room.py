@@ -23,6 +23,7 @@ from designer.consumers.presence import Presence
 from designer.models import SharedDocument
 from designer.relay import NUMBER_BYTES, Message, Sort
 from designer.services import documents
+from designer.services.run_news import RunsSeen
 from designer.shared.guarded import GuardedDocument
 from designer.shared.inspection import Span
 from designer.shared.protocol import Step, awareness_message, sync_message, told_message
@@ -37,7 +38,7 @@ SHARE = 4
 """One part in so many of the time goes into deriving one lab."""
 
 LOOK_S = 2.0
-"""How long nothing may come from the others before the database is asked what was missed."""
+"""How often the database is asked what was missed of what the others told."""
 
 RETRY_S = 0.5
 
@@ -76,11 +77,13 @@ class Room:
         self._deriving_s = 0.0
         self._is_unchecked = False
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._runs: RunsSeen
         self._document = GuardedDocument((), settings.MAX_SHARED_BYTES)
 
     async def open(self) -> None:
         """Read the document, and follow what happens to it elsewhere."""
         log = await database_sync_to_async(documents.open_log)(self.lab)
+        self._runs = await database_sync_to_async(RunsSeen)(self.lab)
         self._document = GuardedDocument(log.updates, settings.MAX_SHARED_BYTES)
         self._number = log.number
         self._begin("listen", self._listen)
@@ -256,12 +259,23 @@ class Room:
                 async with relay.listen(self._redis, self.lab) as hear:
                     await self._tell(Sort.ASK_AWARENESS, b"")
                     while True:
-                        await self._catch_up()
-                        while message := await hear(LOOK_S):
-                            await self._take_in(message)
+                        await self._look()
+                        await self._hear_for(LOOK_S, hear)
             except (*relay.LOST, DatabaseError) as error:
                 logger.info("looking again soon: %s", error)
                 await asyncio.sleep(RETRY_S)
+
+    async def _look(self) -> None:
+        await self._catch_up()
+        for news in await database_sync_to_async(lambda: [*self._runs.missed()])():
+            self._pass_on(told_message(news))
+
+    async def _hear_for(self, duration_s: float, hear: relay.Hear) -> None:
+        loop = asyncio.get_running_loop()
+        end = loop.time() + duration_s
+        while (left_s := end - loop.time()) > 0:
+            if message := await hear(left_s):
+                await self._take_in(message)
 
     async def _take_in(self, message: Message) -> None:
         if message.sender == self._sender:
@@ -277,7 +291,8 @@ class Room:
             case Sort.CHECKED:
                 self.tell(message.body.decode())
             case Sort.RUN:
-                self._pass_on(told_message(message.body.decode()))
+                self._runs.note(news := message.body.decode())
+                self._pass_on(told_message(news))
             case Sort.ACCESS:
                 self._look_again(self.seats)
 

@@ -138,6 +138,7 @@ def test_others_see_what_somebody_runs(
     expect(node(other, "netns1").get_by_title("running", exact=True)).to_be_visible()
     expect(other.get_by_text(re.compile(r"^All \d+ expectations met"))).to_be_visible()
     page.get_by_role("button", name="Destroy", exact=True).click()
+    expect(page.get_by_text("Not running", exact=True)).to_be_visible()
     expect(other.get_by_text("Not running", exact=True)).to_be_visible()
     expect(node(other, "netns1").get_by_title("running", exact=True)).to_have_count(0)
 

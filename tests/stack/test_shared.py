@@ -6,6 +6,7 @@ import signal
 import urllib.error
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -131,6 +132,27 @@ def test_redis_that_comes_again_is_followed(running: Stack, editors: list[Editor
     assert {"meanwhile", "elsewhere"} <= await_agreement(editors)["nodes"].keys()
     running.await_worker("control")
     running.await_worker("host")
+
+
+def test_news_of_runs_are_not_lost_with_a_connection(running: Stack, editors: list[Editor]) -> None:
+    """A run begins and ends while the servers hear nothing of each other: all are told after it."""
+    one, _ = editors
+    one.browser.await_row(one.browser.start(one.lab, "plan"), "succeeded")
+    redis = running.client
+    redis.config_set("maxclients", 1)  # whoever is connected stays so
+    redis.client_kill_filter(_type="pubsub")
+    run = one.browser.start(one.lab, "apply")
+    one.browser.await_row(run, "succeeded")
+    redis.config_set("maxclients", 10_000)
+    for editor in editors:
+        editor.hear_until(lambda told=editor.replica.told: ends_of(run, told) == ["succeeded"])
+        assert editor.replica.told[-1]["state"] == "running"
+
+
+def ends_of(run: str, told: list[dict[str, Any]]) -> list[str]:
+    """Return what was told of a run's end."""
+    news = [one["run"] for one in told if one.get("run", {}).get("id") == run]
+    return [one["status"] for one in news if one["finished_at"]]
 
 
 def test_drawing_that_is_stored_reaches_open_browsers(editors: list[Editor]) -> None:
