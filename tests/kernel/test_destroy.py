@@ -129,8 +129,8 @@ def test_a_switch_goes_after_the_nodes_around_it() -> None:
 def test_more_goes_at_a_time_while_nobody_is_at_work() -> None:
     """And one portion again as soon as somebody has begun since."""
     pace = Pace()
-    counts = [pace.next(began) for began in (1, 1, 1, 1, 2, 2, 3)]
-    assert counts == [1, 2, MOST_PORTIONS, MOST_PORTIONS, 1, 2, 1]
+    counts = [pace.next(began) for began in (1, 1, 1, 1, 1, 2, 2, 3)]
+    assert counts == [1, 2, 3, MOST_PORTIONS, MOST_PORTIONS, 1, 2, 1]
 
 
 def test_a_lab_of_nothing_is_divided_into_nothing() -> None:

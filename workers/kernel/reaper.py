@@ -21,7 +21,7 @@ MOST_NODES, MOST_SWITCHES = 110, 6
 """A portion: more is done sooner, less keeps others waiting less. Letting go costs some 60 ms
 besides, and for each portion the kernel holds its lock for some 150 ms."""
 
-MOST_PORTIONS = 3
+MOST_PORTIONS = 4
 """So many go at a time at most, when nobody has been at work since the last ones went."""
 
 STANDARD = (0, 1, 2)
