@@ -9,6 +9,7 @@ difference.
 from dataclasses import replace
 from typing import Any
 
+from designer.state.family import forwarded_families
 from designer.state.host_state import HostState
 from designer.state.interface import Interface, InterfaceAddress
 from designer.state.lift_interface import lift_interfaces
@@ -17,7 +18,7 @@ from designer.state.lift_neighbour import lift_neighbours
 from designer.state.lift_policy import lift_policies
 from designer.state.lift_route import lift_routes
 from designer.state.lift_sysctl import lift_sysctls
-from designer.state.lower import forwarded_families, lower
+from designer.state.lower import lower
 from designer.state.namespace import Namespace
 from designer.topology.node import Node
 from designer.topology.topology import Topology

@@ -1,6 +1,6 @@
 """Permanent neighbours as they are found, as neighbours of the drawing."""
 
-from designer.state.lower import lower_neighbour
+from designer.state.lower_neighbour import lower_neighbour
 from designer.state.namespace import Namespace
 from designer.topology.neighbour import Neighbour as Drawn
 from designer.topology.node import Node

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from designer.state.lower import lower_policy, spoken_families
+from designer.state.family import spoken_families
+from designer.state.lower_policy import lower_policy
 from designer.state.namespace import Family, Namespace
 from designer.state.policy import Policy
 from designer.topology.node import Node

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from designer.state.interface import Interface
-from designer.state.lower import lower_route
+from designer.state.lower_route import lower_route
 from designer.state.namespace import Namespace
 from designer.state.route import Route
 from designer.topology.node import Node

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from designer.state.device import Device
+from designer.state.family import forwarded_families, lo_is_up
 from designer.state.host_state import HostState
 from designer.state.impairment import Netem, lower_impairment
 from designer.state.interface import (
@@ -14,31 +15,28 @@ from designer.state.interface import (
     InterfaceKind,
     loopback,
 )
-from designer.state.lower_device import end_of_table, is_up, lower_device, mac_of
+from designer.state.lower_device import is_up, lower_device, mac_of
+from designer.state.lower_neighbour import lower_neighbours
+from designer.state.lower_policy import lower_policies
+from designer.state.lower_route import lower_routes
 from designer.state.lower_rules import lower_rules
 from designer.state.lower_service import lower_services
-from designer.state.namespace import HOST_NAMESPACE, Family, Namespace
-from designer.state.neighbour import Neighbour
+from designer.state.namespace import HOST_NAMESPACE, Namespace
 from designer.state.outside import add_outside
-from designer.state.policy import Policy
-from designer.state.route import Address, Hop, Network, Route, canonical
+from designer.state.route import Hop, Route, canonical
 from designer.state.rule import Rule, RuleTable, masquerade_rules, rule_table
 from designer.state.sysctl import Sysctl
 from designer.state.vlan import PortVlans, drawn_filtering, port_vlans
-from designer.state.vrf import Vrf
 from designer.topology.addressing import Addresses, assign_addresses
 from designer.topology.advertised import advertised_ends
 from designer.topology.automatic_routes import AutomaticRoutes, automatic_routes
 from designer.topology.likeness import is_addressed_alike, is_routed_alike, is_wired_alike, same
 from designer.topology.mtu import mtu_of
-from designer.topology.neighbour import Neighbour as DrawnNeighbour
 from designer.topology.node import Node
-from designer.topology.policy import Policy as DrawnPolicy
 from designer.topology.port import NO_LINK, bridge_port, drawn_port, is_port
-from designer.topology.route import IPV6_DEFAULT_METRIC, MAIN_TABLE
-from designer.topology.route import Route as DrawnRoute
+from designer.topology.route import IPV6_DEFAULT_METRIC
 from designer.topology.segment import Segments, find_segments
-from designer.topology.stack import in_stacking_order, table_of
+from designer.topology.stack import in_stacking_order
 from designer.topology.topology import Topology
 from designer.topology.values import End
 
@@ -188,15 +186,15 @@ class _Drawing:
             owner="lab" if node.kind in {"host", "router"} else "worker",
             interfaces=interfaces,
             routes=frozenset(
-                (*_routes(node, interfaces), *self._automatic_routes(name, interfaces))
+                (*lower_routes(node, interfaces), *self._automatic_routes(name, interfaces))
             ),
-            policies=frozenset(_policies(node, interfaces)),
+            policies=frozenset(lower_policies(node, interfaces)),
             forwarding=forwarding,
             rules=lower_rules(node, forwards=bool(forwarding)),
             ruleset=node.ruleset or "",
             services=frozenset(lower_services(node, interfaces, forwards=bool(forwarding))),
             resolver=node.resolver,
-            neighbours=frozenset(_neighbours(node, interfaces)),
+            neighbours=frozenset(lower_neighbours(node, interfaces)),
             sysctls=frozenset(Sysctl(*one) for one in node.sysctls.items()),
         )
 
@@ -256,116 +254,5 @@ def _vlans(end: End, node: Node, *, port: bool) -> PortVlans:
     return port_vlans(bridge_port(end.node, node)) if end.interface == end.node else ()
 
 
-def _routes(node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Route]:
-    for drawn in node.routes:
-        route = lower_route(drawn, node, interfaces)
-        if route is not None:
-            yield route
-    for one in interfaces.values():
-        if isinstance(one.device, Vrf):
-            yield from end_of_table(one.device, spoken_families(interfaces))
-
-
-def lower_route(drawn: DrawnRoute, node: Node, interfaces: Mapping[str, Interface]) -> Route | None:
-    """Return what the kernel should have for a route, None where it can have nothing."""
-    hops = canonical(_hops(drawn, interfaces))
-    if not hops and drawn.type == "unicast":
-        return None
-    table = drawn.table
-    if table == MAIN_TABLE and hops:
-        table = table_of(node, hops[0].interface)
-    return Route(drawn.network, hops, drawn.kernel_metric, drawn.type, table)
-
-
-def _hops(drawn: DrawnRoute, interfaces: Mapping[str, Interface]) -> Iterator[Hop]:
-    """Yield the hops of a route; the kernel takes none over an interface that is down."""
-    for way in drawn.ways:
-        interface = way.interface or _interface_towards(way.gateway, interfaces)
-        if interface not in interfaces or interfaces[interface].up:
-            yield Hop(interface, way.gateway, way.weight)
-
-
-def _interface_towards(gateway: Address | None, interfaces: Mapping[str, Interface]) -> str:
-    """Return the interface on whose network the gateway is, the narrowest one first."""
-    candidates = [
-        (address.network.prefixlen, one.up, one.name)
-        for one in interfaces.values()
-        for address in one.addresses
-        if gateway in address.network
-    ]
-    return max(candidates)[2] if candidates else ""
-
-
-def _policies(node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Policy]:
-    if node.policies:
-        spoken = spoken_families(interfaces)
-        for place, drawn in enumerate(node.policies):
-            yield from lower_policy(drawn, place, spoken)
-
-
-def lower_policy(drawn: DrawnPolicy, place: int, spoken: frozenset[Family]) -> Iterator[Policy]:
-    """Yield a policy; one without a network for each family that the node has addresses of."""
-    for version in (4, 6):
-        if version in drawn.versions and (version in spoken or len(drawn.versions) == 1):
-            yield Policy(
-                version=version,
-                priority=drawn.at(place),
-                table=drawn.table,
-                source=_somewhere(drawn.from_),
-                destination=_somewhere(drawn.to),
-                interface=drawn.in_ or "",
-                mark=drawn.mark or 0,
-            )
-
-
-def _neighbours(node: Node, interfaces: Mapping[str, Interface]) -> Iterator[Neighbour]:
-    for drawn in node.neighbours:
-        lowered = lower_neighbour(drawn, interfaces)
-        if lowered is not None:
-            yield lowered
-
-
-def lower_neighbour(drawn: DrawnNeighbour, interfaces: Mapping[str, Interface]) -> Neighbour | None:
-    """Return a neighbour; an interface that is down has none."""
-    interface = drawn.interface or _interface_towards(drawn.address, interfaces)
-    if interface not in interfaces or not interfaces[interface].up:
-        return None
-    return Neighbour(interface, drawn.address, drawn.mac)
-
-
-def _somewhere(network: Network | None) -> Network | None:
-    """Return a network, None for one that is everywhere."""
-    return network if network is not None and network.prefixlen else None
-
-
 def _speaks_ipv6(addresses: frozenset[InterfaceAddress]) -> bool:
     return any(address.version == 6 for address in addresses)  # noqa: PLR2004
-
-
-def lo_is_up(node: Node) -> bool:
-    """Tell whether a node's loopback is up unless the drawing says otherwise.
-
-    A plain switch needs none, as nothing in it has an address.
-    """
-    return node.kind != "switch" or _has_address(node)
-
-
-def _has_address(node: Node) -> bool:
-    return any(said.addresses for said in node.interfaces.values())
-
-
-def forwarded_families(node: Node, interfaces: Mapping[str, Interface]) -> frozenset[Family]:
-    """Return the address families a node passes on: those it has addresses of."""
-    routes_by_kind = node.kind in {"router", "internet"}
-    forwards = node.forwarding
-    if forwards is None:
-        forwards = routes_by_kind or (node.kind == "switch" and _has_address(node))
-    if not forwards:
-        return frozenset()
-    return spoken_families(interfaces)
-
-
-def spoken_families(interfaces: Mapping[str, Interface]) -> frozenset[Family]:
-    """Return the address families of a node: IPv4, and IPv6 where it has addresses of it."""
-    versions = {one.version for each in interfaces.values() for one in each.addresses}
-    return frozenset({4, 6}) if 6 in versions else frozenset({4})  # noqa: PLR2004

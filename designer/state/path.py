@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from designer.state.bond_member import carrier_fault
 from designer.state.host_state import HostState
-from designer.state.interface import LOOPBACK, Interface, InterfaceId
-from designer.state.interruption import cut_cable, find_interruption
+from designer.state.interface import LOOPBACK, InterfaceId
 from designer.state.judgement import Judged, denial, first_match
 from designer.state.lookup import Packet, Step, addresses_of, look_up
 from designer.state.namespace import Namespace
@@ -19,9 +17,9 @@ from designer.state.setting import (
     source_fault,
     time_to_live,
 )
+from designer.state.silence import why_silent, with_cut
 from designer.state.tunnel import Tunnel
 from designer.state.tunnel_end import other_end
-from designer.state.vlan_fault import vlan_fault
 from designer.state.vrf_table import is_own
 from designer.state.vxlan import Vxlan
 from designer.state.wire import hearers
@@ -150,7 +148,7 @@ class _Walk:
             return packet.ends(self._arrival_fault(namespace, packet))
         steps = look_up(namespace, Packet(target, packet.source, packet.came_in, bound))
         if isinstance(steps, str):
-            return packet.ends(_with_cut(steps, self._state, namespace))
+            return packet.ends(with_cut(steps, self._state, namespace))
         if not packet.is_at_start and (fault := self._passing_fault(namespace, packet)):
             return packet.ends(fault)
         return self._take(packet, steps)
@@ -232,7 +230,7 @@ class _Walk:
             )
         if lost and _who_has(self._state, step.next_hop, hearers(self._state, place)):
             return lost[0]
-        return _silence(self._state, here, step)
+        return why_silent(self._state, here, step)
 
     def _known_mac(self, place: InterfaceId, address: Address) -> str:
         """Return the MAC address that a permanent neighbour has, empty where it is asked for."""
@@ -344,12 +342,6 @@ def _of_several(way: Way, step: Step, steps: tuple[Step, ...]) -> str:
     )
 
 
-def _has(namespace: Namespace, address: Address) -> bool:
-    return any(
-        address == one.ip for each in namespace.interfaces.values() for one in each.addresses
-    )
-
-
 def _arrival_fault(namespace: Namespace, target: Address, *, is_start: bool) -> str:
     lo = namespace.interfaces.get(LOOPBACK)
     if is_start and lo is not None and not lo.up:
@@ -388,47 +380,4 @@ def _who_has(
             continue
         if is_own(state.namespaces[place.namespace], address, place.interface):
             return place
-    return None
-
-
-def _with_cut(fault: str, state: HostState, namespace: Namespace) -> str:
-    """Say too which cable of a namespace is cut: what it led to is in no table any more."""
-    places = (InterfaceId(namespace.name, name) for name in namespace.interfaces)
-    words = next(filter(None, (cut_cable(state, place) for place in places)), "")
-    return say("{fault} ({words})", fault=fault, words=words) if words else fault
-
-
-def _silence(state: HostState, here: str, step: Step) -> str:
-    place = InterfaceId(here, step.interface)
-    interface = state.interface(place)
-    peer = state.interface(interface.peer) if interface and interface.peer else None
-    if interface is not None and interface.peer is not None and (peer is None or not peer.up):
-        return say("{peer}, the other end of {place}, is down", peer=interface.peer, place=place)
-    broken = carrier_fault(state, place) or find_interruption(state, place, step.next_hop)
-    if broken:
-        return broken
-    holder = _holder(state, step.next_hop)
-    if holder is not None and not holder[1].up:
-        return say(
-            "{holder}, which has the address {next_hop}, is down",
-            holder=holder[0],
-            next_hop=step.next_hop,
-        )
-    if holder is not None:
-        at_holder = carrier_fault(state, holder[0]) or vlan_fault(state, place, holder[0])
-        if at_holder:
-            return at_holder
-    return say(
-        "nobody on the wire of {place} has the address {next_hop}",
-        place=place,
-        next_hop=step.next_hop,
-    )
-
-
-def _holder(state: HostState, address: Address) -> tuple[InterfaceId, Interface] | None:
-    """Return the first interface of the lab that has an address, up or not."""
-    for namespace in state.namespaces.values():
-        for interface in namespace.interfaces.values():
-            if any(address == one.ip for one in interface.addresses):
-                return InterfaceId(namespace.name, interface.name), interface
     return None
