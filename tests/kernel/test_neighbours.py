@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-import pytest
-
 from designer.state.host_state import HostState
 from tests.kernel.drawings import changed, drawn
 from tests.kernel.inside import inside
 from tests.kernel.nodes import say
 from tests.kernel.spoiled import assert_put_right
 from tests.kernel.test_seeding import neighbours, table
+from tests.kernel.there_and_back import any_two, assert_there_and_back
 from workers import engine
 from workers.kernel.neighbours import KernelSeeder
 
@@ -35,19 +34,12 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("step", [(a, b) for a in STATES for b in STATES if a < b], ids=" to ".join)
-def test_every_change_is_made_on_a_running_lab(run_dir: Path, step: tuple[str, str]) -> None:
+@any_two(STATES)
+def test_every_change_is_made_on_a_running_lab(
+    run_dir: Path, before: HostState, after: HostState
+) -> None:
     """From some neighbours to others, and back, the kernel ends up equal to the drawing."""
-    before, after = STATES[step[0]], STATES[step[1]]
-
-    def change() -> list[HostState]:
-        states = []
-        for state in (before, after, before):
-            engine.apply("lab", state)
-            states.append(engine.observe_lab("lab").state)
-        return states
-
-    assert inside(run_dir, change) == [before, after, before]
+    assert_there_and_back(run_dir, before, after)
 
 
 def test_packets_go_where_the_neighbour_is_said_to_be(run_dir: Path) -> None:

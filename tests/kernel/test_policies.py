@@ -17,6 +17,7 @@ from tests.kernel.scratch import in_scratch
 from tests.kernel.spoiled import assert_put_right
 from tests.kernel.test_dumps import by_pyroute2
 from tests.kernel.test_routes import FABRIC, LINKS, address
+from tests.kernel.there_and_back import any_two, assert_there_and_back
 from workers import engine
 from workers.kernel import policy_dump
 from workers.kernel.dump import dump
@@ -51,19 +52,12 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("step", [(a, b) for a in STATES for b in STATES if a < b], ids=" to ".join)
-def test_every_change_is_made_on_a_running_lab(run_dir: Path, step: tuple[str, str]) -> None:
+@any_two(STATES)
+def test_every_change_is_made_on_a_running_lab(
+    run_dir: Path, before: HostState, after: HostState
+) -> None:
     """From one set of policies to another, and back, the kernel ends up equal to the drawing."""
-    before, after = STATES[step[0]], STATES[step[1]]
-
-    def change() -> list[HostState]:
-        states = []
-        for state in (before, after, before):
-            engine.apply("lab", state)
-            states.append(engine.observe_lab("lab").state)
-        return states
-
-    assert inside(run_dir, change) == [before, after, before]
+    assert_there_and_back(run_dir, before, after)
 
 
 def test_a_policy_that_stops_all_does_not_stop_a_new_route(run_dir: Path) -> None:

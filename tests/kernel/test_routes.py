@@ -14,6 +14,7 @@ from tests.kernel.drawings import drawn
 from tests.kernel.inside import inside
 from tests.kernel.scratch import shell
 from tests.kernel.spoiled import assert_put_right
+from tests.kernel.there_and_back import any_two, assert_there_and_back
 from workers import engine
 from workers.sandbox.standing import standing_in
 
@@ -96,19 +97,12 @@ STATES: dict[str, HostState] = {
 }
 
 
-@pytest.mark.parametrize("step", [(a, b) for a in STATES for b in STATES if a < b], ids=" to ".join)
-def test_every_change_is_made_on_a_running_lab(run_dir: Path, step: tuple[str, str]) -> None:
+@any_two(STATES)
+def test_every_change_is_made_on_a_running_lab(
+    run_dir: Path, before: HostState, after: HostState
+) -> None:
     """From one set of routes to another, and back, the kernel ends up equal to the drawing."""
-    before, after = STATES[step[0]], STATES[step[1]]
-
-    def change() -> list[HostState]:
-        states = []
-        for state in (before, after, before):
-            engine.apply("lab", state)
-            states.append(engine.observe_lab("lab").state)
-        return states
-
-    assert inside(run_dir, change) == [before, after, before]
+    assert_there_and_back(run_dir, before, after)
 
 
 @pytest.mark.parametrize("name", ["other path", "out of an interface", "two paths", "ends"])

@@ -21,6 +21,7 @@ from designer.topology.values import parse_network
 from tests.kernel.inside import inside
 from tests.kernel.nodes import say
 from tests.kernel.scratch import in_scratch, shell
+from tests.kernel.there_and_back import any_two, assert_there_and_back
 from tests.strategies import any_nodes
 from workers import engine
 from workers.engine import namespace_fds
@@ -64,20 +65,12 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("step", [(a, b) for a in STATES for b in STATES if a < b], ids=" to ".join)
-def test_every_change_is_made_on_a_running_lab(run_dir: Path, step: tuple[str, str]) -> None:
+@any_two(STATES)
+def test_every_change_is_made_on_a_running_lab(
+    run_dir: Path, before: HostState, after: HostState
+) -> None:
     """From one set of rules to another, and back, the kernel ends up equal to the drawing."""
-    before, after = STATES[step[0]], STATES[step[1]]
-
-    def change() -> list[HostState]:
-        states = []
-        for state in (before, after, before):
-            engine.apply("lab", state)
-            assert engine.apply("lab", state).plan == ()
-            states.append(engine.observe_lab("lab").state)
-        return states
-
-    assert inside(run_dir, change) == [before, after, before]
+    assert_there_and_back(run_dir, before, after)
 
 
 @settings(max_examples=40)

@@ -12,6 +12,7 @@ from designer.topology.document import read_values
 from designer.topology.topology import Topology
 from tests.kernel.inside import inside
 from tests.kernel.nodes import say
+from tests.kernel.there_and_back import any_two, assert_there_and_back
 from workers import engine
 from workers.errors import RulesetRefused
 from workers.kernel.ruleset import Tried, try_ruleset
@@ -52,20 +53,12 @@ def with_ruleset(text: str) -> HostState:
 STATES = {"none": with_ruleset(""), "mine": with_ruleset(MINE), "other": with_ruleset(OTHER)}
 
 
-@pytest.mark.parametrize("step", [(a, b) for a in STATES for b in STATES if a < b], ids=" to ".join)
-def test_every_change_is_made_on_a_running_lab(run_dir: Path, step: tuple[str, str]) -> None:
+@any_two(STATES)
+def test_every_change_is_made_on_a_running_lab(
+    run_dir: Path, before: HostState, after: HostState
+) -> None:
     """From one text to another, and back, the tables are those of the text and no others."""
-    before, after = STATES[step[0]], STATES[step[1]]
-
-    def change() -> list[HostState]:
-        states = []
-        for state in (before, after, before):
-            engine.apply("lab", state)
-            assert engine.apply("lab", state).plan == ()
-            states.append(engine.observe_lab("lab").state)
-        return states
-
-    assert inside(run_dir, change) == [before, after, before]
+    assert_there_and_back(run_dir, before, after)
 
 
 def test_what_packets_change_is_no_difference(run_dir: Path) -> None:

@@ -15,6 +15,7 @@ from tests.kernel.drawings import drawn
 from tests.kernel.inside import inside
 from tests.kernel.nodes import say
 from tests.kernel.scratch import in_scratch, shell
+from tests.kernel.there_and_back import any_two, assert_there_and_back
 from workers import engine
 from workers.kernel.sysctl_query import default_of, read_if_there
 from workers.sandbox.standing import standing_in
@@ -59,19 +60,12 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("step", [(a, b) for a in STATES for b in STATES if a < b], ids=" to ".join)
-def test_every_change_is_made_on_a_running_lab(run_dir: Path, step: tuple[str, str]) -> None:
+@any_two(STATES)
+def test_every_change_is_made_on_a_running_lab(
+    run_dir: Path, before: HostState, after: HostState
+) -> None:
     """From some settings to others, and back, the kernel ends up equal to the drawing."""
-    before, after = STATES[step[0]], STATES[step[1]]
-
-    def change() -> list[HostState]:
-        states = []
-        for state in (before, after, before):
-            engine.apply("lab", state)
-            states.append(engine.observe_lab("lab").state)
-        return states
-
-    assert inside(run_dir, change) == [before, after, before]
+    assert_there_and_back(run_dir, before, after)
 
 
 def test_what_is_no_longer_drawn_is_as_if_nobody_had_set_it(run_dir: Path) -> None:
