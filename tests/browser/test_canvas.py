@@ -259,3 +259,46 @@ def test_menus_of_node_and_pane(page: Page) -> None:
     expect(node(page, "sw2")).to_be_visible()
     choose(page, node(page, "sw2"), "Remove")
     expect(node(page, "sw2")).to_have_count(0)
+
+
+def test_several_are_set_together(page: Page) -> None:
+    """Lines, kinds, MTUs, cables: what differs says so, and each edit is one step of undo."""
+    open_lab(page)
+    before = stored(page)
+    page.locator(".react-flow").focus()
+    page.keyboard.press("Control+a")
+    panel = page.get_by_role("complementary", name="Inspector")
+    expect(panel.get_by_role("heading", name="4 nodes + 2 links")).to_be_visible()
+    panel.get_by_role("button", name="Align left edges").click()
+    assert {x for x, _ in stored(page)["layout"].values()} == {0}
+    page.keyboard.press("Control+z")
+    assert stored(page) == before
+    kind = panel.get_by_label("Kind", exact=True)
+    expect(kind.locator("option:checked")).to_have_text("mixed")
+    kind.select_option("Router")
+    assert {one["kind"] for one in stored(page)["nodes"].values()} == {"router"}
+    page.locator(".react-flow").focus()
+    page.keyboard.press("Control+z")
+    assert stored(page) == before
+    select(page, "h1", "h2")
+    panel.get_by_label("MTU").fill("1400")
+    panel.get_by_label("MTU").press("Enter")
+    nodes = stored(page)["nodes"]
+    ports = [*nodes["h1"]["interfaces"].values(), *nodes["h2"]["interfaces"].values()]
+    assert [port["mtu"] for port in ports] == [1400, 1400, 1400]
+    select(page, "h1", "sw1")
+    expect(panel.get_by_label("MTU")).to_have_attribute("placeholder", "mixed")
+    forwards = panel.get_by_label("Forwards packets")
+    forwards.check()
+    assert stored(page)["nodes"]["sw1"]["forwarding"] is True
+    select(page, "h1", "h2")
+    expect(forwards).to_have_js_property("indeterminate", value=True)
+    page.mouse.click(*on_link(page, 0))
+    page.keyboard.down("Control")
+    page.mouse.click(*on_link(page, 1))
+    page.keyboard.up("Control")
+    panel.get_by_role("button", name="DSL").click()
+    panel.get_by_label("Loss in %").fill("3")
+    links = stored(page)["links"]
+    dsl = {"delay_ms": 15, "jitter_ms": 2, "rate_kbit": 16_000, "loss_percent": 3}
+    assert [link["impairment"] for link in links] == [dsl, dsl]

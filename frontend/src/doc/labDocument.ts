@@ -51,13 +51,10 @@ export class LabDocument extends Roots {
   /**
    * Makes all changes of `change` one transaction and one step of undo.
    * Edits with the same `gesture` that follow each other closely (held arrow keys) share a step.
+   * An edit within another one is a part of that.
    */
   edit<Result>(change: () => Result, gesture?: string, origin: symbol = LOCAL): Result {
-    const now = Date.now();
-    const continues =
-      gesture !== undefined && this.#gesture?.key === gesture && now - this.#gesture.at < MERGE_MS;
-    if (!continues) this.undoManager.stopCapturing();
-    this.#gesture = gesture === undefined ? null : { key: gesture, at: now };
+    if (this.ydoc._transaction === null) this.#beginStep(gesture);
     const result = this.ydoc.transact((transaction) => {
       const made = change();
       const changed: ReadonlyMap<unknown, unknown> = transaction.changed;
@@ -66,6 +63,14 @@ export class LabDocument extends Roots {
     }, origin);
     if (this.isReadOnly) this.#takeBack();
     return result;
+  }
+
+  #beginStep(gesture?: string): void {
+    const now = Date.now();
+    const continues =
+      gesture !== undefined && this.#gesture?.key === gesture && now - this.#gesture.at < MERGE_MS;
+    if (!continues) this.undoManager.stopCapturing();
+    this.#gesture = gesture === undefined ? null : { key: gesture, at: now };
   }
 
   /** Once somebody places one node, the others stay where everybody sees them. */

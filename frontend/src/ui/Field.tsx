@@ -100,12 +100,15 @@ export function Checkbox({
   label,
   hint,
   checked,
+  mixed = false,
   onCheckedChange,
   disabled = false,
 }: {
   label: string;
   hint?: string;
   checked: boolean;
+  /** It stands for several, and they differ. */
+  mixed?: boolean;
   onCheckedChange: (checked: boolean) => void;
   disabled?: boolean;
 }) {
@@ -115,6 +118,9 @@ export function Checkbox({
     <div className={css.check}>
       <input
         id={id}
+        ref={(box) => {
+          if (box) box.indeterminate = mixed;
+        }}
         type="checkbox"
         className={css.box}
         checked={checked}

@@ -82,6 +82,22 @@ describe('links', () => {
 });
 
 describe('undo', () => {
+  test('edits within an edit are one step, and so are several such ones of one gesture', () => {
+    const links = [...doc.projection.links.keys()];
+    const cutAll = (on: boolean, gesture?: string) =>
+      doc.edit(() => {
+        for (const id of links) ops.setLinkField(doc, id, 'cut', on || undefined);
+      }, gesture);
+    cutAll(true);
+    cutAll(false, 'cut all');
+    cutAll(true, 'cut all');
+    expect(doc.undoManager.undoStack).toHaveLength(2);
+    doc.undo();
+    expect([...doc.projection.links.values()].every((link) => link.fields.cut)).toBe(true);
+    doc.undo();
+    expect([...doc.projection.links.values()].some((link) => link.fields.cut)).toBe(false);
+  });
+
   test('each gesture is one step, and undoing all of them gives the drawing that was opened', () => {
     const random = seeded(7);
     for (let seed = 1; seed <= 25; seed += 1) {

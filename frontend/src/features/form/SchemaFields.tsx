@@ -14,6 +14,8 @@ interface Values {
   value: EntryJson;
   /** The node whose interfaces can be named. */
   node?: DocNode | undefined;
+  /** Names of fields in which the several objects that this one stands for differ. */
+  mixed?: ReadonlySet<string>;
   onChange: (value: EntryJson) => void;
 }
 
@@ -39,7 +41,8 @@ export function SchemaFields({
 function SchemaControl({ field, ...values }: Values & { field: SchemaField }) {
   const { value, onChange } = values;
   const set = (chosen: unknown) => onChange(changed(value, field, chosen));
-  const props = { ...values, field, current: value[field.name], set };
+  const isMixed = values.mixed?.has(field.name) ?? false;
+  const props = { ...values, field, current: value[field.name], isMixed, set };
   const sort = sortOf(values.root, field.schema);
   if (values.node && namesInterface(field.name)) {
     return sort.sort === 'list' ? (
@@ -72,15 +75,17 @@ function changed(value: EntryJson, field: SchemaField, chosen: unknown): EntryJs
 interface Control {
   field: SchemaField;
   current: unknown;
+  isMixed: boolean;
   set: (value: unknown) => void;
 }
 
-function FlagControl({ field, current, set }: Control) {
+function FlagControl({ field, current, isMixed, set }: Control) {
   return (
     <Checkbox
       label={labelOf(field.name)}
       hint={field.schema.description ?? ''}
       checked={(current ?? field.schema.default ?? false) === true}
+      mixed={isMixed}
       onCheckedChange={set}
     />
   );
@@ -103,7 +108,7 @@ function ChoiceControl({ field, current, set, values }: Control & { values: read
   );
 }
 
-function TextControl({ field, current, set, sort }: Control & { sort: Sort }) {
+function TextControl({ field, current, isMixed, set, sort }: Control & { sort: Sort }) {
   const check = (text: string) => {
     if (text === '') return field.required ? t('needed') : undefined;
     if (sort.sort !== 'list') return faultOf(sort, text);
@@ -114,7 +119,7 @@ function TextControl({ field, current, set, sort }: Control & { sort: Sort }) {
     <CommitInput
       label={labelOf(field.name)}
       value={textOf(current)}
-      placeholder={placeholderOf(field)}
+      placeholder={isMixed ? t('mixed') : placeholderOf(field)}
       hint={field.schema.description}
       mono
       check={check}

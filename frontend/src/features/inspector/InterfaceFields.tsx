@@ -11,15 +11,13 @@ import { CommitInput } from '@/features/form';
 import { t } from '@/i18n';
 import { isMac } from '@/lib/addresses';
 import { useLab } from '@/state/lab';
-import { Button, Checkbox } from '@/ui';
+import { Button } from '@/ui';
 import { ForEditors } from './ForEditors';
 import { AddressFields } from './AddressFields';
 import { DeviceFields } from './DeviceFields';
 import css from './InterfaceFields.module.css';
 import { PortFields } from './PortFields';
-
-const MTU_MIN = 68;
-const MTU_MAX = 65535;
+import { MtuField, UpField } from './PortsFields';
 
 export function InterfaceFields({ node, port }: { node: DocNode; port: DocInterface }) {
   const { doc } = useLab();
@@ -56,20 +54,9 @@ export function InterfaceFields({ node, port }: { node: DocNode; port: DocInterf
           }
           onCommit={(text) => set('mac', text === '' ? undefined : text.toLowerCase())}
         />
-        <CommitInput
-          label="MTU"
-          value={port.mtu === undefined ? '' : String(port.mtu)}
-          placeholder="1500"
-          mono
-          check={checkMtu}
-          onCommit={(text) => set('mtu', text === '' ? undefined : Number(text))}
-        />
+        <MtuField ports={[{ node, port }]} />
       </div>
-      <Checkbox
-        label={t('Up')}
-        checked={port.up ?? true}
-        onCheckedChange={(on) => set('up', on ? undefined : false)}
-      />
+      <UpField ports={[{ node, port }]} />
       <ForEditors>
         <Button
           size="s"
@@ -82,9 +69,4 @@ export function InterfaceFields({ node, port }: { node: DocNode; port: DocInterf
       </ForEditors>
     </div>
   );
-}
-
-function checkMtu(text: string): string | undefined {
-  const fits = text === '' || (/^\d+$/.test(text) && Number(text) >= MTU_MIN && Number(text) <= MTU_MAX);
-  return fits ? undefined : t('a number from {least} to {most}', { least: MTU_MIN, most: String(MTU_MAX) });
 }

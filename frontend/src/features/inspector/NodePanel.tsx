@@ -5,7 +5,8 @@ import { CommitInput } from '@/features/form';
 import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
-import { Button, Checkbox, Field, Select } from '@/ui';
+import { Button, Field, Select } from '@/ui';
+import { BehaviourFields } from './BehaviourFields';
 import { ForEditors } from './ForEditors';
 import { ENTRY_LISTS } from './entries';
 import { EntriesSection } from './EntriesSection';
@@ -16,7 +17,6 @@ import { MasqueradeField } from './MasqueradeField';
 import { ProblemNotes } from './ProblemNotes';
 import { RoutesSection } from './RoutesSection';
 import { Section } from './Section';
-import { SwitchFields } from './SwitchFields';
 import { SystemSection } from './SystemSection';
 
 const KIND_OPTIONS = NODE_KINDS.map((kind) => ({ value: kind, label: KINDS[kind].label }));
@@ -40,7 +40,7 @@ export function NodePanel({ node }: { node: DocNode }) {
             />
           )}
         </Field>
-        <BehaviourFields node={node} />
+        <OwnFields node={node} />
       </Section>
       <InterfacesSection node={node} />
       {kind.fields.includes('routes') && <RoutesSection node={node} />}
@@ -78,9 +78,9 @@ function checkHostname(name: string): string | undefined {
   return fits ? undefined : t('letters, digits, dots and hyphens; up to 63 characters');
 }
 
-function BehaviourFields({ node }: { node: DocNode }) {
+function OwnFields({ node }: { node: DocNode }) {
   const { doc } = useLab();
-  const { fields, forwards } = KINDS[node.kind];
+  const { fields } = KINDS[node.kind];
   return (
     <>
       {fields.includes('hostname') && (
@@ -94,25 +94,7 @@ function BehaviourFields({ node }: { node: DocNode }) {
           onCommit={(text) => ops.setNodeField(doc, node.id, 'hostname', text === '' ? undefined : text)}
         />
       )}
-      {fields.includes('forwarding') && (
-        <Checkbox
-          label={t('Forwards packets')}
-          hint={t('Passes on what is not for itself')}
-          checked={node.forwarding ?? forwards}
-          onCheckedChange={(on) =>
-            ops.setNodeField(doc, node.id, 'forwarding', on === forwards ? undefined : on)
-          }
-        />
-      )}
-      {fields.includes('stp') && <SwitchFields node={node} />}
-      {fields.includes('at') && (
-        <Checkbox
-          label={t('On the host itself')}
-          hint={t("The bridge stands in the host's own namespace, where the server allows it")}
-          checked={node.at === 'host-namespace'}
-          onCheckedChange={(on) => ops.setNodeField(doc, node.id, 'at', on ? 'host-namespace' : undefined)}
-        />
-      )}
+      <BehaviourFields nodes={[node]} />
       {fields.includes('masquerade') && <MasqueradeField node={node} />}
     </>
   );

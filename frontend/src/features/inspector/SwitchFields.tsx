@@ -1,8 +1,10 @@
 import { useTopologySchema } from '@/api';
-import { ops, type DocNode } from '@/doc';
+import type { DocNode } from '@/doc';
 import { t } from '@/i18n';
-import { useLab } from '@/state/lab';
-import { Checkbox, Field, Select } from '@/ui';
+import { Checkbox } from '@/ui';
+import { common } from './common';
+import { CommonSelect } from './CommonSelect';
+import { checkedFor, useSetNodes } from './useNodesField';
 
 type Filtering = 'automatic' | 'on' | 'off';
 
@@ -12,55 +14,50 @@ const FILTERING: readonly { value: Filtering; label: string }[] = [
   { value: 'off', label: t('Not looked at') },
 ];
 
-/** How a switch deals with loops and with VLANs. */
-export function SwitchFields({ node }: { node: DocNode }) {
-  const { doc } = useLab();
+function filteringOf({ vlan_filtering: said }: DocNode): Filtering {
+  return said === undefined ? 'automatic' : said ? 'on' : 'off';
+}
+
+function hasVlans({ vlan_filtering: said, interfaces }: DocNode): boolean {
+  return said ?? interfaces.some((port) => (port.vlan ?? port.trunk) !== undefined);
+}
+
+/** How a switch, or each of several, deals with loops and with VLANs. */
+export function SwitchFields({ nodes }: { nodes: readonly DocNode[] }) {
+  const set = useSetNodes(nodes);
   const known = useTopologySchema().data?.$defs?.Node?.properties ?? {};
-  const filtering = node.vlan_filtering === undefined ? 'automatic' : node.vlan_filtering ? 'on' : 'off';
-  const hasVlans = node.vlan_filtering ?? node.interfaces.some((port) => port.vlan ?? port.trunk);
   return (
     <>
       <Checkbox
         label={t('Spanning tree (STP)')}
         hint={t('Finds loops and blocks them; ports open later')}
-        checked={node.stp ?? false}
-        onCheckedChange={(on) => ops.setNodeField(doc, node.id, 'stp', on || undefined)}
+        {...checkedFor(nodes, (node) => node.stp ?? false)}
+        onCheckedChange={(on) => set('stp', () => on || undefined)}
       />
-      {'loop' in known && (node.loop === 'allowed' || !node.stp) && (
+      {'loop' in known && nodes.some((node) => node.loop === 'allowed' || !node.stp) && (
         <Checkbox
           label={t('Loops allowed')}
           hint={t('Without spanning tree, frames in a loop circle for ever: to see just that')}
-          checked={node.loop === 'allowed'}
-          onCheckedChange={(on) => ops.setNodeField(doc, node.id, 'loop', on ? 'allowed' : undefined)}
+          {...checkedFor(nodes, (node) => node.loop === 'allowed')}
+          onCheckedChange={(on) => set('loop', () => (on ? 'allowed' : undefined))}
         />
       )}
       {'vlan_filtering' in known && (
-        <Field label="VLANs">
-          {(ids) => (
-            <Select
-              {...ids}
-              value={filtering}
-              options={FILTERING}
-              onValueChange={(chosen) =>
-                ops.setNodeField(
-                  doc,
-                  node.id,
-                  'vlan_filtering',
-                  chosen === 'automatic' ? undefined : chosen === 'on',
-                )
-              }
-            />
-          )}
-        </Field>
+        <CommonSelect
+          label="VLANs"
+          value={common(nodes.map(filteringOf))}
+          options={FILTERING}
+          onValueChange={(chosen) =>
+            set('vlan_filtering', () => (chosen === 'automatic' ? undefined : chosen === 'on'))
+          }
+        />
       )}
-      {'vlan_protocol' in known && hasVlans && (
+      {'vlan_protocol' in known && nodes.every(hasVlans) && (
         <Checkbox
           label={t('Provider tags (802.1ad)')}
           hint={t('Tags go around those of the customers: QinQ')}
-          checked={node.vlan_protocol === '802.1ad'}
-          onCheckedChange={(on) =>
-            ops.setNodeField(doc, node.id, 'vlan_protocol', on ? '802.1ad' : undefined)
-          }
+          {...checkedFor(nodes, (node) => node.vlan_protocol === '802.1ad')}
+          onCheckedChange={(on) => set('vlan_protocol', () => (on ? '802.1ad' : undefined))}
         />
       )}
     </>

@@ -1,13 +1,13 @@
 import { useTopologySchema } from '@/api';
 import { ops, type DocNode } from '@/doc';
-import { CommitInput, CommitText, splitList } from '@/features/form';
+import { CommitText } from '@/features/form';
 import { t } from '@/i18n';
-import { isAddress } from '@/lib/addresses';
 import { useLab } from '@/state/lab';
 import { useProblems } from '@/state/problems';
 import { useView } from '@/state/view';
 import css from './EntriesSection.module.css';
 import { FoldedSection } from './FoldedSection';
+import { ResolverField } from './ResolverField';
 
 const SETTING = /^([a-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*)\s*[=:\s]\s*(-?\d+(?:\s+-?\d+)*)$/i;
 
@@ -22,7 +22,7 @@ export function SystemSection({ node }: { node: DocNode }) {
   return (
     <FoldedSection key={pointed ? 'pointed' : 'own'} title={t('System')} count={count} pointed={pointed}>
       <SettingProblems node={node} />
-      {fields.includes('resolver') && <ResolverField node={node} />}
+      {fields.includes('resolver') && <ResolverField nodes={[node]} />}
       {fields.includes('sysctls') && <SysctlsField node={node} />}
       {fields.includes('ruleset') && <RulesetField node={node} />}
     </FoldedSection>
@@ -39,26 +39,6 @@ function SettingProblems({ node }: { node: DocNode }) {
         {text}
       </p>
     ));
-}
-
-function ResolverField({ node }: { node: DocNode }) {
-  const { doc } = useLab();
-  const servers = (node.fields.resolver ?? []) as string[];
-  return (
-    <CommitInput
-      label={t('Name servers')}
-      value={servers.join(', ')}
-      placeholder={t('none')}
-      mono
-      check={(text) => {
-        const wrong = splitList(text).find((one) => !isAddress(one));
-        return wrong === undefined ? undefined : t('{wrong}: an address such as 10.0.0.1', { wrong });
-      }}
-      onCommit={(text) =>
-        ops.setNodeField(doc, node.id, 'resolver', text === '' ? undefined : splitList(text))
-      }
-    />
-  );
 }
 
 function SysctlsField({ node }: { node: DocNode }) {

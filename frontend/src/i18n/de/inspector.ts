@@ -84,6 +84,7 @@ export const inspector = {
   'macvlan: a second MAC address': 'macvlan: eine zweite MAC-Adresse',
   'Masquerade out of': 'Maskieren bei Ausgang über',
   metric: 'Metrik',
+  mixed: 'verschieden',
   'More of route {number}': 'Mehr zu Route {number}',
   'Move down': 'Nach unten',
   'Move up': 'Nach oben',
@@ -144,6 +145,7 @@ export const inspector = {
   "The bridge stands in the host's own namespace, where the server allows it":
     'Die Bridge steht im Namespace des Hosts selbst, wo der Server es erlaubt',
   'the same': 'dasselbe',
+  'Their {count} interfaces': { one: 'Ihre Schnittstelle', other: 'Ihre {count} Schnittstellen' },
   'This link': 'Diese Verbindung',
   'This node': 'Dieser Knoten',
   'this node has another interface {name}': 'dieser Knoten hat schon eine Schnittstelle {name}',
