@@ -20,7 +20,7 @@ from errno import ECHILD, EINVAL, errorcode
 
 from designer.plan.operations import Operation, Plan
 from designer.topology.problem import Problem
-from designer.topology.sentence import Sentence, say
+from designer.topology.sentence import Sentence, counted, say
 
 
 class WorkerError(Exception):
@@ -129,9 +129,9 @@ class NotAsDrawn(WorkerError):
 
     def __init__(self, left: Plan) -> None:
         message = say(
-            "the kernel still differs from the drawing after all was done, by {count} steps, "
+            "the kernel still differs from the drawing after all was done, by {steps}, "
             "first: {first}: apply again; if it stays, something on the host changes the lab",
-            count=len(left),
+            steps=counted("{count} step", "{count} steps", count=len(left)),
             first=left[0],
         )
         super().__init__(message)

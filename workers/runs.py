@@ -24,7 +24,7 @@ from designer.plan.operations import Plan
 from designer.state.axes import Axes
 from designer.state.host_state import HostState
 from designer.state.outside import outside_name
-from designer.topology.sentence import Sentence, say, told
+from designer.topology.sentence import Sentence, counted, say, told
 from designer.topology.topology import Topology
 from workers import engine
 from workers.capabilities import require_able
@@ -191,10 +191,11 @@ def flap_link(context: Context) -> Sentence:
     if context.superseded():
         raise Changed(say("the lab was changed while the link flapped: it is as drawn"))
     cable = " -- ".join(map(str, link.ends))
-    return say(
-        "{cable} was cut {times} times for {down_ms} ms each",
+    return counted(
+        "{cable} was cut once for {down_ms} ms",
+        "{cable} was cut {count} times for {down_ms} ms each",
+        count=flap.times,
         cable=cable,
-        times=flap.times,
         down_ms=flap.down_ms,
     )
 
@@ -229,7 +230,11 @@ def count_all(context: Context) -> Sentence:
     )
     changed = tuple(node for node, one in found.items() if one.table.foreign)
     context.publish(RulesCounted, rules=rules[:PLANNED_MAX], changed=changed)
-    return say("{rules} rules of {nodes} nodes", rules=len(rules), nodes=len(found))
+    return say(
+        "{rules} of {nodes}",
+        rules=counted("{count} rule", "{count} rules", count=len(rules)),
+        nodes=counted("{count} node", "{count} nodes", count=len(found)),
+    )
 
 
 def _describe(axes: Axes) -> dict[str, object]:
@@ -252,17 +257,19 @@ def _judge(context: Context, matrix: LabMatrix) -> Sentence:
     counts = count_outcomes(matrix.result)
     expected = count_expected(matrix.axes, verdicts)
     context.publish(MatrixFinished, counts=counts, expected=expected, verdicts=tuple(verdicts))
-    cells = say(
+    cells = counted(
+        "{reached} of {count} cell reached",
         "{reached} of {count} cells reached",
-        reached=counts.get("reached", 0),
         count=sum(counts.values()),
+        reached=counts.get("reached", 0),
     )
     if not verdicts:
         return cells
-    return say(
+    return counted(
+        "{met} of {count} expectation met, {cells}",
         "{met} of {count} expectations met, {cells}",
-        met=expected["met"],
         count=len(verdicts),
+        met=expected["met"],
         cells=cells,
     )
 
@@ -272,11 +279,11 @@ def _told(texts: Iterable[str]) -> tuple[Telling, ...]:
 
 
 def _count(plan: Plan) -> Sentence:
-    return say("1 operation") if len(plan) == 1 else say("{count} operations", count=len(plan))
+    return counted("{count} operation", "{count} operations", count=len(plan))
 
 
-def _duration(began_s: float) -> str:
-    return f"{time.monotonic() - began_s:.2f} s"
+def _duration(began_s: float) -> Sentence:
+    return say("{took_s} s", took_s=round(time.monotonic() - began_s, 2))
 
 
 KINDS: Mapping[RunKind, Callable[[Context], Sentence]] = {

@@ -7,7 +7,7 @@ from designer.plan.diff import diff
 from designer.plan.operations import Plan
 from designer.plan.touched import namespaces_of
 from designer.state.host_state import HostState
-from designer.topology.sentence import Sentence, say
+from designer.topology.sentence import Sentence, counted, say
 from workers.errors import NotAsDrawn, WorkerError
 from workers.kernel.execute import Execution
 from workers.kernel.indexes import Indexes
@@ -93,7 +93,7 @@ class Transaction:
         if not left:
             return AS_BEFORE
         return say(
-            "the lab is not as it was before: to do of {count}: {first}: apply again",
-            count=len(left),
+            "the lab is not as it was before, by {steps}, first: {first}: apply again",
+            steps=counted("{count} step", "{count} steps", count=len(left)),
             first=left[0],
         )

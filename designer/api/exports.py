@@ -12,6 +12,7 @@ from designer.api.schemas import ExportPreview, Format
 from designer.exporters import EXPORTERS
 from designer.exporters.export import Export
 from designer.services import exports, labs
+from designer.topology.sentence import told
 
 router = Router(tags=["exports"])
 
@@ -42,7 +43,12 @@ def export_lab(
     """
     lab = labs.find_lab(visitor_of(request), lab_id)
     export = exports.export_lab(lab, format)
-    return export if preview else _download(export)
+    return _preview(export) if preview else _download(export)
+
+
+def _preview(export: Export) -> dict[str, object]:
+    losses = [{"text": loss, **told(loss)} for loss in export.losses]
+    return {"filename": export.filename, "text": export.text, "losses": losses}
 
 
 def _download(export: Export) -> HttpResponse:

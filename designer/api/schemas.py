@@ -386,12 +386,18 @@ class DriftIgnoring(Order):
     items: Annotated[list[str], Field(max_length=1000)]
 
 
+class Loss(Told):
+    """Something of the drawing that a format cannot hold."""
+
+    text: str = Field(description="What is left out, and what to do instead.")
+
+
 class ExportPreview(Schema):
     """A lab in another format, and what that format cannot hold."""
 
     filename: str
     text: str
-    losses: list[str]
+    losses: list[Loss]
 
 
 class Format(Schema):

@@ -31,6 +31,7 @@ from designer.state.rule import NO_RULES
 from designer.topology.interface import Interface as DrawnInterface
 from designer.topology.node import UPLINK
 from designer.topology.port import is_port
+from designer.topology.sentence import Sentence, say
 from designer.topology.topology import Topology
 from designer.topology.values import End
 
@@ -138,18 +139,27 @@ class _Lab:
             return f"host:{end.interface}"
         return f"{self._names.get(end.node, end.node)}:{end.interface}"
 
-    def renamed(self) -> Iterator[str]:
+    def renamed(self) -> Iterator[Sentence]:
         """Yield a sentence for each node that has another name in the file."""
         for name, other in sorted(self._names.items()):
-            yield f"The node {name} is called {other}: containerlab keeps {name} to itself."
+            yield say(
+                "The node {name} is called {other}: containerlab keeps {name} to itself.",
+                name=name,
+                other=other,
+            )
 
-    def left_to_the_person(self) -> Iterator[str]:
+    def left_to_the_person(self) -> Iterator[Sentence]:
         """Yield what the machine's own namespace needs, in which containerlab sets up nothing."""
         bridges = _bridges_of_the_machine(self._desired)
         if lines := _commands(diff(bridges, HostState()), HOST_NAMESPACE):
-            yield f"Make the machine's own bridges before deploy: {'; '.join(lines)}"
+            yield say(
+                "Make the machine's own bridges before deploy: {commands}",
+                commands="; ".join(lines),
+            )
         if lines := _commands(self._plan, HOST_NAMESPACE):
-            yield f"Set up the machine itself after deploy: {'; '.join(lines)}"
+            yield say(
+                "Set up the machine itself after deploy: {commands}", commands="; ".join(lines)
+            )
 
 
 def _place(topology: Topology, end: End) -> InterfaceId:

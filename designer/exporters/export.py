@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from designer.topology.sentence import Sentence
 from designer.topology.topology import Topology
 
 _NAME_MAX = 60
@@ -13,7 +14,7 @@ class Export:
     """A lab in another format; each loss is a sentence for the person who asked for it."""
 
     text: str
-    losses: tuple[str, ...]
+    losses: tuple[Sentence, ...]
     filename: str
 
 

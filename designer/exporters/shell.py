@@ -25,12 +25,14 @@ from designer.plan.shell.wireguard import secrets
 from designer.state.host_state import HostState
 from designer.state.lower import lower
 from designer.state.namespace import HOST_NAMESPACE
+from designer.topology.sentence import say
 from designer.topology.topology import Topology
 
 BESIDE_IP = {AddPortVlan: "bridge", SetImpairment: "tc"}
 """Programs of iproute2 that operations need beside ip."""
 
-LABEL, FILENAME = "Shell script", "{lab}.sh"
+LABEL: str = say("Shell script")
+FILENAME = "{lab}.sh"
 
 
 def export(topology: Topology) -> Export:

@@ -27,7 +27,7 @@ from designer.services.stored_labs import draw
 from designer.topology.address_plan import PlannedNetwork, address_plan
 from designer.topology.automatic_routes import AutomaticRoutes
 from designer.topology.explicit_routes import found_routes
-from designer.topology.sentence import say
+from designer.topology.sentence import counted, say
 from designer.topology.topology import Topology
 
 
@@ -53,7 +53,11 @@ def create_lab(user: User, source: str | Mapping[str, Any] | None, name: str | N
     if Lab.objects.filter(owner=user, deleted_at=None).count() >= settings.MAX_LABS_PER_USER:
         most = settings.MAX_LABS_PER_USER
         raise TooMany(
-            say("you have {most} labs, the most allowed here: delete some first", most=most)
+            counted(
+                "you have {count} lab, the most allowed here: delete it first",
+                "you have {count} labs, the most allowed here: delete some first",
+                count=most,
+            )
         )
     document = read_drawing({} if source is None else source)
     if name is not None:

@@ -26,7 +26,7 @@ from designer.state.wire import hearers
 from designer.state.wireguard import WireGuard
 from designer.state.wireguard_end import other_device
 from designer.topology.expectation import Probe, Protocol
-from designer.topology.sentence import say
+from designer.topology.sentence import counted, say
 
 TUNNELS_MAX = 4
 """As many tunnels may be in each other."""
@@ -164,9 +164,10 @@ class _Walk:
             return ""
         if len({*packet.passed}) < len(packet.passed):
             return say("it goes round in circles until its hops are used up")
-        return say(
-            "it may pass {hops} nodes at most, by the settings of {name}",
-            hops=hops,
+        return counted(
+            "it may pass {count} node at most, by the settings of {name}",
+            "it may pass {count} nodes at most, by the settings of {name}",
+            count=hops,
             name=start.name,
         )
 

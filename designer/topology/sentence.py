@@ -23,13 +23,19 @@ class Sentence(str):
     template: str
     values: Mapping[str, Value]
 
-    def __new__(cls, template: str, values: Mapping[str, Value] | None = None) -> Self:
-        """Fill the gaps; what is put into one is never read as a template."""
+    def __new__(
+        cls, template: str, values: Mapping[str, Value] | None = None, text: str | None = None
+    ) -> Self:
+        """Fill the gaps, unless the English text is given."""
         values = values or {}
-        text = _GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), template)
-        sentence = super().__new__(cls, text)
+        sentence = super().__new__(cls, _filled(template, values) if text is None else text)
         sentence.template, sentence.values = template, values
         return sentence
+
+
+def _filled(template: str, values: Mapping[str, Value]) -> str:
+    """What is put into a gap is never read as a template."""
+    return _GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), template)
 
 
 class Told(TypedDict):
@@ -42,6 +48,16 @@ class Told(TypedDict):
 def say(template: str, /, **values: object) -> Sentence:
     """Return a sentence; the template stands written out in the call, for a test collects them."""
     return Sentence(template, {name: _value(value) for name, value in values.items()})
+
+
+def counted(one: str, many: str, /, count: int, **values: object) -> Sentence:
+    """Return a sentence in the form that fits a number.
+
+    Its template is the text for many: under that another language has as many forms as it needs,
+    and chooses by `count`.
+    """
+    kept = {"count": count, **{name: _value(value) for name, value in values.items()}}
+    return Sentence(many, kept, _filled(one if count == 1 else many, kept))
 
 
 def _value(value: object) -> Value:
@@ -92,7 +108,8 @@ def retold(message: str, template: str | None = None, values: Any = None) -> Sen
     """Return the sentence that `told` took apart; one from before there were templates is plain."""
     if template is None:
         return Sentence(message)
-    return Sentence(template, {name: _again(value) for name, value in (values or {}).items()})
+    again = {name: _again(value) for name, value in (values or {}).items()}
+    return Sentence(template, again, message or None)
 
 
 def _again(value: Any) -> Value:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 
-from designer.topology.sentence import say
+from designer.topology.sentence import counted, say
 
 SYSCTLS_MAX = 64
 _INT_MAX = 2**31 - 1
@@ -155,11 +155,7 @@ def _fault(name: str, numbers: list[int]) -> str:
     known = range_of(name)
     assert known is not None  # noqa: S101 - the name was parsed before
     if len(numbers) != known.numbers:
-        return (
-            say("write one number")
-            if known.numbers == 1
-            else say("write {numbers} numbers", numbers=known.numbers)
-        )
+        return counted("write one number", "write {count} numbers", count=known.numbers)
     if not all(known.low <= one <= known.high for one in numbers):
         return say("it goes from {low} to {high}", low=known.low, high=known.high)
     return say("write the smaller number first") if numbers != sorted(numbers) else ""

@@ -108,5 +108,5 @@ def test_going_back_in_vain_says_what_differs(run_dir: Path) -> None:
 
     said, summary = inside(run_dir, refuse)
     assert "going back failed as well: [Errno 1] Operation not permitted" in said
-    assert "not as it was before: to do of 1: set MTU of netns1:veth11 to 1500" in said
+    assert "not as it was before, by 1 step, first: set MTU of netns1:veth11 to 1500" in said
     assert summary.phase == "applying"

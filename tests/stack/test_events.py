@@ -190,5 +190,5 @@ def test_rules_tell_what_they_have_matched(ann: Browser) -> None:
     assert counted["rules"][1]["text"] == "allow state established, related"
     assert counted["rules"][1]["packets"] > 0
     assert counted["changed"] == []
-    assert events[-1]["summary"] == "6 rules of 1 nodes"
+    assert events[-1]["summary"] == "6 rules of 1 node"
     ann.post(f"/api/labs/{lab}", None, "DELETE")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designer.topology.problem import Problem
-from designer.topology.sentence import both, either, listed, retold, say, told
+from designer.topology.sentence import both, counted, either, listed, retold, say, told
 from designer.topology.values import End
 
 TEXTS = st.text(max_size=20)
@@ -28,6 +28,17 @@ def test_template_and_values_say_the_same_again(name: str, inner: str, number: i
     again = json.loads(json.dumps(told(said)))
     assert retold("", **again) == said == f"{name} of {inner}: {number} {{"
     assert told(retold("", **again)) == told(said)
+
+
+def test_a_number_has_its_form() -> None:
+    """Also told and retold, and other languages find all its forms under the text for many."""
+    one, two = (
+        counted("{count} rule of {n}", "{count} rules of {n}", count=n, n="a") for n in (1, 2)
+    )
+    assert (one, two) == ("1 rule of a", "2 rules of a")
+    assert told(one) == {"template": "{count} rules of {n}", "values": {"count": 1, "n": "a"}}
+    assert retold(one, **told(one)) == one
+    assert deepcopy(one) == say("{what}", what=one) == one
 
 
 def test_a_copy_keeps_what_it_was_made_of() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from designer.state.rule import RuleTable
-from designer.topology.sentence import Sentence, listed, say
+from designer.topology.sentence import Sentence, counted, listed, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class SetRules:
         if not self.table:
             return say("remove the rules of {namespace}", namespace=self.namespace)
         count = len(self.table.rules)
-        rules = say("1 rule") if count == 1 else say("{count} rules", count=count)
+        rules = counted("{count} rule", "{count} rules", count=count)
         drops = (say("policy deny of {chain}", chain=chain) for chain in sorted(self.table.drops))
         words = listed([*([rules] if count else []), *drops], ", ")
         return say("set {words} in {namespace}", words=words, namespace=self.namespace)

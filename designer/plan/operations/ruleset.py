@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from designer.topology.sentence import Sentence, say
+from designer.topology.sentence import Sentence, counted, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,9 @@ class SetRuleset:
         if not self.text:
             return say("remove the ruleset of {namespace}", namespace=self.namespace)
         lines = self.text.count("\n") + (not self.text.endswith("\n"))
-        return say(
-            "set the ruleset of {namespace}, {lines} lines", namespace=self.namespace, lines=lines
+        return counted(
+            "set the ruleset of {namespace}, {count} line",
+            "set the ruleset of {namespace}, {count} lines",
+            count=lines,
+            namespace=self.namespace,
         )

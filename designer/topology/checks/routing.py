@@ -6,7 +6,7 @@ from designer.topology.automatic_routes import forwards
 from designer.topology.checks.facts import Facts
 from designer.topology.checks.limits import Limits
 from designer.topology.problem import Problem
-from designer.topology.sentence import say
+from designer.topology.sentence import counted, say
 
 
 def check_routing(facts: Facts, limits: Limits) -> Iterator[Problem]:
@@ -17,11 +17,11 @@ def check_routing(facts: Facts, limits: Limits) -> Iterator[Problem]:
     networks = {one.network for those in facts.assigned.values() for one in those}
     if routers * len(networks) > limits.routes:
         message = say(
-            "{routers} routers and {networks} networks can have more automatic routes"
+            "{routers} and {networks} can have more automatic routes"
             " than the {most} allowed here: split the lab, or let a protocol find"
             " the routes",
-            routers=routers,
-            networks=len(networks),
+            routers=counted("{count} router", "{count} routers", count=routers),
+            networks=counted("{count} network", "{count} networks", count=len(networks)),
             most=limits.routes,
         )
         yield Problem("too-many-automatic-routes", "routing", message)

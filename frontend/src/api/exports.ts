@@ -1,11 +1,12 @@
 /** A lab in the words of other tools. */
 import { useQuery } from '@tanstack/react-query';
+import { inWords } from '@/i18n';
 import { client, unwrap } from './client';
 
 export function useFormats() {
   return useQuery({
     queryKey: ['formats'],
-    queryFn: () => unwrap(client.GET('/api/formats')),
+    queryFn: async () => (await unwrap(client.GET('/api/formats'))).map(inWords),
     staleTime: Infinity,
   });
 }
@@ -14,12 +15,14 @@ export function useFormats() {
 export function useExportPreview(labId: string, format: string | undefined, revision: number) {
   return useQuery({
     queryKey: ['export', labId, format, revision],
-    queryFn: () =>
-      unwrap(
+    queryFn: async () => {
+      const preview = await unwrap(
         client.GET('/api/labs/{lab_id}/export/{format}', {
           params: { path: { lab_id: labId, format: format ?? '' }, query: { preview: true } },
         }),
-      ),
+      );
+      return { ...preview, losses: preview.losses.map(inWords) };
+    },
     enabled: format !== undefined,
   });
 }

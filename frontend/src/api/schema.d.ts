@@ -1994,7 +1994,30 @@ export interface components {
             /** Text */
             text: string;
             /** Losses */
-            losses: string[];
+            losses: components["schemas"]["Loss"][];
+        };
+        /**
+         * Loss
+         * @description Something of the drawing that a format cannot hold.
+         */
+        Loss: {
+            /**
+             * Template
+             * @description The text with gaps such as {node}; null where all is in it.
+             */
+            template?: string | null;
+            /**
+             * Values
+             * @description What fills the gaps; a sentence within the sentence has `template` and `values` of its own.
+             */
+            values?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Text
+             * @description What is left out, and what to do instead.
+             */
+            text: string;
         };
         /**
          * Fix

@@ -1,15 +1,19 @@
 /** What the server says in English, in another language; English readers need none of this. */
 import type { Told } from './catalogue';
-import { filled, open, type Values } from './text';
+import { filled, formFor, open, type Values } from './text';
 
 export function said(text: string, { template, values }: Told): string {
-  const inside = Object.entries(values ?? {}).map(([name, value]) => [name, saidValue(value)]);
-  return filled(open(template ?? text), Object.fromEntries(inside) as Values);
+  const inside = Object.entries(values ?? {}).map(([name, value]) => [name, saidValue(name, value)]);
+  return filled(open(template ?? text, formFor(values?.count)), Object.fromEntries(inside) as Values);
 }
 
-/** A name or a number as it is, a sentence within the sentence in this language. */
-function saidValue(value: unknown): string {
-  return typeof value === 'object' ? said('', value as Told) : `${value as string | number}`;
+/** Of these people read how much it is; all other numbers are names, such as those of VLANs and ports. */
+const AMOUNT = /^count$|_s$/;
+
+/** A sentence within the sentence is said in this language as well. */
+function saidValue(name: string, value: unknown): string | number {
+  if (typeof value === 'object') return said('', value as Told);
+  return typeof value === 'number' && AMOUNT.test(name) ? value : `${value as string | number}`;
 }
 
 /** What a template stands beside, or what has none, such as a field's description; and what people write. */

@@ -8,14 +8,18 @@ const GAP = /\{(\w+)\}/g;
 
 /** `t('Remove {name}', { name })`; the text is written out here, for a test reads it. */
 export function t(text: string, values?: Values): string {
-  return filled(pick(speech.catalogue[text] ?? text, 'other'), values);
+  return filled(open(text), values);
 }
 
 /** `tn(3, '{count} node', '{count} nodes')`; a catalogue has it under the second text. */
 export function tn(count: number, one: string, many: string, values?: Values): string {
-  const form = new Intl.PluralRules(speech.locale).select(count);
   const message = speech.catalogue[many] ?? { one, other: many };
-  return filled(pick(message, form), { ...values, count });
+  return filled(pick(message, formFor(count)), { ...values, count });
+}
+
+/** Which form of a text the language has for a number. */
+export function formFor(count: unknown): Intl.LDMLPluralRule {
+  return typeof count === 'number' ? new Intl.PluralRules(speech.locale).select(count) : 'other';
 }
 
 /** What the server says, in this language where a catalogue has it. */
@@ -29,8 +33,8 @@ export function inWords<T>(answer: T): T {
 }
 
 /** A text of the language whose gaps are still open. */
-export function open(text: string): string {
-  return pick(speech.catalogue[text] ?? text, 'other');
+export function open(text: string, form: Intl.LDMLPluralRule = 'other'): string {
+  return pick(speech.catalogue[text] ?? text, form);
 }
 
 function pick(message: Message, form: Intl.LDMLPluralRule): string {

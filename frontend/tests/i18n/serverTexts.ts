@@ -3,18 +3,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const SAYS = /^from designer\.topology\.sentence import .*\bsay\b/m;
-const CALL = /(?<![\w.])say\(\s*/g;
+const SAYS = /^from designer\.topology\.sentence import .*\b(say|counted)\b/m;
+const CALL = /(?<![\w.])(?:say|counted)\(\s*/g;
 const LITERAL = /(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*/y;
 
 export interface ServerTexts {
   texts: Set<string>;
+  /** Those whose words differ with a number. */
+  counted: Set<string>;
   /** Calls whose template is not written out, so that nobody can find what they say. */
   hidden: string[];
 }
 
 export function readServer(): ServerTexts {
-  const found: ServerTexts = { texts: new Set(), hidden: [] };
+  const found: ServerTexts = { texts: new Set(), counted: new Set(), hidden: [] };
   for (const part of ['designer', 'workers']) {
     for (const file of readdirSync(join(ROOT, part), { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.py')) continue;
@@ -57,25 +59,32 @@ function readShapes(add: (text: string) => void): void {
   for (const file of readdirSync(folder).filter((one) => one.endsWith('.py'))) {
     const source = readFileSync(join(folder, file), 'utf8');
     const said = /(?:class \w+\(Shape\):\s+""|label: ClassVar\[str\] = |description=)(?=")/g;
-    for (const { index, 0: before } of source.matchAll(said)) add(literals(source, index + before.length));
+    for (const { index, 0: before } of source.matchAll(said)) add(literals(source, index + before.length)[0]);
   }
 }
 
 function read(file: string, source: string, found: ServerTexts): void {
   for (const { index, 0: call } of source.matchAll(CALL)) {
     if (source.slice(0, index).endsWith('def ')) continue;
-    const template = literals(source, index + call.length);
+    const [first, end] = literals(source, index + call.length);
+    const isCounted = call.startsWith('counted');
+    const [template] = isCounted
+      ? literals(source, end + (/^,\s*/.exec(source.slice(end))?.[0].length ?? 0))
+      : [first];
     if (template === '') found.hidden.push(`${file}: ${source.slice(index, index + 60)}`);
     else found.texts.add(template);
+    if (isCounted) found.counted.add(template);
   }
 }
 
-/** Python joins literals that stand one after another. */
-function literals(source: string, start: number): string {
+/** Python joins literals that stand one after another; their text, and where they end. */
+function literals(source: string, start: number): [string, number] {
   let text = '';
+  let end = start;
   LITERAL.lastIndex = start;
   for (let one = LITERAL.exec(source); one !== null; one = LITERAL.exec(source)) {
     text += (one[1] ?? one[2] ?? '').replace(/\\(.)/g, '$1');
+    end = LITERAL.lastIndex;
   }
-  return text;
+  return [text, end];
 }

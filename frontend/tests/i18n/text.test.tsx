@@ -40,10 +40,17 @@ test('what the server says is said in the language, as are sentences within it, 
   };
   expect(said('Remove 2000 nodes', told)).toBe('Remove 2000 nodes');
   speak('de', GERMAN, server);
-  expect(said('Remove 2000 nodes', told)).toBe('2000 Knoten entfernen');
+  expect(said('Remove 2000 nodes', told)).toBe('2.000 Knoten entfernen');
   expect(said('Remove Press', { template: 'Remove {name}', values: { name: 'Press' } })).toBe(
     'Press entfernen',
   );
+});
+
+test('what the server counts has the form of its number, and other numbers are names', () => {
+  speak('de', GERMAN, server);
+  const told = (count: number) => said('', { template: '{count} nodes', values: { count } });
+  expect([0, 1, 2000].map(told)).toEqual(['0 Knoten', 'ein Knoten', '2.000 Knoten']);
+  expect(said('Remove 2000', { template: 'Remove {name}', values: { name: 2000 } })).toBe('2000 entfernen');
 });
 
 test('what the server said before it told templates, or in words that no catalogue has, stays', () => {

@@ -1,6 +1,13 @@
 import { Suspense, useState } from 'react';
 import { Copy, Download, TriangleAlert } from 'lucide-react';
-import { errorText, exportAddress, useExportPreview, useFormats, type ExportFormat } from '@/api';
+import {
+  errorText,
+  exportAddress,
+  useExportPreview,
+  useFormats,
+  type ExportFormat,
+  type ExportPreview,
+} from '@/api';
 import { CodeLines } from '@/features/yaml';
 import { t } from '@/i18n';
 import { copyText } from '@/lib/clipboard';
@@ -125,7 +132,7 @@ function FormatList({
 }
 
 /** What the other tool has no words for is told before anybody relies on the file. */
-function Losses({ losses }: { losses: readonly string[] }) {
+function Losses({ losses }: Pick<ExportPreview, 'losses'>) {
   if (losses.length === 0) return null;
   return (
     <div className={css.losses} role="note">
@@ -133,8 +140,8 @@ function Losses({ losses }: { losses: readonly string[] }) {
       <div>
         <p>{t('This format cannot say everything that is drawn:')}</p>
         <ul>
-          {losses.map((loss) => (
-            <li key={loss}>{loss}</li>
+          {losses.map(({ text }) => (
+            <li key={text}>{text}</li>
           ))}
         </ul>
       </div>

@@ -1,6 +1,7 @@
 /** What the server says, by what it says in English; the templates stand in its own code. */
 import { fixes } from './fixes';
 import { gallery } from './gallery';
+import { losses } from './losses';
 import { operations } from './operations';
 import { problems } from './problems';
 import { reasons } from './reasons';
@@ -18,6 +19,7 @@ export const server = {
   ...refusals,
   ...runs,
   ...operations,
+  ...losses,
   ...versions,
   ...gallery,
   ...schema,

@@ -1,7 +1,6 @@
 /** Steps of a plan, and how a lab that runs is not as it was drawn. */
 export const operations = {
-  '1 rule': '1 Regel',
-  '{count} rules': '{count} Regeln',
+  '{count} rules': { one: '{count} Regel', other: '{count} Regeln' },
   'add VLAN {vlan} to {namespace}:{interface}': 'VLAN {vlan} an {namespace}:{interface} hinzufügen',
   'add address {address} to {namespace}:{interface}':
     'Adresse {address} an {namespace}:{interface} hinzufügen',
@@ -44,7 +43,10 @@ export const operations = {
   'set STP of bridge {namespace}:{interface} {state}':
     'STP der Bridge {namespace}:{interface} {state}schalten',
   'set neighbour {neighbour} in {namespace}': 'Nachbarn {neighbour} in {namespace} setzen',
-  'set the ruleset of {namespace}, {lines} lines': 'den Regelsatz von {namespace} setzen, {lines} Zeilen',
+  'set the ruleset of {namespace}, {count} lines': {
+    one: 'den Regelsatz von {namespace} setzen, {count} Zeile',
+    other: 'den Regelsatz von {namespace} setzen, {count} Zeilen',
+  },
   'set {name} back to its default in {namespace}': '{name} in {namespace} auf den Standard zurücksetzen',
   'set {name} to {value} in {namespace}': '{name} in {namespace} auf {value} setzen',
   'set {namespace}:{interface} down': '{namespace}:{interface} ausschalten',

@@ -196,8 +196,10 @@ export const problems = {
   '{owner} has {address}, which {node} could lease to somebody else: choose another range':
     '{owner} hat {address}, was {node} an jemand anderen vergeben könnte: einen anderen Bereich wählen',
   '{pool} has no addresses left': '{pool} hat keine Adressen mehr',
-  '{routers} routers and {networks} networks can have more automatic routes than the {most} allowed here: split the lab, or let a protocol find the routes':
-    '{routers} Router und {networks} Netze können mehr automatische Routen haben als die hier erlaubten {most}: das Labor aufteilen oder ein Protokoll die Routen finden lassen',
+  '{count} routers': { one: '{count} Router', other: '{count} Router' },
+  '{count} networks': { one: '{count} Netz', other: '{count} Netze' },
+  '{routers} and {networks} can have more automatic routes than the {most} allowed here: split the lab, or let a protocol find the routes':
+    '{routers} und {networks} können mehr automatische Routen haben als die hier erlaubten {most}: das Labor aufteilen oder ein Protokoll die Routen finden lassen',
   '{target} is no node, interface or address of this lab: name one that is drawn':
     '{target} ist kein Knoten, keine Schnittstelle und keine Adresse dieses Labors: etwas Gezeichnetes nennen',
   '{under_way} packets of {size} bytes are under way at {rate_kbit} kbit/s, and there is room for {queue}, so it never gets as fast: give queue_packets more':

@@ -50,8 +50,10 @@ export const reasons = {
   'frames come to {place} with a tag of VLAN {vid}, which {place} does not look at':
     'Frames kommen mit dem Tag von VLAN {vid} zu {place}, das {place} nicht beachtet',
   'it goes round in circles until its hops are used up': 'es geht im Kreis, bis seine Hops aufgebraucht sind',
-  'it may pass {hops} nodes at most, by the settings of {name}':
-    'es darf nach den Einstellungen von {name} höchstens {hops} Knoten durchlaufen',
+  'it may pass {count} nodes at most, by the settings of {name}': {
+    one: 'es darf nach den Einstellungen von {name} höchstens {count} Knoten durchlaufen',
+    other: 'es darf nach den Einstellungen von {name} höchstens {count} Knoten durchlaufen',
+  },
   'its way back is another one': 'der Rückweg ist ein anderer',
   'lo is down in {name}, and a node reaches its own addresses through lo':
     'lo ist in {name} aus, und ein Knoten erreicht seine eigenen Adressen über lo',

@@ -1,7 +1,10 @@
 /** What the server says no to. */
 export const refusals = {
   '{content_type}: send application/json': '{content_type}: application/json senden',
-  '{first} (and {count} more)': '{first} (und {count} weitere)',
+  '{first} (and {count} more)': {
+    one: '{first} (und {count} weiteres)',
+    other: '{first} (und {count} weitere)',
+  },
   '{gallery} is not in the gallery: GET /api/gallery lists it':
     '{gallery} ist nicht in der Galerie: GET /api/gallery führt sie auf',
   '{most} versions of this lab have names, the most allowed: delete some':
@@ -57,8 +60,10 @@ export const refusals = {
   'too many attempts: wait a minute': 'zu viele Versuche: eine Minute warten',
   'too many people look at nodes at once: try again in a moment':
     'zu viele sehen gerade Knoten an: gleich noch einmal versuchen',
-  'you have {most} labs, the most allowed here: delete some first':
-    'es sind schon {most} eigene Labore, mehr sind hier nicht erlaubt: erst einige löschen',
+  'you have {count} labs, the most allowed here: delete some first': {
+    one: 'Sie haben {count} Labor, mehr sind hier nicht erlaubt: es zuerst löschen',
+    other: 'Sie haben {count} Labore, mehr sind hier nicht erlaubt: zuerst einige löschen',
+  },
   "you may not edit it: ask an owner of the lab for the role 'edit'":
     'dies zu bearbeiten ist nicht erlaubt: wem das Labor gehört, kann die Rolle „edit“ geben',
   "you may not run it: ask an owner of the lab for the role 'run'":

@@ -1,14 +1,23 @@
 /** How runs go and end, as the host's worker tells it. */
 export const runs = {
-  '1 operation': '1 Schritt',
-  '{cable} was cut {times} times for {down_ms} ms each':
-    '{cable} wurde {times}-mal für je {down_ms} ms getrennt',
-  '{count} operations': '{count} Schritte',
-  '{met} of {count} expectations met, {cells}': '{met} von {count} Erwartungen erfüllt, {cells}',
+  '{cable} was cut {count} times for {down_ms} ms each': {
+    one: '{cable} wurde einmal für {down_ms} ms getrennt',
+    other: '{cable} wurde {count}-mal für je {down_ms} ms getrennt',
+  },
+  '{count} operations': { one: '{count} Schritt', other: '{count} Schritte' },
+  '{count} steps': { one: '{count} Schritt', other: '{count} Schritte' },
+  '{took_s} s': '{took_s} s',
+  '{met} of {count} expectations met, {cells}': {
+    one: '{met} von {count} Erwartung erfüllt, {cells}',
+    other: '{met} von {count} Erwartungen erfüllt, {cells}',
+  },
   '{operations} done in {duration}': '{operations} erledigt in {duration}',
   '{operations} to do': '{operations} zu tun',
-  '{reached} of {count} cells reached': '{reached} von {count} Zellen erreicht',
-  '{rules} rules of {nodes} nodes': '{rules} Regeln von {nodes} Knoten',
+  '{reached} of {count} cells reached': {
+    one: '{reached} von {count} Zelle erreicht',
+    other: '{reached} von {count} Zellen erreicht',
+  },
+  '{rules} of {nodes}': '{rules} von {nodes}',
   "{nodes}: this installation keeps labs out of the host's own namespace, so a gateway namespace of the lab's own takes the host's place":
     '{nodes}: diese Installation hält Labore aus dem Namespace des Hosts heraus, also tritt ein eigener Gateway-Namespace des Labors an seine Stelle',
   'a newer edit took its place': 'eine neuere Änderung trat an seine Stelle',
@@ -122,11 +131,11 @@ export const runs = {
     'die Schnittstelle, auf der es steht, ist ein Port oder ein Mitglied: eine andere nennen',
   'the kernel has no memory left: destroy labs or make this one smaller':
     'der Kernel hat keinen Speicher mehr: Labore abbauen oder dieses verkleinern',
-  'the kernel still differs from the drawing after all was done, by {count} steps, first: {first}: apply again; if it stays, something on the host changes the lab':
-    'der Kernel weicht, nachdem alles getan war, noch um {count} Schritte von der Zeichnung ab, zuerst: {first}: erneut anwenden; wenn es so bleibt, ändert etwas auf dem Host das Labor',
+  'the kernel still differs from the drawing after all was done, by {steps}, first: {first}: apply again; if it stays, something on the host changes the lab':
+    'der Kernel weicht, nachdem alles getan war, noch um {steps} von der Zeichnung ab, zuerst: {first}: erneut anwenden; wenn es so bleibt, ändert etwas auf dem Host das Labor',
   'the lab is as it was before': 'das Labor ist, wie es vorher war',
-  'the lab is not as it was before: to do of {count}: {first}: apply again':
-    'das Labor ist nicht, wie es vorher war: zu tun von {count}: {first}: erneut anwenden',
+  'the lab is not as it was before, by {steps}, first: {first}: apply again':
+    'das Labor ist noch um {steps} nicht, wie es vorher war, zuerst: {first}: erneut anwenden',
   'the lab was changed while it was probed: probe it again':
     'das Labor wurde während der Prüfung geändert: erneut prüfen',
   'the lab was changed while the link flapped: it is as drawn':

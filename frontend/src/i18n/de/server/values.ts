@@ -186,7 +186,6 @@ export const values = {
     'das ist kein Schlüssel: 32 Byte in Base64 schreiben, wie `wg genkey` und `wg pubkey` es tun',
   'two hops are the same: give one of them the weight of both':
     'zwei Hops sind gleich: einem das Gewicht beider geben',
-  'write one number': 'eine Zahl schreiben',
   'write the smaller number first': 'die kleinere Zahl zuerst schreiben',
-  'write {numbers} numbers': '{numbers} Zahlen schreiben',
+  'write {count} numbers': { one: 'eine Zahl schreiben', other: '{count} Zahlen schreiben' },
 };
