@@ -20,6 +20,7 @@ export {
   useGalleryProblems,
   useLabDrawing,
   useLabs,
+  useLeaveLab,
   useRenameLab,
   type LabOrder,
 } from './labs';

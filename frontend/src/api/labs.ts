@@ -144,6 +144,14 @@ export function useDeleteLab() {
   });
 }
 
+/** Gives up one's own role in a lab of somebody else. */
+export function useLeaveLab() {
+  return useListChange(async ({ id, user }: { id: string; user: number }) => {
+    const params = { path: { lab_id: id, user_id: user } };
+    await change(() => client.DELETE('/api/labs/{lab_id}/members/{user_id}', { params }));
+  });
+}
+
 export function useDuplicateLab() {
   return useListChange(async ({ id, name }: { id: string; name: string }) => {
     const { topology } = await readLab(id);

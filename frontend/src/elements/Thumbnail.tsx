@@ -1,12 +1,22 @@
 import { useMemo } from 'react';
 import type { TopologyJson } from '@/doc';
+import { cx } from '@/lib/cx';
 import { KINDS } from './registry';
 import css from './Thumbnail.module.css';
-import { thumbnailPicture, type ThumbnailNode } from './thumbnailGeometry';
+import {
+  linkPath,
+  thumbnailPicture,
+  tilePaths,
+  type ThumbnailNode,
+  type ThumbnailPicture,
+} from './thumbnailGeometry';
 
 const WIDTH_PX = 300;
 const HEIGHT_PX = 140;
+const ICON_SHARE = 0.56;
 const SMALLEST_ICON_PX = 14;
+
+const hasIcons = ({ tile_px }: ThumbnailPicture) => tile_px * ICON_SHARE >= SMALLEST_ICON_PX;
 
 /** A small picture of a drawing; its words stand beside it, so it is silent itself. */
 export function Thumbnail({
@@ -25,20 +35,12 @@ export function Thumbnail({
       preserveAspectRatio={whole ? 'xMidYMid meet' : 'xMidYMid slice'}
       aria-hidden
     >
-      {picture.links.map(({ from, to }, index) => (
-        <line
-          key={index}
-          x1={from.x}
-          y1={from.y}
-          x2={to.x}
-          y2={to.y}
-          strokeWidth={picture.line_px}
-          className={css.link}
-        />
-      ))}
-      {picture.nodes.map((node) => (
-        <Tile key={node.name} node={node} tile_px={picture.tile_px} />
-      ))}
+      <path d={linkPath(picture)} strokeWidth={picture.line_px} className={css.link} />
+      {hasIcons(picture)
+        ? picture.nodes.map((node) => <Tile key={node.name} node={node} tile_px={picture.tile_px} />)
+        : tilePaths(picture).map(([kind, path]) => (
+            <path key={kind} d={path} strokeWidth={picture.line_px} className={cx(css[kind], css.tile)} />
+          ))}
     </svg>
   );
 }
@@ -46,15 +48,21 @@ export function Thumbnail({
 function Tile({ node, tile_px }: { node: ThumbnailNode; tile_px: number }) {
   const { Icon } = KINDS[node.kind];
   const corner = -tile_px / 2;
-  const icon_px = tile_px * 0.56;
+  const icon_px = tile_px * ICON_SHARE;
   return (
     <g transform={`translate(${node.x} ${node.y})`} className={css[node.kind]}>
-      <rect x={corner} y={corner} width={tile_px} height={tile_px} rx={tile_px * 0.28} className={css.tile} />
-      {icon_px >= SMALLEST_ICON_PX && (
-        <g transform={`translate(${-icon_px / 2} ${-icon_px / 2})`} className={css.icon}>
-          <Icon size={icon_px} />
-        </g>
-      )}
+      <rect
+        x={corner}
+        y={corner}
+        width={tile_px}
+        height={tile_px}
+        rx={tile_px * 0.28}
+        strokeWidth={1}
+        className={css.tile}
+      />
+      <g transform={`translate(${-icon_px / 2} ${-icon_px / 2})`} className={css.icon}>
+        <Icon size={icon_px} />
+      </g>
     </g>
   );
 }

@@ -80,3 +80,23 @@ function linksOf(topology: TopologyJson, nodes: readonly ThumbnailNode[]): Thumb
     return from && to ? [{ from, to }] : [];
   });
 }
+
+const inShort = (px: number) => px.toFixed(1);
+
+/** All links as one line: a picture of a thousand costs no more elements than one of two. */
+export function linkPath({ links }: ThumbnailPicture): string {
+  return links
+    .map(({ from, to }) => `M${inShort(from.x)} ${inShort(from.y)}L${inShort(to.x)} ${inShort(to.y)}`)
+    .join('');
+}
+
+/** The tiles of each kind as one line round all of them. */
+export function tilePaths({ nodes, tile_px }: ThumbnailPicture): [NodeKind, string][] {
+  const side = inShort(tile_px);
+  const paths = new Map<NodeKind, string>();
+  for (const { kind, x, y } of nodes) {
+    const corner = `M${inShort(x - tile_px / 2)} ${inShort(y - tile_px / 2)}`;
+    paths.set(kind, `${paths.get(kind) ?? ''}${corner}h${side}v${side}h-${side}z`);
+  }
+  return [...paths];
+}

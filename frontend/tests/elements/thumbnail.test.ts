@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { thumbnailPicture } from '@/elements/thumbnailGeometry';
+import { linkPath, thumbnailPicture, tilePaths } from '@/elements/thumbnailGeometry';
 import { generated, TUTORIAL } from '../doc/topologies';
 
 test.each(Array.from({ length: 20 }, (_, seed) => seed))(
@@ -29,4 +29,18 @@ test('links join their nodes, and a node without a place is there all the same',
 
 test('an empty drawing is an empty picture', () => {
   expect(thumbnailPicture({ ...TUTORIAL, nodes: {}, links: [] }, 300, 140).nodes).toEqual([]);
+});
+
+test('a large drawing has one line for its links and one for the nodes of each kind', () => {
+  const names = Array.from({ length: 400 }, (_, index) => `n${index}`);
+  const nodes = Object.fromEntries(
+    names.map((name, index) => [name, { kind: index % 8 ? 'host' : 'switch' }] as const),
+  );
+  const picture = thumbnailPicture({ ...TUTORIAL, nodes, links: [{ ends: ['n0:p1', 'n1:e'] }] }, 300, 140);
+  const count = (path: string | undefined) => path?.match(/M/g)?.length;
+  const paths = new Map(tilePaths(picture));
+  expect([...paths.keys()].sort()).toEqual(['host', 'switch']);
+  expect([count(paths.get('host')), count(paths.get('switch')), count(linkPath(picture))]).toEqual([
+    350, 50, 1,
+  ]);
 });

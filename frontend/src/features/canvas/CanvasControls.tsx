@@ -27,7 +27,6 @@ export function CanvasControls() {
           <TouchTools />
         </Suspense>
       )}
-      <span className={css.line} />
       <HistoryButtons />
       <span className={css.line} />
       <ZoomButtons />
@@ -74,10 +73,12 @@ function ToolButtons() {
 }
 
 function HistoryButtons() {
-  const { doc } = useLab();
+  const { doc, canEdit } = useLab();
   const steps = useSyncExternalStore(doc.subscribeHistory, () => doc.history);
+  if (!canEdit) return null;
   return (
     <>
+      <span className={css.line} />
       <IconButton
         label={t('Undo')}
         shortcut="Mod+Z"

@@ -14,20 +14,19 @@ import {
   type Node,
   type NodeProps,
 } from '@xyflow/react';
+import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '@/doc';
 import { KindTile, KINDS } from '@/elements';
+import type { LinkWay } from '@/features/canvas';
 import { t } from '@/i18n';
 import { cx } from '@/lib/cx';
-import { curvePath, fanOffset, linkCurve, pointAt } from '@/lib/geom';
-import type { ComparedDrawing, ComparedLink, ComparedNode, Fate } from './comparedDrawing';
+import type { ComparedDrawing, ComparedNode, Fate } from './comparedDrawing';
+import { cardId, comparedWays } from './comparedWays';
 import css from './ComparedFlow.module.css';
 import { KIND_MARKS } from './marks';
 
 type CardNode = Node<{ node: ComparedNode; pointed: boolean }, 'compared'>;
-type LinkEdge = Edge<{ fate: Fate; offset_px: number; pointed: boolean }, 'compared'>;
+type LinkEdge = Edge<{ fate: Fate; way: LinkWay; pointed: boolean }, 'compared'>;
 
-const WIDTH_PX = 176;
-const HEIGHT_PX = 60;
-const FAN_PX = 26;
 const FATE_WORDS: Record<Fate, () => string> = {
   added: () => t('added'),
   changed: () => t('changed'),
@@ -59,19 +58,18 @@ function Sign({ fate }: { fate: Fate }) {
   );
 }
 
-const Cable = memo(function Cable({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<LinkEdge>) {
-  const ends = [
-    { x: sourceX, y: sourceY },
-    { x: targetX, y: targetY },
-  ] as const;
-  const curve = linkCurve(...ends, data?.offset_px ?? 0, WIDTH_PX, HEIGHT_PX);
-  const { x, y } = pointAt(curve, 0.5);
-  const fate = data?.fate ?? 'same';
+const Cable = memo(function Cable({ data }: EdgeProps<LinkEdge>) {
+  if (data === undefined) return null;
+  const { fate, pointed } = data;
+  const { path, middle } = data.way;
   return (
-    <g className={cx(css.cable, data?.pointed && css.pointed)} data-fate={fate}>
-      <BaseEdge path={curvePath(curve)} className={css.line} />
+    <g className={cx(css.cable, pointed && css.pointed)} data-fate={fate}>
+      <BaseEdge path={path} className={css.line} />
       <EdgeLabelRenderer>
-        <span className={css.middle} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+        <span
+          className={css.middle}
+          style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
+        >
           <Sign fate={fate} />
         </span>
       </EdgeLabelRenderer>
@@ -85,14 +83,11 @@ const CENTRE = {
   id: 'centre',
   type: 'source' as const,
   position: Position.Top,
-  x: WIDTH_PX / 2,
-  y: HEIGHT_PX / 2,
+  x: CARD_WIDTH_PX / 2,
+  y: CARD_HEIGHT_PX / 2,
   width: 0,
   height: 0,
 };
-
-/** Of one that was removed while another of its name was added, each has its card. */
-const cardId = ({ name, fate }: ComparedNode) => (fate === 'removed' ? `removed ${name}` : name);
 
 function flowNode(node: ComparedNode, pointed: string | null): CardNode {
   return {
@@ -100,38 +95,25 @@ function flowNode(node: ComparedNode, pointed: string | null): CardNode {
     type: 'compared',
     position: { ...node.place },
     data: { node, pointed: pointed === cardId(node) },
-    width: WIDTH_PX,
-    height: HEIGHT_PX,
-    measured: { width: WIDTH_PX, height: HEIGHT_PX },
+    width: CARD_WIDTH_PX,
+    height: CARD_HEIGHT_PX,
+    measured: { width: CARD_WIDTH_PX, height: CARD_HEIGHT_PX },
     handles: [CENTRE],
     ariaLabel: `${KINDS[node.kind].label} ${node.name}, ${FATE_WORDS[node.fate]()}`,
   };
 }
 
-function flowEdges({ nodes, links }: ComparedDrawing, pointed: string | null): LinkEdge[] {
-  const there = new Set(nodes.map(cardId));
-  const end = (name: string) => (there.has(name) ? name : `removed ${name}`);
-  const pairs = new Map<string, ComparedLink[]>();
-  for (const link of links) {
-    const pair = [link.from, link.to].sort().join(' ');
-    pairs.set(pair, [...(pairs.get(pair) ?? []), link]);
-  }
-  return [...pairs.values()].flatMap((pair) =>
-    pair.map((link, index) => ({
-      id: link.id,
-      type: 'compared' as const,
-      source: end(link.from),
-      target: end(link.to),
-      sourceHandle: CENTRE.id,
-      targetHandle: CENTRE.id,
-      data: {
-        fate: link.fate,
-        offset_px: fanOffset(index, pair.length, FAN_PX) * (link.from > link.to ? -1 : 1),
-        pointed: pointed === link.id,
-      },
-      ariaLabel: `${t('Link')} ${link.from} – ${link.to}, ${FATE_WORDS[link.fate]()}`,
-    })),
-  );
+function flowEdges(drawing: ComparedDrawing, pointed: string | null): LinkEdge[] {
+  return comparedWays(drawing).map(({ link: { id, from, to, fate }, source, target, way }) => ({
+    id,
+    type: 'compared' as const,
+    source,
+    target,
+    sourceHandle: CENTRE.id,
+    targetHandle: CENTRE.id,
+    data: { fate, way, pointed: pointed === id },
+    ariaLabel: `${t('Link')} ${from} – ${to}, ${FATE_WORDS[fate]()}`,
+  }));
 }
 
 /** Both drawings in one picture, to be looked at and not changed; `pointed` is brought into sight. */

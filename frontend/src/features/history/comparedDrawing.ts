@@ -18,6 +18,8 @@ export interface ComparedLink {
   from: string;
   to: string;
   fate: Fate;
+  bends: readonly Point[];
+  angled: boolean;
 }
 
 export interface ComparedDrawing {
@@ -86,7 +88,9 @@ function links(projection: Projection, fateOf: (id: string) => Fate | undefined)
     const fate = fateOf(id);
     const [from, to] = endsOf(projection, link);
     if (fate === undefined || from === undefined || to === undefined) return [];
-    return [{ id: fate === 'removed' ? `removed ${id}` : id, from, to, fate }];
+    const { bends, fields } = link;
+    const key = fate === 'removed' ? `removed ${id}` : id;
+    return [{ id: key, from, to, fate, bends, angled: fields.angled === true }];
   });
 }
 

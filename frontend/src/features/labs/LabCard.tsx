@@ -1,6 +1,6 @@
-import { Copy, EllipsisVertical, FolderOpen, Pencil, Trash2 } from 'lucide-react';
+import { Copy, EllipsisVertical, FolderOpen, LogOut, Pencil, Trash2 } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
-import { isRunUnderWay, type LabSummary } from '@/api';
+import { isRunUnderWay, useSession, type LabSummary } from '@/api';
 import { t, tn } from '@/i18n';
 import { formatAgo } from '@/lib/format';
 import { Badge, IconButton, Menu, MenuItem, MenuSeparator } from '@/ui';
@@ -12,10 +12,12 @@ export interface LabCardActions {
   onRename: (lab: LabSummary) => void;
   onDuplicate: (lab: LabSummary) => void;
   onDelete: (lab: LabSummary) => void;
+  onLeave: (lab: LabSummary) => void;
 }
 
 /** One lab of the list; the whole card opens it, the menu does the rest. */
 export function LabCard({ lab, now, actions }: { lab: LabSummary; now: Date; actions: LabCardActions }) {
+  const isShared = useIsShared(lab);
   const isBusy = lab.last_run !== null && isRunUnderWay(lab.last_run);
   const state = isBusy ? BUSY : LAB_STATES[lab.state];
   const size = [
@@ -33,7 +35,7 @@ export function LabCard({ lab, now, actions }: { lab: LabSummary; now: Date; act
             {lab.name}
           </Link>
         </h2>
-        <LabMenu lab={lab} actions={actions} />
+        <LabMenu lab={lab} isShared={isShared} actions={actions} />
         <p className={css.facts}>
           {size}
           <span aria-hidden> · </span>
@@ -43,14 +45,36 @@ export function LabCard({ lab, now, actions }: { lab: LabSummary; now: Date; act
           <Badge tone={state.tone} icon={state.icon}>
             {state.word}
           </Badge>
-          <span>{t('Drawn {when}', { when: formatAgo(new Date(lab.updated_at), now) })}</span>
+          <span className={css.when}>
+            {isShared && (
+              <>
+                {t('By {owner}', { owner: lab.owner })}
+                <span aria-hidden> · </span>
+              </>
+            )}
+            {t('Drawn {when}', { when: formatAgo(new Date(lab.updated_at), now) })}
+          </span>
         </p>
       </div>
     </article>
   );
 }
 
-function LabMenu({ lab, actions }: { lab: LabSummary; actions: LabCardActions }) {
+/** Whether it is somebody else's. */
+function useIsShared({ owner }: LabSummary): boolean {
+  const user = useSession().data?.user;
+  return user != null && user.name !== owner;
+}
+
+function LabMenu({
+  lab,
+  isShared,
+  actions,
+}: {
+  lab: LabSummary;
+  isShared: boolean;
+  actions: LabCardActions;
+}) {
   const [, navigate] = useLocation();
   return (
     <div className={css.menu}>
@@ -74,13 +98,16 @@ function LabMenu({ lab, actions }: { lab: LabSummary; actions: LabCardActions })
         <MenuItem icon={<Copy size={15} />} onSelect={() => actions.onDuplicate(lab)}>
           {t('Duplicate')}
         </MenuItem>
+        {(isShared || lab.role === 'own') && <MenuSeparator />}
+        {isShared && (
+          <MenuItem icon={<LogOut size={15} />} onSelect={() => actions.onLeave(lab)}>
+            {t('Leave this lab…')}
+          </MenuItem>
+        )}
         {lab.role === 'own' && (
-          <>
-            <MenuSeparator />
-            <MenuItem danger icon={<Trash2 size={15} />} onSelect={() => actions.onDelete(lab)}>
-              {t('Delete…')}
-            </MenuItem>
-          </>
+          <MenuItem danger icon={<Trash2 size={15} />} onSelect={() => actions.onDelete(lab)}>
+            {t('Delete…')}
+          </MenuItem>
         )}
       </Menu>
     </div>

@@ -1,5 +1,5 @@
 import { useState, type SyntheticEvent } from 'react';
-import { errorText, useDeleteLab, useRenameLab, type LabSummary } from '@/api';
+import { errorText, useDeleteLab, useLeaveLab, useRenameLab, useSession, type LabSummary } from '@/api';
 import { t } from '@/i18n';
 import { Button, Dialog, Field, Input, toast } from '@/ui';
 
@@ -73,6 +73,46 @@ export function DeleteDialog({ lab, onClose }: DialogProps) {
       }
     >
       {remove.isError && <p role="alert">{errorText(remove.error)}</p>}
+    </Dialog>
+  );
+}
+
+export function LeaveDialog({ lab, onClose }: DialogProps) {
+  const user = useSession().data?.user;
+  const leave = useLeaveLab();
+  const onLeave = () => {
+    if (user == null) return;
+    leave.mutate(
+      { id: lab.id, user: user.id },
+      {
+        onSuccess: () => {
+          onClose();
+          toast({ title: t('You have left “{name}”', { name: lab.name }) });
+        },
+      },
+    );
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t('Leave “{name}”?', { name: lab.name })}
+      description={t(
+        'It goes from your list and stays as it is for everybody else. {owner} can add you again.',
+        {
+          owner: lab.owner,
+        },
+      )}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('Stay')}</Button>
+          <Button variant="danger" busy={leave.isPending} onClick={onLeave}>
+            {t('Leave')}
+          </Button>
+        </>
+      }
+    >
+      {leave.isError && <p role="alert">{errorText(leave.error)}</p>}
     </Dialog>
   );
 }

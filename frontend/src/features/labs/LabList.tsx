@@ -4,7 +4,7 @@ import { t } from '@/i18n';
 import { EmptyState, SearchField, toast } from '@/ui';
 import { copyName } from './copyName';
 import { LabCard } from './LabCard';
-import { DeleteDialog, RenameDialog } from './LabDialogs';
+import { DeleteDialog, LeaveDialog, RenameDialog } from './LabDialogs';
 import css from './LabList.module.css';
 
 /** From here on a list is searched rather than read. */
@@ -12,7 +12,7 @@ const SEARCHED_FROM = 7;
 
 export function LabList({ labs }: { labs: readonly LabSummary[] }) {
   const [query, setQuery] = useState('');
-  const [asked, setAsked] = useState<{ dialog: 'rename' | 'delete'; lab: LabSummary } | null>(null);
+  const [asked, setAsked] = useState<{ dialog: 'rename' | 'delete' | 'leave'; lab: LabSummary } | null>(null);
   const duplicate = useDuplicateLab();
   const now = new Date();
   const shown = labs.filter((lab) => lab.name.toLowerCase().includes(query.trim().toLowerCase()));
@@ -25,6 +25,7 @@ export function LabList({ labs }: { labs: readonly LabSummary[] }) {
   const actions = {
     onRename: (lab: LabSummary) => setAsked({ dialog: 'rename', lab }),
     onDelete: (lab: LabSummary) => setAsked({ dialog: 'delete', lab }),
+    onLeave: (lab: LabSummary) => setAsked({ dialog: 'leave', lab }),
     onDuplicate,
   };
   return (
@@ -45,6 +46,7 @@ export function LabList({ labs }: { labs: readonly LabSummary[] }) {
         ))}
       </ul>
       {asked?.dialog === 'rename' && <RenameDialog lab={asked.lab} onClose={() => setAsked(null)} />}
+      {asked?.dialog === 'leave' && <LeaveDialog lab={asked.lab} onClose={() => setAsked(null)} />}
       {asked?.dialog === 'delete' && <DeleteDialog lab={asked.lab} onClose={() => setAsked(null)} />}
     </>
   );

@@ -5,7 +5,7 @@ import { Thumbnail } from '@/elements';
 import css from './LabPicture.module.css';
 
 /** A larger drawing is not read just for its picture. */
-const MAX_NODES = 150;
+const MAX_NODES = 3000;
 
 /** The lab's drawing in small, read once the card comes into sight. */
 export function LabPicture({ lab }: { lab: LabSummary }) {

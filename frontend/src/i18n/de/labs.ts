@@ -3,6 +3,7 @@ export const labs = {
   '{what} failed {when}': '{what} fehlgeschlagen {when}',
   '{what} is running': '{what} läuft',
   Apply: 'Anwenden',
+  'By {owner}': 'Von {owner}',
   Busy: 'Beschäftigt',
   Changed: 'Geändert',
   Delete: 'Löschen',
@@ -14,7 +15,12 @@ export const labs = {
   'Every node is a network namespace, every link a virtual cable. Apply takes milliseconds, and the matrix shows who reaches whom. Begin with a lab that works, or with an empty one.':
     'Jeder Knoten ist ein Netzwerk-Namespace, jede Verbindung ein virtuelles Kabel. Anwenden dauert Millisekunden, und die Matrix zeigt, wer wen erreicht. Beginnen Sie mit einem Labor, das funktioniert, oder mit einem leeren.',
   Flap: 'Flattern',
+  'It goes from your list and stays as it is for everybody else. {owner} can add you again.':
+    'Es verschwindet aus Ihrer Liste und bleibt für alle anderen, wie es ist. {owner} kann Sie wieder hinzufügen.',
   'Keep it': 'Behalten',
+  Leave: 'Verlassen',
+  'Leave “{name}”?': '„{name}“ verlassen?',
+  'Leave this lab…': 'Dieses Labor verlassen …',
   'Line {line}:': 'Zeile {line}:',
   'More for {name}': 'Mehr zu {name}',
   'Never run': 'Nie gelaufen',
@@ -31,6 +37,7 @@ export const labs = {
   'Rule counts': 'Regelzähler',
   Running: 'Läuft',
   'Search labs': 'Labore suchen',
+  Stay: 'Bleiben',
   'Start from nothing, or from a lab that already works and can be taken apart.':
     'Beginnen Sie mit nichts oder mit einem Labor, das schon funktioniert und sich zerlegen lässt.',
   'The drawing and the results of its runs are gone for good.':
@@ -43,5 +50,6 @@ export const labs = {
     'Der letzte Lauf brach ab: Anwenden oder Abbauen klärt es',
   'What runs differs from the drawing: apply makes it so':
     'Was läuft, weicht von der Zeichnung ab: Anwenden gleicht es an',
+  'You have left “{name}”': 'Sie haben „{name}“ verlassen',
   'Your labs could not be read': 'Ihre Labore ließen sich nicht lesen',
 };

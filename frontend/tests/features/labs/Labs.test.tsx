@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Problem } from '@/doc';
@@ -15,6 +15,7 @@ const LAB = {
   last_run: null,
   state: 'changed',
   role: 'own',
+  owner: 'ann',
 };
 const GALLERY = [{ id: 'two', title: 'Two hosts', summary: 'They talk.', topology: TUTORIAL }];
 
@@ -26,6 +27,7 @@ let lacks: readonly Problem[];
 
 async function server(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
+  if (pathname === '/api/session') return Response.json({ user: { id: 7, name: 'ann' }, csrf_token: 'x' });
   if (pathname === '/api/check') return Response.json({ problems: lacks });
   if (request.method !== 'GET') asked.push(`${request.method} ${pathname} ${await request.text()}`);
   if (refusal !== null && request.method === 'POST') return Response.json(refusal, { status: 422 });
@@ -120,4 +122,21 @@ test('a lab is deleted only after a second yes', async () => {
   expect(asked).toEqual([]);
   fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
   await vi.waitFor(() => expect(asked).toEqual([`DELETE /api/labs/${LAB.id} `]));
+});
+
+test('who is a member of somebody else’s lab may leave it, its owner may not', async () => {
+  setUp();
+  fireEvent.click(await screen.findByRole('button', { name: 'More for my lab' }));
+  await screen.findByRole('menuitem', { name: 'Delete…' });
+  expect(screen.queryByRole('menuitem', { name: 'Leave this lab…' })).toBeNull();
+  cleanup();
+  labs = [{ ...LAB, role: 'view', owner: 'bob' }];
+  setUp();
+  await screen.findByText(/By bob/);
+  fireEvent.click(screen.getByRole('button', { name: 'More for my lab' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Leave this lab…' }));
+  expect(screen.queryByRole('menuitem', { name: 'Delete…' })).toBeNull();
+  expect(asked).toEqual([]);
+  fireEvent.click(await screen.findByRole('button', { name: 'Leave' }));
+  await vi.waitFor(() => expect(asked).toEqual([`DELETE /api/labs/${LAB.id}/members/7 `]));
 });

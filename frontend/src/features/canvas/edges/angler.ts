@@ -9,7 +9,7 @@ import type { Route } from './linkWay';
 const SIZE = { width: CARD_WIDTH_PX, height: CARD_HEIGHT_PX };
 
 export type Angler = (
-  links: readonly DrawnLink[],
+  links: readonly Pick<DrawnLink, 'id' | 'angled' | 'source' | 'target'>[],
   positions: ReadonlyMap<string, Point>,
 ) => ReadonlyMap<string, Route>;
 

@@ -1,16 +1,19 @@
 /** What stands over links and cards, always as large as text is read: rates, drops, where a path stops, counts. */
-import type { Vec } from '@/lib/geom';
+import type { Box, Vec } from '@/lib/geom';
 import { formatBitRate } from '@/lib/format';
 import { wayArrows } from '@/lib/wayArrows';
 import { stopOf, type ShownPath, type Steps } from '@/state/path';
 import type { LinkTraffic } from '@/state/traffic';
-import { CARD_WIDTH_PX } from '../../size';
+import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from '../../size';
 import { along, type PlacedLink } from './curves';
 import type { TrafficScene } from './paintBelow';
+import { placesAt, ratePlaces, SHARES, type Words } from './ratePlaces';
 
 /** Below, numbers at all links would cover the drawing. */
 const NUMBERS_FROM_ZOOM = 0.42;
-const BESIDE_PX = 12;
+/** The size of words, which are never measured: they change all the time. */
+const CHAR_PX = 6.2;
+const WORDS_HEIGHT_PX = 12;
 const MARK_AT = 0.32;
 const OUTSIDE_PX = 80;
 
@@ -20,27 +23,19 @@ export function paintAbove(brush: CanvasRenderingContext2D, scene: TrafficScene,
   brush.lineJoin = 'round';
   brush.font = `600 11px ${font}`;
   const all = scene.lens === 'rates' && scene.transform[2] >= NUMBERS_FROM_ZOOM;
-  const taken: Vec[] = [];
+  const taken = all || scene.focus.size > 0 ? cardsOn(scene) : [];
   const inOrder = [...scene.traffic].sort(
     ([a], [b]) => Number(scene.focus.has(b)) - Number(scene.focus.has(a)),
   );
   for (const [id, traffic] of inOrder) {
     const link = scene.links.get(id);
     if (link === undefined) continue;
-    if (all || scene.focus.has(id)) paintNumbers(brush, scene, { ...link, taken }, traffic);
+    if (all || scene.focus.has(id))
+      paintNumbers(brush, scene, link, { traffic, taken, isAsked: scene.focus.has(id) });
     if (traffic.drops > 0 || traffic.errors > 0) paintDrops(brush, scene, link, traffic);
   }
   if (scene.lens === 'failed') paintCounts(brush, scene);
   if (scene.path !== null) paintWay(brush, scene, scene.path);
-}
-
-/** Where on a link its numbers may stand, the first free one is taken; at none, they are left out. */
-const PLACES = [0.5, 0.66, 0.34] as const;
-const NUMBERS_WIDTH_PX = 150;
-const NUMBERS_HEIGHT_PX = 30;
-
-function isNear(one: Vec, other: Vec): boolean {
-  return Math.abs(one.x - other.x) < NUMBERS_WIDTH_PX && Math.abs(one.y - other.y) < NUMBERS_HEIGHT_PX;
 }
 
 function onScreen({ transform: [x, y, zoom] }: TrafficScene, at: Vec): Vec {
@@ -75,32 +70,46 @@ export function rateWords(
   return [`${ahead} ${formatBitRate(first)}`, `${behind} ${formatBitRate(second)}`];
 }
 
-/** Beside the line on both its sides, so that the line stays in sight between them. */
+/** The cards that links end at, as they lie on the screen. */
+function cardsOn(scene: TrafficScene): Box[] {
+  const zoom = scene.transform[2];
+  const ends = new Set([...scene.links.values()].flatMap(({ source, target }) => [source, target]));
+  return [...ends].flatMap((id) => {
+    const place = scene.placeOf(id);
+    if (place === undefined) return [];
+    const at = onScreen(scene, place);
+    const box = { ...at, width: CARD_WIDTH_PX * zoom, height: CARD_HEIGHT_PX * zoom };
+    return isOutside(scene, at) && isOutside(scene, { x: at.x + box.width, y: at.y + box.height })
+      ? []
+      : [box];
+  });
+}
+
+/**
+ * Beside the line on both its sides, so that the line stays in sight between them; where there is no room they are left
+ * out, unless it is this link that one asks for.
+ */
 function paintNumbers(
   brush: CanvasRenderingContext2D,
   scene: TrafficScene,
-  { taken, ...link }: PlacedLink & { taken: Vec[] },
-  traffic: LinkTraffic,
+  link: PlacedLink,
+  { traffic, taken, isAsked }: { traffic: LinkTraffic; taken: Box[]; isAsked: boolean },
 ): void {
-  const across = Math.abs(link.to.x - link.from.x) >= Math.abs(link.to.y - link.from.y);
-  const place = PLACES.map((share) => onScreen(scene, along(link.way, share))).find(
-    (at) => !isOutside(scene, at) && !taken.some((other) => isNear(at, other)),
-  );
-  if (place === undefined) return;
-  taken.push(place);
-  const { x, y } = place;
-  const [ahead, behind] = rateWords(link, traffic);
-  const colour = scene.colours['--text'];
-  if (across) {
-    write(brush, scene, ahead, { x, y: y - BESIDE_PX }, colour);
-    write(brush, scene, behind, { x, y: y + BESIDE_PX }, colour);
-    return;
+  const pointAt = (share: number) => onScreen(scene, along(link.way, share));
+  const shares = SHARES.filter((share) => !isOutside(scene, pointAt(share)));
+  if (shares.length === 0) return;
+  const words = rateWords(link, traffic);
+  const sizes = [sizeOf(words[0]), sizeOf(words[1])] as const;
+  const places = ratePlaces(pointAt, shares, sizes, taken) ?? (isAsked ? placesAt(pointAt, 0.5, sizes) : []);
+  for (const [index, box] of places.entries()) {
+    taken.push(box);
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    write(brush, scene, words[index] ?? '', middle, scene.colours['--text']);
   }
-  brush.textAlign = 'right';
-  write(brush, scene, ahead, { x: x - BESIDE_PX, y }, colour);
-  brush.textAlign = 'left';
-  write(brush, scene, behind, { x: x + BESIDE_PX, y }, colour);
-  brush.textAlign = 'center';
+}
+
+function sizeOf(words: string): Words {
+  return { width: words.length * CHAR_PX, height: WORDS_HEIGHT_PX };
 }
 
 /** A triangle that points down, as nothing else on the canvas does, and how many there are. */
