@@ -28,6 +28,7 @@ export function PointWindow({ at, label, onClose, focusAfter, children }: PointM
       <Radix.Portal>
         <Radix.Content
           className={css.menu}
+          side="right"
           align="start"
           sideOffset={2}
           collisionPadding={8}

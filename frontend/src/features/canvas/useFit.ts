@@ -9,9 +9,11 @@ export const MAX_ZOOM = 2.5;
 const MAX_FIT_ZOOM = 1.1;
 /** Room for the palette at the left and the controls below. */
 const PADDING = { top: '48px', right: '48px', bottom: '84px', left: '124px' } as const;
-/** In a narrow window the palette lies at the top. */
+/** In a narrow window the palette lies at the top; in a low one nothing is wasted. */
 const NARROW_PX = 600;
 const NARROW_PADDING = { top: '104px', right: '20px', bottom: '92px', left: '20px' } as const;
+const LOW_PX = 300;
+const LOW_PADDING = { top: '76px', right: '24px', bottom: '72px', left: '24px' } as const;
 
 /** Brings the given nodes, or all, into sight. Without the canvas library's help: far away it has no nodes. */
 export type Fit = (ids?: ReadonlySet<string>, duration_ms?: number) => void;
@@ -30,7 +32,7 @@ export function useFit(): Fit {
       const { width, height } = store.getState();
       const bounds = boundsOf(doc.projection, ids);
       if (bounds === undefined || width === 0) return;
-      const padding = width > NARROW_PX ? PADDING : NARROW_PADDING;
+      const padding = height < LOW_PX ? LOW_PADDING : width > NARROW_PX ? PADDING : NARROW_PADDING;
       const view = getViewportForBounds(bounds, width, height, MIN_ZOOM, MAX_FIT_ZOOM, padding);
       void setViewport(view, { duration: motion_ms(duration_ms) });
     },
