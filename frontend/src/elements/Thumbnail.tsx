@@ -3,20 +3,15 @@ import type { TopologyJson } from '@/doc';
 import { cx } from '@/lib/cx';
 import { KINDS } from './registry';
 import css from './Thumbnail.module.css';
-import {
-  linkPath,
-  thumbnailPicture,
-  tilePaths,
-  type ThumbnailNode,
-  type ThumbnailPicture,
-} from './thumbnailGeometry';
+import { linkPath, thumbnailPicture, cardPaths, type ThumbnailNode } from './thumbnailGeometry';
 
 const WIDTH_PX = 300;
 const HEIGHT_PX = 140;
 const ICON_SHARE = 0.56;
 const SMALLEST_ICON_PX = 14;
 
-const hasIcons = ({ tile_px }: ThumbnailPicture) => tile_px * ICON_SHARE >= SMALLEST_ICON_PX;
+/** With smaller tiles than this, nodes are drawn as the canvas has them from far away. */
+const SMALLEST_DRAWN_PX = 8;
 
 /** A small picture of a drawing; its words stand beside it, so it is silent itself. */
 export function Thumbnail({
@@ -36,10 +31,10 @@ export function Thumbnail({
       aria-hidden
     >
       <path d={linkPath(picture)} strokeWidth={picture.line_px} className={css.link} />
-      {hasIcons(picture)
+      {picture.tile_px >= SMALLEST_DRAWN_PX
         ? picture.nodes.map((node) => <Tile key={node.name} node={node} tile_px={picture.tile_px} />)
-        : tilePaths(picture).map(([kind, path]) => (
-            <path key={kind} d={path} strokeWidth={picture.line_px} className={cx(css[kind], css.tile)} />
+        : cardPaths(picture).map(([kind, path]) => (
+            <path key={kind} d={path} className={cx(css[kind], css.far)} />
           ))}
     </svg>
   );
@@ -60,9 +55,11 @@ function Tile({ node, tile_px }: { node: ThumbnailNode; tile_px: number }) {
         strokeWidth={1}
         className={css.tile}
       />
-      <g transform={`translate(${-icon_px / 2} ${-icon_px / 2})`} className={css.icon}>
-        <Icon size={icon_px} />
-      </g>
+      {icon_px >= SMALLEST_ICON_PX && (
+        <g transform={`translate(${-icon_px / 2} ${-icon_px / 2})`} className={css.icon}>
+          <Icon size={icon_px} />
+        </g>
+      )}
     </g>
   );
 }

@@ -1,5 +1,5 @@
 /** Where the nodes and links of a drawing come to lie in a small picture of it. */
-import type { NodeKind, TopologyJson } from '@/doc';
+import { CARD_HEIGHT_PX, CARD_WIDTH_PX, type NodeKind, type TopologyJson } from '@/doc';
 
 export interface ThumbnailNode {
   name: string;
@@ -18,12 +18,15 @@ export interface ThumbnailPicture {
   links: readonly ThumbnailLink[];
   /** Side of a node's tile. */
   tile_px: number;
+  /** Sides of a card as small as the drawing is. */
+  card_px: readonly [width: number, height: number];
   /** Width of a link's line. */
   line_px: number;
 }
 
 const LARGEST_TILE_PX = 34;
 const SMALLEST_TILE_PX = 5;
+const SMALLEST_SIDE_PX = 1.8;
 /** Never drawn larger than this, so that two nodes do not fly apart. */
 const LARGEST_SCALE = 0.36;
 
@@ -57,7 +60,7 @@ export function thumbnailPicture(
   height_px: number,
 ): ThumbnailPicture {
   const places = placesOf(topology);
-  if (places.size === 0) return { nodes: [], links: [], tile_px: 0, line_px: 0 };
+  if (places.size === 0) return { nodes: [], links: [], tile_px: 0, card_px: [0, 0], line_px: 0 };
   const box = bounds(places.values());
   const tile_px = Math.max(SMALLEST_TILE_PX, Math.min(LARGEST_TILE_PX, 340 / (places.size + 3)));
   const room = { width: width_px - tile_px - 32, height: height_px - tile_px - 28 };
@@ -70,7 +73,14 @@ export function thumbnailPicture(
     x: x0 + (x - box.left) * scale,
     y: y0 + (y - box.top) * scale,
   }));
-  return { nodes, links: linksOf(topology, nodes), tile_px, line_px: Math.max(0.4, tile_px / 21) };
+  const side = (card_px: number) => Math.min(tile_px, Math.max(SMALLEST_SIDE_PX, card_px * scale));
+  return {
+    nodes,
+    links: linksOf(topology, nodes),
+    tile_px,
+    card_px: [side(CARD_WIDTH_PX), side(CARD_HEIGHT_PX)],
+    line_px: Math.max(0.4, tile_px / 21),
+  };
 }
 
 function linksOf(topology: TopologyJson, nodes: readonly ThumbnailNode[]): ThumbnailLink[] {
@@ -90,13 +100,13 @@ export function linkPath({ links }: ThumbnailPicture): string {
     .join('');
 }
 
-/** The tiles of each kind as one line round all of them. */
-export function tilePaths({ nodes, tile_px }: ThumbnailPicture): [NodeKind, string][] {
-  const side = inShort(tile_px);
+/** The cards of each kind as one line round all of them. */
+export function cardPaths({ nodes, card_px: [width, height] }: ThumbnailPicture): [NodeKind, string][] {
+  const sides = `h${inShort(width)}v${inShort(height)}h-${inShort(width)}z`;
   const paths = new Map<NodeKind, string>();
   for (const { kind, x, y } of nodes) {
-    const corner = `M${inShort(x - tile_px / 2)} ${inShort(y - tile_px / 2)}`;
-    paths.set(kind, `${paths.get(kind) ?? ''}${corner}h${side}v${side}h-${side}z`);
+    const corner = `M${inShort(x - width / 2)} ${inShort(y - height / 2)}`;
+    paths.set(kind, `${paths.get(kind) ?? ''}${corner}${sides}`);
   }
   return [...paths];
 }

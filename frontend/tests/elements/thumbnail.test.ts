@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkPath, thumbnailPicture, tilePaths } from '@/elements/thumbnailGeometry';
+import { linkPath, thumbnailPicture, cardPaths } from '@/elements/thumbnailGeometry';
 import { generated, TUTORIAL } from '../doc/topologies';
 
 test.each(Array.from({ length: 20 }, (_, seed) => seed))(
@@ -38,7 +38,7 @@ test('a large drawing has one line for its links and one for the nodes of each k
   );
   const picture = thumbnailPicture({ ...TUTORIAL, nodes, links: [{ ends: ['n0:p1', 'n1:e'] }] }, 300, 140);
   const count = (path: string | undefined) => path?.match(/M/g)?.length;
-  const paths = new Map(tilePaths(picture));
+  const paths = new Map(cardPaths(picture));
   expect([...paths.keys()].sort()).toEqual(['host', 'switch']);
   expect([count(paths.get('host')), count(paths.get('switch')), count(linkPath(picture))]).toEqual([
     350, 50, 1,

@@ -5,6 +5,7 @@ import {
   BaseEdge,
   ConnectionMode,
   EdgeLabelRenderer,
+  Handle,
   Position,
   ReactFlow,
   ReactFlowProvider,
@@ -45,6 +46,7 @@ const Card = memo(function Card({ data: { node, pointed } }: NodeProps<CardNode>
         </span>
       </span>
       <Sign fate={node.fate} />
+      <Handle id="centre" type="source" position={Position.Top} isConnectable={false} className={css.plug} />
     </div>
   );
 });
