@@ -19,7 +19,7 @@ test('links of a comparison go as on the canvas: in right angles, through bends,
   };
   const after = { ...before, links: before.links.slice(1) };
   const changes = [{ kind: 'removed', element: 'links/0', what: '', fields: [] }] as never;
-  const placed = comparedWays(comparedDrawing({ before, after, changes } as never));
+  const placed = comparedWays(comparedDrawing({ before, after, changes }));
   const pathOf = (id: string) => placed.find(({ link }) => link.id === id)?.way;
   const angled = pathOf('removed links/0')?.points ?? [];
   expect(angled.length).toBeGreaterThan(2);

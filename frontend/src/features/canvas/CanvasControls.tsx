@@ -11,6 +11,7 @@ import { useCanvas } from './canvasStore';
 import css from './CanvasControls.module.css';
 import { LayoutMenu } from './layout/LayoutMenu';
 import { useFit } from './useFit';
+import { useIsLow } from './useIsLow';
 
 const ICON = 16;
 const FIT_MS = 200;
@@ -19,6 +20,7 @@ const TouchTools = lazyPart(async () => (await import('./touch/TouchTools')).Tou
 const HAS_TOUCH = matchMedia('(any-pointer: coarse)').matches;
 
 export function CanvasControls() {
+  if (useIsLow()) return null;
   return (
     <div className={css.controls}>
       <ToolButtons />

@@ -7,6 +7,7 @@ import { useRun } from '@/state/run';
 import { useTraffic } from '@/state/traffic';
 import { useView, type Lens } from '@/state/view';
 import { Segmented } from '@/ui';
+import { useIsLow } from '../../useIsLow';
 import { failuresByNode } from './failures';
 import { HEAT_STEPS } from './heat';
 import css from './LensBar.module.css';
@@ -32,6 +33,7 @@ export function LensBar() {
   const lens = useView((view) => view.lens);
   const setLens = useView((view) => view.setLens);
   useRegister(LENS_COMMANDS);
+  if (useIsLow()) return null;
   return (
     <aside className={css.bar} aria-label={t('What the canvas shows of the running lab')}>
       <Segmented<Lens> label={t('Lens')} value={lens} choices={choices()} onValueChange={setLens} />
