@@ -19,9 +19,7 @@ export function SignInPage() {
         </div>
         {isLinkUsedUp() && (
           <p className={css.usedUp} role="alert">
-            {t(
-              'This link was used already, or is too old. Ask for a new one, or sign in with your password.',
-            )}
+            {t('This link opens nothing any more. Ask for a new one, or sign in with your password.')}
           </p>
         )}
         <SignInForm />

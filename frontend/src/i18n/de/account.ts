@@ -8,6 +8,6 @@ export const account = {
   Password: 'Passwort',
   'Sign in': 'Anmelden',
   'Sign out': 'Abmelden',
-  'This link was used already, or is too old. Ask for a new one, or sign in with your password.':
-    'Dieser Link wurde schon benutzt oder ist zu alt. Fordern Sie einen neuen an, oder melden Sie sich mit Ihrem Passwort an.',
+  'This link opens nothing any more. Ask for a new one, or sign in with your password.':
+    'Dieser Link öffnet nichts mehr. Fordern Sie einen neuen an, oder melden Sie sich mit Ihrem Passwort an.',
 };
