@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,18 @@ class Step:
     folder: Path = CHECKOUT
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """How a step ended, and what it wrote."""
+
+    passed: bool
+    took_s: float
+    said: str
+
+
+AT_ONCE = 2
+"""Most steps keep one core busy, and the longest two take as long as all the others."""
+
 STEPS = (
     Step("ruff check", (str(BIN / "ruff"), "check", "--quiet")),
     Step("ruff format", (str(BIN / "ruff"), "format", "--check", "--quiet")),
@@ -36,10 +49,10 @@ STEPS = (
     Step("import contracts", (str(BIN / "lint-imports"),)),
     Step("migrations", (*DJANGO, "makemigrations", "--check", "--dry-run")),
     Step("API types", (str(BIN / "python"), "-m", "designer.launch.schema", "--check")),
-    Step("eslint", ("npm", "run", "--silent", "lint"), FRONTEND),
-    Step("prettier", ("npm", "run", "--silent", "format:check"), FRONTEND),
-    Step("tsc", ("npm", "run", "--silent", "typecheck"), FRONTEND),
     Step("vitest", ("npm", "run", "--silent", "test"), FRONTEND),
+    Step("eslint", ("npm", "run", "--silent", "lint"), FRONTEND),
+    Step("tsc", ("npm", "run", "--silent", "typecheck"), FRONTEND),
+    Step("prettier", ("npm", "run", "--silent", "format:check"), FRONTEND),
     Step("build", (str(BIN / "python"), "-m", "designer.launch.frontend")),
 )
 
@@ -49,7 +62,7 @@ def main(arguments: Sequence[str], steps: Sequence[Step] = STEPS) -> int:
     parser = argparse.ArgumentParser(prog="vethwork test", description=__doc__)
     parser.add_argument("--fast", action="store_true", help="leave out stack and browser tests")
     options, for_pytest = parser.parse_known_args(arguments)
-    failed = [step.name for step in steps if not passes(step)]
+    failed = failed_of(steps)
     environ = {**os.environ, FAILED_STEPS: ", ".join(failed)}
     pytest = [str(BIN / "python"), "-m", "pytest", *for_pytest]
     if not for_pytest and not options.fast and can_be_apart():
@@ -62,21 +75,29 @@ def main(arguments: Sequence[str], steps: Sequence[Step] = STEPS) -> int:
     return status or (1 if failed else 0)
 
 
-def passes(step: Step) -> bool:
-    """Run the step; say its name, result and time, and what it wrote if it failed."""
-    environ = {**os.environ, "DJANGO_SETTINGS_MODULE": "designer.settings"}
+def failed_of(steps: Sequence[Step]) -> list[str]:
+    """Run the steps, two at once; say of each its name, result and time, and why it failed."""
+    failed = []
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for step, outcome in zip(steps, pool.map(carry_out, steps), strict=True):
+            result = "ok" if outcome.passed else "FAILED"
+            say(f"{step.name:<18} {result:<7} {outcome.took_s:5.1f} s")
+            if not outcome.passed:
+                sys.stderr.write(outcome.said)
+                failed.append(step.name)
+    return failed
+
+
+def carry_out(step: Step) -> Outcome:
+    """Run the step to its end."""
     began = time.monotonic()
     done = subprocess.run(
         step.command,
         cwd=step.folder,
-        env=environ,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "designer.settings"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
     )
-    result = "ok" if done.returncode == 0 else "FAILED"
-    say(f"{step.name:<18} {result:<7} {time.monotonic() - began:5.1f} s")
-    if done.returncode != 0:
-        sys.stderr.write(done.stdout)
-    return done.returncode == 0
+    return Outcome(done.returncode == 0, time.monotonic() - began, done.stdout)
