@@ -1,9 +1,10 @@
 """The one page of the front end, the link that signs in, and what is at no address."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_safe
 from designer.api import answer_error
 from designer.api.auth import forged
 from designer.errors import NotFound
+from designer.models import Guest
 from designer.services import accounts, embedding, sharing
 from designer.topology.sentence import say
 
@@ -28,25 +30,40 @@ class Built:
 
     manifest: str
     entry: str
-    start: str
+    later: tuple[str, ...]
 
 
-EDITOR = Built("manifest.json", "src/main.tsx", "src/app/start.tsx")
-EMBED = Built("embed-manifest.json", "src/embed/main.tsx", "src/embed/start.tsx")
+EDITOR = Built("manifest.json", "src/main.tsx", ("src/app/start.tsx",))
+LAB = replace(EDITOR, later=(*EDITOR.later, "src/app/LabPage.tsx"))
+"""The same at the address of a lab, which the editor's scripts are needed for."""
+
+EMBED = Built("embed-manifest.json", "src/embed/main.tsx", ("src/embed/start.tsx",))
 """What is shown inside other sites' pages."""
+
+SESSION = "/api/session"
 
 
 @require_safe
-def show_app(request: HttpRequest, **_: Any) -> HttpResponse:
+def show_app(request: HttpRequest) -> HttpResponse:
     """Show the front end, which itself looks at the address."""
     return _render(request, 200)
 
 
-def _render(request: HttpRequest, status: int, built: Built = EDITOR) -> HttpResponse:
+@require_safe
+def show_lab(request: HttpRequest, lab: UUID) -> HttpResponse:
+    """Show the front end, and have the browser ask for what it will need while scripts load."""
+    visitor = sharing.viewer_of(request.user, request.session)
+    is_known = visitor.is_authenticated or isinstance(visitor, Guest)
+    return _render(request, 200, LAB, (SESSION, f"/api/labs/{lab}") if is_known else ())
+
+
+def _render(
+    request: HttpRequest, status: int, built: Built = EDITOR, answers: tuple[str, ...] = ()
+) -> HttpResponse:
     files = _front_end(built)
     if files is None:
         return render(request, "not_built.html", status=503)
-    response = render(request, "index.html", files, status=status)
+    response = render(request, "index.html", {**files, "answers": answers}, status=status)
     response.headers["Cache-Control"] = "no-cache"
     return response
 
@@ -58,7 +75,7 @@ def _front_end(built: Built) -> dict[str, Any] | None:
     if not manifest.exists():
         return None
     chunks = json.loads(manifest.read_text())
-    entries = (built.entry, built.start)
+    entries = (built.entry, *built.later)
     loaded = list(dict.fromkeys(one for e in entries for one in (e, *_imports(chunks, e))))
     styles = [file for name in loaded for file in chunks[name].get("css", ())]
     return {

@@ -14,5 +14,5 @@ urlpatterns = [
     path("embed/<str:token>", pages.show_embedded),
     path("", pages.show_app),
     path("sign-in", pages.show_app),
-    path("labs/<uuid:lab>", pages.show_app),
+    path("labs/<uuid:lab>", pages.show_lab),
 ]

@@ -22,7 +22,7 @@ from designer.consumers.presence import guest_of, person_of
 from designer.consumers.room import Room
 from designer.consumers.seated_socket import SeatedSocket
 from designer.models import Guest, Lab, Role
-from designer.services import documents
+from designer.services.checked import checked_text
 from designer.services.sharing import may
 from designer.shared.guarded import TooBig
 from designer.shared.inspection import inspect
@@ -89,7 +89,7 @@ class DocumentSocket(SeatedSocket):
         lab = await database_sync_to_async(self._look_up)()
         if lab is None:
             return NOT_THERE
-        self.role, self._checked = lab.role, await database_sync_to_async(documents.told_of)(lab)
+        self.role, self._checked = lab.role, await database_sync_to_async(checked_text)(lab)
         return None
 
     def _greet(self, room: Room) -> None:

@@ -14,6 +14,7 @@ from designer import relay
 from designer.errors import TopologyHasProblems
 from designer.models import DocumentUpdate, Lab, SharedDocument
 from designer.relay import NUMBER_BYTES, Sort
+from designer.services import readings
 from designer.services.checked import checked_text
 from designer.services.drawings import problems_to_json
 from designer.services.stored_labs import draw, stale, store
@@ -25,15 +26,10 @@ from designer.shared.lab_document import LabDocument
 from designer.shared.to_topology import read_nodes, values_of
 from designer.topology.document import PROBLEMS_MAX, Document, Earlier, read_values
 from designer.topology.problem import Problem
-from designer.topology.reread import reread
 from designer.topology.topology import Topology
 
 UPDATES_KEPT = 200
 """So many are read one by one when a document is opened; more are folded into its snapshot."""
-
-READ_KEPT = 20
-_read_before: dict[UUID, Earlier] = {}
-"""Drawings that were read last, for reading them faster after a small change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +115,7 @@ def derive(lab_id: UUID) -> Lab:
 def check(lab_id: UUID) -> str:
     """Derive the drawing, and return what browsers are told of it."""
     compact(lab_id)
-    return told_of(derive(lab_id))
-
-
-def told_of(lab: Lab) -> str:
-    """Return what browsers are told of a lab; of its drawing most is known from before."""
-    if "drawing" not in vars(lab) and (earlier := _read_before.get(lab.pk)):
-        lab.drawing = reread(lab.topology, earlier.values, earlier.topology)
-    _remember(lab.pk, Earlier(lab.topology, lab.drawing))
-    return checked_text(lab)
+    return checked_text(derive(lab_id))
 
 
 def replace_drawing(lab: Lab, revision: int, drawing: Document) -> Lab:
@@ -218,17 +206,10 @@ def _read(lab_id: UUID, document: LabDocument) -> _Drawn:
 
 def _reread(lab_id: UUID, values: dict[str, Any]) -> Document:
     """Read a drawing; of a lab that is being edited most of it was read before."""
-    read = read_values(values, settings.LIMITS, _read_before.get(lab_id))
+    read = read_values(values, settings.LIMITS, readings.earlier(lab_id))
     if read.topology is not None:
-        _remember(lab_id, Earlier(values, read.topology))
+        readings.remember(lab_id, Earlier(values, read.topology))
     return read
-
-
-def _remember(lab_id: UUID, read: Earlier) -> None:
-    _read_before.pop(lab_id, None)  # the one that was read last is forgotten last
-    _read_before[lab_id] = read
-    for old in list(_read_before)[:-READ_KEPT]:
-        _read_before.pop(old, None)
 
 
 def _enter(lab: Lab, row: SharedDocument, drawn: _Drawn, number: int) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from designer import pages
@@ -23,6 +24,7 @@ def front_end(tmp_path: Path, settings: Any) -> Iterator[Path]:
             "css": ["assets/main-BBBB2222.css"],
         },
         "src/app/start.tsx": {"file": "assets/start-EEEE5555.js", "imports": ["_shared.js"]},
+        "src/app/LabPage.tsx": {"file": "assets/lab-FFFF6666.js", "imports": ["_shared.js"]},
         "_shared.js": {"file": "assets/shared-CCCC3333.js", "css": ["assets/shared-DDDD4444.css"]},
     }
     (tmp_path / "manifest.json").write_text(json.dumps(manifest))
@@ -48,6 +50,21 @@ def test_page_names_the_built_files(front_end: Path, address: str) -> None:
     ):
         assert f"/static/assets/{file}" in text
     assert "shared-DDDD4444.css" in text
+
+
+@pytest.mark.django_db
+def test_address_of_a_lab_begins_what_the_editor_needs(front_end: Path) -> None:
+    """Its scripts are named there, and what the API is asked for by those who may be answered."""
+    assert front_end.exists()
+    lab = ADDRESSES[-1]
+    stranger, user = Client(), Client()
+    user.force_login(User.objects.create(username="ann"))
+    for client, is_known in ((stranger, False), (user, True)):
+        text = client.get(lab).content.decode()
+        assert "/static/assets/lab-FFFF6666.js" in text
+        assert ('as="fetch"' in text) is is_known
+        assert (f'href="/api{lab}"' in text) is is_known
+    assert "lab-FFFF6666" not in user.get("/").content.decode()
 
 
 def test_unknown_address_shows_the_front_end_with_404(front_end: Path) -> None:

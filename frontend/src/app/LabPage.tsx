@@ -1,7 +1,8 @@
-import { Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { labQuery, type Lab } from '@/api';
 import { t } from '@/i18n';
+import { prepareCanvas } from '@/features/canvas';
 import type { OpenLab } from '@/state/lab';
 import { Boundary, lazyPart } from '@/ui';
 import { LabEditor } from './LabEditor';
@@ -17,6 +18,8 @@ export default function LabPage({ id }: { id: string }) {
     staleTime: 0,
     refetchOnWindowFocus: false,
   });
+  const nodes = Object.keys(data?.topology.nodes ?? {}).length;
+  useEffect(() => prepareCanvas(nodes), [nodes]);
   if (error !== null && data === undefined)
     return (
       <Suspense fallback={<Opening />}>

@@ -15,9 +15,16 @@ import { Minimap } from './layers/Minimap';
 import { QuickAdd } from './QuickAdd';
 import { OVERVIEW_ABOVE } from './useTier';
 
-const Overview = lazyPart(async () => (await import('./layers/Overview')).Overview, true);
+const loadOverview = async () => (await import('./layers/Overview')).Overview;
+const Overview = lazyPart(loadOverview, true);
 const Running = lazyPart(async () => (await import('./layers/traffic')).Running, true);
 const Later = lazyPart(async () => (await import('./Later')).Later, true);
+
+/** Loads what a drawing of so many nodes is first shown by, which may be done before the drawing is here. */
+export function prepareCanvas(nodes: number): void {
+  // Whoever shows it later tells of a failure.
+  if (nodes > OVERVIEW_ABOVE) loadOverview().catch(() => undefined);
+}
 
 /** Where the network is drawn. */
 export function Canvas() {

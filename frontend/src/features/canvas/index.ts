@@ -1,4 +1,4 @@
-export { Canvas } from './Canvas';
+export { Canvas, prepareCanvas } from './Canvas';
 export { angler } from './edges/angler';
 export { cableLabel } from './edges/cableLabel';
 export { endSizes, GAP_PX, labelDistance, TAG_HEIGHT_PX } from './edges/endSizes';
