@@ -8,6 +8,7 @@ const SOURCES = join(import.meta.dirname, '../../src');
 const KEY_OF: ReadonlyMap<string, number> = new Map([
   ['t', 0],
   ['rich', 0],
+  ['say', 0],
   ['tn', 2],
 ]);
 

@@ -11,10 +11,11 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
+import { say, type Saying } from '@/i18n/say';
+import { faultOf } from './faults';
 import type { Json, JsonMap } from './values';
 
-export interface TextError {
-  message: string;
+export interface TextError extends Saying {
   from: number;
   to: number;
 }
@@ -32,19 +33,15 @@ const DEPTH_LIMIT = 16;
 export function readSource(text: string): Source {
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', merge: false });
   const errors: TextError[] = document.errors.map((error) => ({
-    message: firstLine(error.message),
+    ...faultOf(error),
     from: error.pos[0],
     to: error.pos[1],
   }));
   const values = document.contents === null ? {} : toValues(document.contents, errors, 0);
   const isWhole = typeof values === 'object' && values !== null && !Array.isArray(values);
   if (!isWhole)
-    errors.push({ message: 'A drawing is a mapping: start with `nodes:`.', from: 0, to: text.length });
+    errors.push({ ...say('A drawing is a mapping: start with `nodes:`.'), from: 0, to: text.length });
   return { text, document, values: isWhole ? (values as JsonMap) : {}, errors };
-}
-
-function firstLine(message: string): string {
-  return message.split('\n')[0] ?? message;
 }
 
 /** Own properties only, whatever the keys are called. */
@@ -53,7 +50,7 @@ function toValues(node: unknown, errors: TextError[], depth: number): Json {
   if (!isCollection(node) || depth > DEPTH_LIMIT) {
     const [from = 0, to = from] = (node as Node | null)?.range ?? [];
     if (node !== null)
-      errors.push({ message: 'Aliases and deeper levels are not taken: write the values out.', from, to });
+      errors.push({ ...say('Aliases and deeper levels are not taken: write the values out.'), from, to });
     return null;
   }
   if (isSeq(node)) return node.items.map((item) => toValues(item, errors, depth + 1));

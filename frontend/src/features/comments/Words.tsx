@@ -20,7 +20,7 @@ export function Words({
 }) {
   const id = useId();
   const [words, setWords] = useState('');
-  const say = () => {
+  const send = () => {
     if (words.trim() === '') return;
     onSay(words);
     setWords('');
@@ -46,7 +46,7 @@ export function Words({
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
           event.stopPropagation();
-          say();
+          send();
         }}
       />
       <span className={css.actions}>
@@ -55,7 +55,7 @@ export function Words({
             {t('Cancel')}
           </Button>
         )}
-        <Button size="s" disabled={words.trim() === ''} onClick={say}>
+        <Button size="s" disabled={words.trim() === ''} onClick={send}>
           {action}
         </Button>
       </span>

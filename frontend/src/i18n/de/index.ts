@@ -30,6 +30,7 @@ import { state } from './state';
 import { together } from './together';
 import { tour } from './tour';
 import { yaml } from './yaml';
+import { yamlFaults } from './yamlFaults';
 
 const GERMAN: Catalogue = {
   ...everywhere,
@@ -62,6 +63,7 @@ const GERMAN: Catalogue = {
   ...together,
   ...tour,
   ...yaml,
+  ...yamlFaults,
 };
 
 export * as server from '../server';

@@ -1,10 +1,10 @@
 /** What in a text breaks the JSON Schema of a drawing, told while it is typed; the server judges everything else. */
 import type { JsonSchema } from '@/api';
+import { say, type Saying } from '@/i18n/say';
 import { alternatives, under } from './walk';
 
-export interface SchemaProblem {
+export interface SchemaProblem extends Saying {
   path: string;
-  message: string;
 }
 
 const MOST = 50;
@@ -28,7 +28,10 @@ function check(
   const fitting = options.filter((one) => fits(one, value));
   const chosen = byKind(fitting, value);
   if (chosen.length === 0) {
-    found.push({ path, message: `${shown(value)}: ${expected(options)}` });
+    found.push({
+      path,
+      ...say('{value}: expected is {expected}.', { value: shown(value), expected: expected(options) }),
+    });
     return;
   }
   const tries = chosen.map((one) => problemsOf(root, one, value, path));
@@ -69,8 +72,8 @@ function fits({ type, enum: words, const: only }: JsonSchema, value: unknown): b
 function problemsOf(root: JsonSchema, schema: JsonSchema, value: unknown, path: string): SchemaProblem[] {
   if (isMap(value)) return mapProblems(root, schema, value, path);
   if (Array.isArray(value)) return listProblems(root, schema, value, path);
-  const message = typeof value === 'string' ? textProblem(schema, value) : numberProblem(schema, value);
-  return message === undefined ? [] : [{ path, message }];
+  const saying = typeof value === 'string' ? textProblem(schema, value) : numberProblem(schema, value);
+  return saying === undefined ? [] : [{ path, ...saying }];
 }
 
 function mapProblems(
@@ -81,23 +84,23 @@ function mapProblems(
 ): SchemaProblem[] {
   const found: SchemaProblem[] = [];
   for (const key of schema.required ?? []) {
-    if (!(key in value)) found.push({ path, message: `“${key}” is missing.` });
+    if (!(key in value)) found.push({ path, ...say('“{key}” is missing.', { key }) });
   }
   const isOpen = schema.additionalProperties !== false;
   for (const [key, item] of Object.entries(value)) {
     const inner = path === '' ? key : `${path}/${key}`;
     const [one] = under([schema], key);
     if (one) check(root, one, item, inner, found);
-    else if (!isOpen) found.push({ path: inner, message: unknownKey(schema, key) });
+    else if (!isOpen) found.push({ path: inner, ...unknownKey(schema, key) });
   }
   return found;
 }
 
-function unknownKey({ properties }: JsonSchema, key: string): string {
+function unknownKey({ properties }: JsonSchema, key: string): Saying {
   const known = Object.keys(properties ?? {});
   return known.length === 0
-    ? `“${key}” is no name that can stand here.`
-    : `“${key}” is not known here: ${known.join(', ')}.`;
+    ? say('“{key}” is no name that can stand here.', { key })
+    : say('“{key}” is not known here: {known}.', { key, known: known.join(', ') });
 }
 
 function listProblems(
@@ -108,8 +111,10 @@ function listProblems(
 ): SchemaProblem[] {
   const found: SchemaProblem[] = [];
   const { minItems = 0, maxItems = Infinity } = schema;
-  if (value.length < minItems) found.push({ path, message: `At least ${minItems} are needed here.` });
-  if (value.length > maxItems) found.push({ path, message: `At most ${maxItems} may stand here.` });
+  if (value.length < minItems)
+    found.push({ path, ...say('Too few entries: {least} at least.', { least: String(minItems) }) });
+  if (value.length > maxItems)
+    found.push({ path, ...say('Too many entries: {most} at most.', { most: String(maxItems) }) });
   value.forEach((item, index) => {
     const one = schema.items ?? schema.prefixItems?.[index];
     if (one) check(root, one, item, `${path}/${index}`, found);
@@ -120,18 +125,23 @@ function listProblems(
 function textProblem(
   { pattern, minLength = 0, maxLength = Infinity, description }: JsonSchema,
   value: string,
-): string | undefined {
+): Saying | undefined {
   const isRight = pattern === undefined || new RegExp(pattern).test(value);
   if (isRight && value.length >= minLength && value.length <= maxLength) return undefined;
-  return `${shown(value)} does not fit here${description === undefined ? '.' : `: ${description}`}`;
+  if (description === undefined) return say('{value} does not fit here.', { value: shown(value) });
+  return say('{value} does not fit here: {description}', { value: shown(value), description });
 }
 
 function numberProblem(
   { minimum = -Infinity, maximum = Infinity }: JsonSchema,
   value: unknown,
-): string | undefined {
-  if (typeof value !== 'number' || (value >= minimum && value <= maximum)) return undefined;
-  return `${value} is not from ${minimum} to ${maximum}.`;
+): Saying | undefined {
+  if (typeof value !== 'number') return undefined;
+  if (value < minimum)
+    return say('{value} is too little: {least} at least.', { value: String(value), least: String(minimum) });
+  if (value > maximum)
+    return say('{value} is too much: {most} at most.', { value: String(value), most: String(maximum) });
+  return undefined;
 }
 
 function shown(value: unknown): string {
@@ -139,17 +149,24 @@ function shown(value: unknown): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-function expected(options: readonly JsonSchema[]): string {
-  const words = options.map((one) => one.enum?.join(', ') ?? TYPE_WORDS[one.type ?? ''] ?? one.type ?? '');
-  return `expected is ${[...new Set(words)].filter((word) => word !== '' && word !== 'nothing').join(' or ')}.`;
+function expected(options: readonly JsonSchema[]): Saying {
+  const told = new Map(options.map(wordsFor).map((one) => [one.message, one]));
+  if (told.size > 1) told.delete(NOTHING.message);
+  return [...told.values()].reduce((one, other) => say('{one} or {other}', { one, other }));
 }
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  object: 'a mapping',
-  array: 'a list',
-  integer: 'a whole number',
-  number: 'a number',
-  string: 'a text',
-  boolean: 'true or false',
-  null: 'nothing',
+function wordsFor({ type = '', enum: all, const: only }: JsonSchema): Saying {
+  const words = all?.join(', ') ?? (only === undefined ? undefined : JSON.stringify(only));
+  return words === undefined ? (TYPE_WORDS[type] ?? NOTHING) : say('{words}', { words });
+}
+
+const NOTHING = say('nothing');
+
+const TYPE_WORDS: Readonly<Record<string, Saying>> = {
+  object: say('a mapping'),
+  array: say('a list'),
+  integer: say('a whole number'),
+  number: say('a number'),
+  string: say('a text'),
+  boolean: say('true or false'),
 };

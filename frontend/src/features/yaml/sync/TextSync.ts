@@ -4,6 +4,7 @@
  */
 import type { LabDocument, Projection } from '@/doc';
 import { applyTextChange, drawn, type Drawn, type TextChangeRange, type TextError } from '@/doc/text';
+import { inWords } from '@/i18n';
 import type { Requests } from './requests';
 import type { TextWorker } from './TextWorker';
 
@@ -138,7 +139,7 @@ export class TextSync {
     this.#view.mark();
     const typed = await this.#worker.ask('type', { text });
     if (!this.#isOpen) return;
-    if ('errors' in typed) this.#onState({ status: 'wrong', errors: typed.errors });
+    if ('errors' in typed) this.#onState({ status: 'wrong', errors: typed.errors.map(inWords) });
     else await this.#draw(text, typed);
   }
 

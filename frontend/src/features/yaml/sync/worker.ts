@@ -8,9 +8,9 @@ let engine: TextEngine | null = null;
 let schema: JsonSchema = {};
 
 function validate(source: Source): TextError[] {
-  return schemaProblems(schema, source.values).map(({ path, message }) => {
+  return schemaProblems(schema, source.values).map(({ path, ...saying }) => {
     const { from, to } = findPath(source, path) ?? { from: 0, to: 0 };
-    return { message, from, to };
+    return { ...saying, from, to };
   });
 }
 
