@@ -1,6 +1,7 @@
 """What holds for all tests."""
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -17,6 +18,22 @@ settings.register_profile(
 )
 settings.register_profile("search", deadline=None, max_examples=1000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "vethwork"))
+
+
+def pytest_sessionstart() -> None:
+    """Have all that fixtures lend given back when the tests are asked to end.
+
+    What a test forks ends as any process does.
+    """
+    ours = os.getpid()
+
+    def end(number: int, _: object) -> None:
+        if os.getpid() == ours:
+            raise KeyboardInterrupt
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    signal.signal(signal.SIGTERM, end)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

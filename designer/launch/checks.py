@@ -10,9 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from designer.launch.both_parts import WHOLE_PROGRAM, can_be_apart, run_both
 from designer.launch.console import say
 from designer.launch.layout import CHECKOUT, ENVIRONMENT, FRONTEND
+from designer.launch.parts import WHOLE_PROGRAM, can_be_apart, run_parts
 
 FAILED_STEPS = "VETHWORK_FAILED_STEPS"
 """Tells pytest which steps before it failed, so that its summary names them."""
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str], steps: Sequence[Step] = STEPS) -> int:
     environ = {**os.environ, FAILED_STEPS: ", ".join(failed)}
     pytest = [str(BIN / "python"), "-m", "pytest", *for_pytest]
     if not for_pytest and not options.fast and can_be_apart():
-        status = run_both(pytest, environ)
+        status = run_parts(pytest, environ)
     else:
         chosen = ["-m", f"not ({WHOLE_PROGRAM})"] if options.fast else []
         status = subprocess.run(

@@ -1,12 +1,16 @@
 """`test`: every step runs, and one that fails fails the whole."""
 
 import os
+import signal
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from designer.launch import both_parts, checks
+from designer.launch import checks, parts
 from designer.launch.checks import Step
+from designer.launch.layout import CHECKOUT
 
 GOOD = Step("good", (sys.executable, "-c", "print('silence')"))
 BAD = Step("bad", (sys.executable, "-c", "raise SystemExit('this is wrong')"))
@@ -35,27 +39,72 @@ def test_fast_leaves_out_what_needs_the_stack(capfd: pytest.CaptureFixture[str])
 
 PYTEST = """
 import sys
-mark = sys.argv[-1]
-print("tests of", mark)
+name = sys.argv[-1]
+print("tests of", name)
 print("=== short test summary info ===")
-print("FAILED a test of", mark)
-print("=== 1 failed,", mark, "===")
-sys.exit(1 if mark.startswith("not") else 0)
+print("FAILED a test of", name)
+print("=== 1 failed,", name, "===")
+sys.exit(name == "b")
 """
 
+apart = pytest.mark.skipif(
+    not parts.can_be_apart(), reason="only root has network namespaces so easily"
+)
 
-@pytest.mark.skipif(not both_parts.can_be_apart(), reason="only root has two network namespaces")
-def test_both_parts_are_shown_and_count(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    """Each once and whole; what failed in the longer one is said again at the end."""
-    assert both_parts.run_both([sys.executable, "-c", PYTEST], dict(os.environ)) == 1
+
+@apart
+def test_all_parts_are_shown_and_count(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Each once and whole; what failed in any is said again at the end."""
+    letters = [parts.Part(("a",)), parts.Part(("b",), is_apart=False), parts.Part(("c",))]
+    assert parts.run_parts([sys.executable, "-c", PYTEST], dict(os.environ), letters) == 1
     told = capfdbinary.readouterr().out.decode()
-    assert [told.count(f"tests of {mark}\n") for mark in both_parts_marks()] == [1, 1]
+    assert [told.count(f"tests of {letter}\n") for letter in "abc"] == [1, 1, 1]
     assert told.endswith(
-        "=== short test summary info ===\nFAILED a test of not (stack or browser)\n"
-        "=== 1 failed, not (stack or browser) ===\n"
+        "".join(
+            "=== short test summary info ===\n"
+            f"FAILED a test of {letter}\n=== 1 failed, {letter} ===\n"
+            for letter in "abc"
+        )
     )
 
 
-def both_parts_marks() -> tuple[str, str]:
-    """Return what each part is asked for."""
-    return both_parts.WHOLE_PROGRAM, f"not ({both_parts.WHOLE_PROGRAM})"
+@apart
+def test_every_test_is_in_one_part() -> None:
+    """The folders that are parts of their own are left out of the others, and exist."""
+    for folder in parts.TOPOLOGY + parts.SHORT:
+        assert (CHECKOUT / folder).is_dir()
+        assert [folder in part.chosen for part in parts.PARTS].count(True) == 1
+        assert [f"--ignore={folder}" in part.chosen for part in parts.PARTS].count(True) == 1
+
+
+RESISTING = """
+import pathlib, sys, time
+
+import pytest
+
+@pytest.fixture
+def lent():
+    yield
+    pathlib.Path(sys.argv[-1]).write_text("given back")
+
+def test_that_waits(lent):
+    print("begun", flush=True)
+    time.sleep(600)
+"""
+
+
+def test_what_is_lent_is_given_back_where_tests_are_ended(tmp_path: Path) -> None:
+    """A program that a fixture started ends also when its pytest is asked to."""
+    file, mark = tmp_path / "test_waits.py", tmp_path / "mark"
+    file.write_text(RESISTING.replace("sys.argv[-1]", repr(str(mark))))
+    command = [sys.executable, "-m", "pytest", "-sq", "-p", "no:cacheprovider"]
+    command += [f"--rootdir={CHECKOUT}", f"--config-file={CHECKOUT}/pyproject.toml"]
+    with subprocess.Popen(
+        [*command, "-p", "tests.conftest", str(file)], cwd=CHECKOUT, stdout=subprocess.PIPE
+    ) as tests:
+        assert tests.stdout is not None
+        while b"begun" not in tests.stdout.readline():
+            assert tests.poll() is None
+        tests.send_signal(signal.SIGTERM)
+        tests.stdout.read()
+    assert mark.read_text() == "given back"
