@@ -67,6 +67,12 @@ Origin = Literal["drawn", "kernel", "learned", "by hand", "missing"]
 """Whose doing something in a node is; what is drawn and not there is missing."""
 
 
+class Unlike(Telling):
+    """Something of an interface that is not as drawn."""
+
+    text: str
+
+
 class SeenInterface(Message):
     """An interface as the kernel has it; `unlike` says what of it is not as drawn."""
 
@@ -84,7 +90,7 @@ class SeenInterface(Message):
     packets_out: int = 0
     errors: int = 0
     drops: int = 0
-    unlike: tuple[str, ...] = ()
+    unlike: tuple[Unlike, ...] = ()
 
 
 class SeenRoute(Message):
@@ -108,8 +114,8 @@ class SeenNeighbour(Message):
     state: str
 
 
-class SeenService(Message):
-    """A service, and the last that it said."""
+class SeenService(Telling):
+    """A service, and the last that it said; `template` and `values` are those of its note."""
 
     name: str
     health: str

@@ -47,7 +47,9 @@ def test_what_was_typed_is_told_from_what_is_drawn(run_dir: Path) -> None:
         ("veth11", "drawn", ()),
     }
     found = {one.name: one for one in after.interfaces}
-    assert found["veth11"].unlike == ("drawn with MTU 1500", "10.9.0.1/16 is not drawn")
+    unlike = [one.text for one in found["veth11"].unlike]
+    assert unlike == ["drawn with MTU 1500", "10.9.0.1/16 is not drawn"]
+    assert found["veth11"].unlike[0].values == {"mtu": 1500}
     assert found["veth11"].state == "up"
     assert "192.168.5.1/24" in found["veth11"].addresses
     assert found["veth11"].packets_out > before.interfaces[1].packets_out

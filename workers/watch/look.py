@@ -10,7 +10,7 @@ from designer.state.interface import Interface
 from designer.state.namespace import Namespace
 from designer.state.route import Hop, Route, canonical
 from designer.state.rule import TABLE
-from designer.topology.sentence import say
+from designer.topology.sentence import Sentence, counted, say, told
 from designer.watching import (
     NodeSeen,
     NotSeen,
@@ -20,6 +20,7 @@ from designer.watching import (
     SeenPeer,
     SeenRoute,
     SeenService,
+    Unlike,
     not_seen,
 )
 from workers.keeper.client import ServiceStatus, last_lines, statuses
@@ -106,7 +107,7 @@ def _interfaces(seen: Inspection, drawn: Namespace, names: Names) -> Iterator[Se
             packets_out=counted.packets_out,
             errors=counted.errors_in + counted.errors_out,
             drops=counted.drops_in + counted.drops_out,
-            unlike=tuple(_unlike(link, addresses, wanted, names)) if wanted else (),
+            unlike=tuple(map(_told, _unlike(link, addresses, wanted, names))) if wanted else (),
         )
     for name, wanted in drawn.interfaces.items():
         if name not in names.values():
@@ -120,24 +121,36 @@ def _origin(one: InspectedLink, wanted: Interface | None, names: Names) -> Origi
     return "kernel" if made_by_kernel or one.link.kind in FALLBACKS else "by hand"
 
 
-def _unlike(link: Link, addresses: list[Address], wanted: Interface, names: Names) -> Iterator[str]:
+def _told(text: Sentence) -> Unlike:
+    return Unlike(text=text, **told(text))
+
+
+def _unlike(
+    link: Link, addresses: list[Address], wanted: Interface, names: Names
+) -> Iterator[Sentence]:
     """Yield what of an interface is not as drawn."""
     if link.up != wanted.up:
-        yield f"drawn {'up' if wanted.up else 'down'}"
+        yield say("drawn up") if wanted.up else say("drawn down")
     if link.mtu != wanted.mtu and not link.loopback:
-        yield f"drawn with MTU {wanted.mtu}"
+        yield say("drawn with MTU {mtu}", mtu=wanted.mtu)
     if wanted.mac and link.mac != wanted.mac:
-        yield f"drawn as {wanted.mac}"
+        yield say("drawn as {mac}", mac=wanted.mac)
     if (names.get(link.master, "") if link.master else "") != wanted.master:
-        yield f"drawn as a port of {wanted.master}" if wanted.master else "drawn as no port"
+        yield (
+            say("drawn as a port of {master}", master=wanted.master)
+            if wanted.master
+            else say("drawn as no port")
+        )
     there = {_text(one) for one in addresses}
     yield from (
-        f"{one} is missing" for one in sorted(map(str, wanted.addresses)) if one not in there
+        say("{address} is missing", address=one)
+        for one in sorted(map(str, wanted.addresses))
+        if one not in there
     )
     drawn = {*map(str, wanted.addresses), *LOOPBACK}
     for one in addresses:
         if not (one.by_kernel or one.lent or _text(one) in drawn):
-            yield f"{_text(one)} is not drawn"
+            yield say("{address} is not drawn", address=_text(one))
 
 
 def _text(one: Address) -> str:
@@ -203,10 +216,29 @@ def _rules(node: str, tables: Tables) -> Iterator[RuleCount]:
 
 def _service(one: ServiceStatus, lines: list[str]) -> SeenService:
     said = tuple(line[:LINE_MAX] for line in lines)
-    name = one.place.service
+    note = _note(one.note)
     return SeenService(
-        name=name, health=one.health, restarts=one.restarts, note=one.note, lines=said
+        name=one.place.service,
+        health=one.health,
+        restarts=one.restarts,
+        note=note,
+        lines=said,
+        **told(note),
     )
+
+
+def _note(text: str) -> str:
+    """What the keeper notes of a service, in words that can be said in other languages."""
+    number, _, what = text.partition(" ")
+    if text.startswith("ended with status "):
+        return say("ended with status {status}", status=text.rsplit(" ", 1)[1])
+    if text.startswith("killed by signal "):
+        return say("killed by signal {signal}", signal=text.rsplit(" ", 1)[1])
+    if number.isdecimal() and what == "leased":
+        return say("{number} leased", number=number)
+    if number.isdecimal() and what == "routes":
+        return counted("{count} route", "{count} routes", count=int(number))
+    return say("asks") if text == "asks" else text
 
 
 def _peer(one: Peer) -> SeenPeer:

@@ -1860,7 +1860,7 @@ export interface components {
              * Unlike
              * @default []
              */
-            unlike: string[];
+            unlike: components["schemas"]["Unlike"][];
         };
         /**
          * SeenNeighbour
@@ -1920,9 +1920,15 @@ export interface components {
         };
         /**
          * SeenService
-         * @description A service, and the last that it said.
+         * @description A service, and the last that it said; `template` and `values` are those of its note.
          */
         SeenService: {
+            /** Template */
+            template?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
             /** Name */
             name: string;
             /** Health */
@@ -1933,6 +1939,20 @@ export interface components {
             note: string;
             /** Lines */
             lines: string[];
+        };
+        /**
+         * Unlike
+         * @description Something of an interface that is not as drawn.
+         */
+        Unlike: {
+            /** Template */
+            template?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
+            /** Text */
+            text: string;
         };
         /**
          * PathTraced

@@ -1,5 +1,5 @@
 import type { NodeSeen } from '@/api';
-import { t } from '@/i18n';
+import { said, t } from '@/i18n';
 import { formatBytes, formatCount } from '@/lib/format';
 import { isOdd, OriginMark, Table } from './Table';
 import css from './Table.module.css';
@@ -32,9 +32,9 @@ export function Interfaces({ interfaces }: Pick<NodeSeen, 'interfaces'>) {
       <>
         <OriginMark origin={one.origin} />
         {one.master !== '' && ` · ${t('port of {name}', { name: one.master })}`}
-        {one.unlike.map((text) => (
-          <span key={text} className={css.unlike}>
-            ≠ {text}
+        {one.unlike.map((unlike) => (
+          <span key={unlike.text} className={css.unlike}>
+            ≠ {said(unlike.text, unlike)}
           </span>
         ))}
       </>,
@@ -92,11 +92,24 @@ export function Neighbours({ neighbours }: Pick<NodeSeen, 'neighbours'>) {
       <code key="address">{one.address}</code>,
       <code key="mac">{one.mac}</code>,
       <code key="interface">{one.interface}</code>,
-      one.state,
+      neighbourWords()[one.state] ?? one.state,
     ],
   }));
   const heads = [t('Address'), 'MAC', t('Interface'), t('State')];
   return <Table title={t('Neighbours')} heads={heads} rows={rows} />;
+}
+
+/** The kernel's words; any other is shown as it is. */
+function neighbourWords(): Readonly<Record<string, string>> {
+  return {
+    reachable: t('reachable'),
+    stale: t('stale'),
+    delay: t('waiting to ask'),
+    probe: t('being asked'),
+    incomplete: t('not answered yet'),
+    failed: t('no answer'),
+    permanent: t('permanent'),
+  };
 }
 
 export function Peers({ peers }: Pick<NodeSeen, 'peers'>) {
@@ -120,9 +133,9 @@ export function Services({ services }: Pick<NodeSeen, 'services'>) {
     odd: one.health !== 'running',
     cells: [
       one.name,
-      `${one.health === 'running' ? '✓' : '✕'} ${one.health}`,
+      `${one.health === 'running' ? '✓' : '✕'} ${healthWords()[one.health] ?? one.health}`,
       one.restarts,
-      one.note,
+      said(one.note, one),
       <pre key="lines" className={css.lines}>
         {one.lines.join('\n')}
       </pre>,
@@ -130,6 +143,15 @@ export function Services({ services }: Pick<NodeSeen, 'services'>) {
   }));
   const heads = [t('Name'), t('State'), t('Restarts'), t('Note'), t('Last lines')];
   return <Table title={t('Services')} heads={heads} rows={rows} />;
+}
+
+function healthWords(): Readonly<Record<string, string>> {
+  return {
+    starting: t('is starting'),
+    running: t('running'),
+    waiting: t('waits to start again'),
+    failed: t('failed'),
+  };
 }
 
 export function Rules({ rules, changed }: { rules: NodeSeen['rules']; changed: boolean }) {

@@ -2,6 +2,7 @@
 import { fixes } from './fixes';
 import { gallery } from './gallery';
 import { losses } from './losses';
+import { observed } from './observed';
 import { operations } from './operations';
 import { problems } from './problems';
 import { reasons } from './reasons';
@@ -19,6 +20,7 @@ export const server = {
   ...refusals,
   ...runs,
   ...operations,
+  ...observed,
   ...losses,
   ...versions,
   ...gallery,
