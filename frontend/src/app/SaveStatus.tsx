@@ -43,10 +43,12 @@ export function SaveStatus() {
     <Tooltip content={hint}>
       <span className={css.status} data-status={state.status} role="status" tabIndex={0}>
         {ICONS[state.status]}
-        {word}
-        {state.status === 'offline' && (
-          <span className={css.more}>: {t('your edits stay here and merge')}</span>
-        )}
+        <span>
+          {word}
+          {state.status === 'offline' && (
+            <span className={css.more}>: {t('your edits stay here and merge')}</span>
+          )}
+        </span>
       </span>
     </Tooltip>
   );
