@@ -8,8 +8,8 @@ export const CARD_WIDTH_PX = 176;
 export const CARD_HEIGHT_PX = 60;
 
 /** Between the frame of a group and its nodes; more at the top, where the title is. */
-const FRAME_PX = 20;
-const FRAME_TOP_PX = 40;
+export const FRAME_PX = 20;
+export const FRAME_TOP_PX = 40;
 
 export function cardBox({ x, y }: Point): Box {
   return { x, y, width: CARD_WIDTH_PX, height: CARD_HEIGHT_PX };
@@ -41,6 +41,11 @@ export function groupFrame(
     const place = placeOf(id);
     if (place) boxes.push(cardBox(place));
   }
+  return frameAround(boxes);
+}
+
+/** The frame of what lies in it; nothing round nothing. */
+export function frameAround(boxes: Iterable<Box>): Box | undefined {
   const inner = boxAround(boxes);
   return (
     inner && {

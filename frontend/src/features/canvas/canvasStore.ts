@@ -52,8 +52,8 @@ interface CanvasState {
   menu: MenuAt | null;
   ports: PortsAt | null;
   pulled: PulledLink | null;
-  /** A note or region whose size is being changed. */
-  resized: { shape: string; box: Box } | null;
+  /** Notes and regions whose size is being changed. */
+  resized: ReadonlyMap<string, Box> | null;
   /** Along what the dragged things lie. */
   guides: readonly Guide[];
   /** What draws links in right angles, once it is here. */

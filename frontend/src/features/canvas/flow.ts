@@ -30,7 +30,7 @@ export type LinkEdge = Edge<
 /** What is in the hand, and not in the document yet. */
 export interface InHand {
   dragged: ReadonlyMap<string, Point> | null;
-  resized: { shape: string; box: Box } | null;
+  resized: ReadonlyMap<string, Box> | null;
 }
 
 /** The middle of a card: where links point to. */
@@ -105,7 +105,7 @@ export class FlowCache {
       const placed = shapeBox(shape, (node) => dragged?.get(node) ?? positions.get(node));
       if (placed === undefined) continue;
       const moved = shape.kind === 'group' ? undefined : dragged?.get(id);
-      const box = resized?.shape === id ? resized.box : { ...placed, ...moved };
+      const box = resized?.get(id) ?? { ...placed, ...moved };
       const selected = selection.has(id);
       const old = this.#shapes.get(id);
       const same = old?.shape === shape && old.selected === selected && sameBox(old.box, box);

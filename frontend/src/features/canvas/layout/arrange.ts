@@ -1,10 +1,11 @@
-/** Lays out the selection, or everything: one step of undo, whatever happens to the drawing meanwhile. */
-import { ops, type LabDocument, type Point } from '@/doc';
+/** Lays out the selection, or everything, with the groups and regions that are in it as a whole: one step of undo, whatever happens to the drawing meanwhile. */
+import { ops, type Box, type LabDocument, type Point } from '@/doc';
 import { t } from '@/i18n';
 import { motion_ms } from '@/lib/motion';
 import { useView } from '@/state/view';
 import { toast } from '@/ui';
 import { useCanvas } from '../canvasStore';
+import type { Places } from './graph';
 import type { LayoutKind } from './kinds';
 
 /** Fewer selected nodes are no part to be laid out by itself. */
@@ -24,7 +25,10 @@ export async function arrange(doc: LabDocument, kind: LayoutKind): Promise<void>
     const { findPlaces } = await import('./elk');
     const places = await findPlaces(doc.projection, ids, kind);
     await glide(doc, places);
-    ops.moveNodes(doc, places);
+    doc.edit(() => {
+      ops.moveNodes(doc, places.nodes);
+      for (const [id, box] of places.regions) ops.resizeShape(doc, id, box);
+    });
   } catch (error) {
     toast({
       tone: 'bad',
@@ -32,20 +36,31 @@ export async function arrange(doc: LabDocument, kind: LayoutKind): Promise<void>
       text: error instanceof Error ? error.message : String(error),
     });
   } finally {
-    useCanvas.setState({ dragged: null });
+    useCanvas.setState({ dragged: null, resized: null });
     isBusy = false;
   }
 }
 
-async function glide(doc: LabDocument, places: ReadonlyMap<string, Point>): Promise<void> {
-  const duration_ms = places.size > MOST_GLIDING ? 0 : motion_ms(GLIDE_MS);
-  const from = new Map(doc.projection.positions);
+async function glide(doc: LabDocument, { nodes, regions }: Places): Promise<void> {
+  const duration_ms = nodes.size > MOST_GLIDING ? 0 : motion_ms(GLIDE_MS);
+  const { positions, shapes } = doc.projection;
   const start = performance.now();
   for (let now = start; now - start < duration_ms; now = await nextFrame()) {
     const share = 1 - (1 - (now - start) / duration_ms) ** 3;
-    const dragged = new Map([...places].map(([id, to]) => [id, between(from.get(id) ?? to, to, share)]));
-    useCanvas.setState({ dragged });
+    const dragged = new Map([...nodes].map(([id, to]) => [id, between(positions.get(id) ?? to, to, share)]));
+    const resized = new Map(
+      [...regions].map(([id, to]) => {
+        const shape = shapes.get(id);
+        return [id, shape ? boxBetween({ ...shape.at, ...shape.size }, to, share) : to];
+      }),
+    );
+    useCanvas.setState({ dragged, resized });
   }
+}
+
+function boxBetween(from: Box, to: Box, share: number): Box {
+  const size = between({ x: from.width, y: from.height }, { x: to.width, y: to.height }, share);
+  return { ...between(from, to, share), width: size.x, height: size.y };
 }
 
 function between(from: Point, to: Point, share: number): Point {

@@ -55,11 +55,11 @@ export function ResizeHandles({ shape }: { shape: DocShape }) {
         const to = screenToFlowPosition({ x: move.clientX, y: move.clientY });
         const by = { x: to.x - from.x, y: to.y - from.y };
         const box = resizedBox(before, [across, down], by, move.altKey ? 1 : GRID_PX);
-        useCanvas.setState({ resized: { shape: shape.id, box } });
+        useCanvas.setState({ resized: new Map([[shape.id, box]]) });
       },
       (kept) => {
-        const { resized } = useCanvas.getState();
-        if (kept && resized) ops.resizeShape(doc, shape.id, resized.box);
+        const box = useCanvas.getState().resized?.get(shape.id);
+        if (kept && box) ops.resizeShape(doc, shape.id, box);
         useCanvas.setState({ resized: null });
       },
     );
