@@ -156,11 +156,11 @@ function plannedText(total: number): string {
 }
 
 function askingText({ sources, targets, probes }: Extract<RunEvent, { type: 'matrix_started' }>): string {
-  const values = { targets: targets.length, probes: probes.join(', ') };
+  const addresses = tn(targets.length, '{count} address', '{count} addresses');
   return tn(
     sources.length,
-    'One node asks {targets} addresses by {probes}',
-    '{count} nodes ask {targets} addresses by {probes}',
-    values,
+    'One node asks {addresses} by {probes}',
+    '{count} nodes ask {addresses} by {probes}',
+    { addresses, probes: probes.join(', ') },
   );
 }

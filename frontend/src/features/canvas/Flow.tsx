@@ -135,7 +135,9 @@ const NO_PLACES: ReadonlyMap<string, Point> = new Map();
 const NODE_KEYS = t(
   'Press Enter to select, the arrow keys to move, L to link, F2 to rename, Delete to remove.',
 );
+const LINK_KEYS = t('Press Enter to select, Delete to remove.');
 const ARIA = {
+  'edge.a11yDescription.default': LINK_KEYS,
   'node.a11yDescription.default': NODE_KEYS,
   'node.a11yDescription.keyboardDisabled': NODE_KEYS,
 };

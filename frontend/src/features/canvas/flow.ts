@@ -262,7 +262,7 @@ function flowEdge(link: DrawnLink, offset_px: number, route: Route | undefined, 
     targetHandle: CENTRE,
     selected,
     data: { offset_px, ends, cable, label, bends, route },
-    ariaLabel: `Link ${words}${label && `, ${label}`}${cable.cut ? ', cut' : ''}`,
+    ariaLabel: `${words}${label && `, ${label}`}${cable.cut ? `, ${t('cut')}` : ''}`,
     interactionWidth: 18,
   };
 }

@@ -1,4 +1,6 @@
 export const canvas = {
+  'Link {one} to {other}': 'Verbindung {one} nach {other}',
+  'Press Enter to select, Delete to remove.': 'Enter wählt aus, Entf entfernt.',
   'A new interface': 'Eine neue Schnittstelle',
   'A note needs a text.': 'Eine Notiz braucht einen Text.',
   'A packet has to be forwarded': 'Ein Paket muss weitergeleitet werden',

@@ -1,7 +1,8 @@
 export const state = {
-  '{count} nodes ask {targets} addresses by {probes}': {
-    one: 'Ein Knoten fragt {targets} Adressen per {probes}',
-    other: '{count} Knoten fragen {targets} Adressen per {probes}',
+  '{count} addresses': { one: '{count} Adresse', other: '{count} Adressen' },
+  '{count} nodes ask {addresses} by {probes}': {
+    one: 'Ein Knoten fragt {addresses} per {probes}',
+    other: '{count} Knoten fragen {addresses} per {probes}',
   },
   '{count} operations planned': { one: 'Ein Schritt geplant', other: '{count} Schritte geplant' },
   'A firewall or a route forbids it.': 'Eine Firewall oder eine Route verbietet es.',

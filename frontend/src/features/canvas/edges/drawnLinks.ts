@@ -1,4 +1,5 @@
 /** Links as lines between cards, before it is known where the cards stand. */
+import { t } from '@/i18n';
 import type { DocLink, DocNode, Point, Projection } from '@/doc';
 import { cableWords, portTag, type CableWords, type PortTag } from '@/elements';
 
@@ -48,7 +49,10 @@ export function drawnLinks(nodes: Projection['nodes'], links: Iterable<DocLink>)
       target: to.id,
       ends,
       cable: cableWords(link),
-      words: `${from.name}:${ends[0].name} to ${to.name}:${ends[1].name}`,
+      words: t('Link {one} to {other}', {
+        one: `${from.name}:${ends[0].name}`,
+        other: `${to.name}:${ends[1].name}`,
+      }),
       pair: turned ? `${to.id} ${from.id}` : `${from.id} ${to.id}`,
       turned,
     });
