@@ -1,5 +1,6 @@
 """The whole product as a person starts it, and a browser to use it with."""
 
+import os
 import re
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from queue import Empty, Queue
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from designer.launch.layout import CHECKOUT
+from designer.launch.layout import CHECKOUT, Layout
 from workers.sandbox.holder import end_holder
 from workers.sandbox.run_dir import RunDir
 
@@ -68,6 +69,19 @@ class Product:
     def address(self) -> str:
         """Where it answers."""
         return self.link.split("/sign-in/")[0]
+
+    def another_link(self) -> str:
+        """Make one more link that signs in once, as an operator does."""
+        layout = Layout(self.run_dir, self.run_dir.parent / "state")
+        printed = subprocess.run(
+            [sys.executable, "-m", "django", "sign_in_link"],
+            cwd=CHECKOUT,
+            env=os.environ | layout.web_variables(self.address),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return printed.stdout.splitlines()[-1]
 
     def stop(self) -> None:
         """End it as Ctrl-C does, and its labs as well."""

@@ -4,6 +4,7 @@ An exercise is a generator: it prepares, yields while the command is run, looks 
 it, and puts everything back.
 """
 
+import traceback
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from tests.browser.editor import node
 Steps = Callable[[Page], Iterator[None]]
 SOON_MS = 4_000
 LOOK_MS = 20
+PALETTE = "Command palette"
 
 
 class Exercise(NamedTuple):
@@ -33,19 +35,35 @@ def perform(page: Page, steps: Steps, run: Callable[[], None]) -> str | None:
             pass
         focus_is_somewhere(page)
     except (AssertionError, Error) as wrong:
-        return str(wrong).split("Call log:", maxsplit=1)[0]
+        return said_of(wrong)
     return None
 
 
-def eventually(page: Page, read: Callable[[], object], wanted: object) -> None:
+def said_of(wrong: Exception) -> str:
+    """Return what went wrong and where; never nothing, for that is what went well."""
+    place = traceback.extract_tb(wrong.__traceback__)[-1]
+    text = str(wrong).split("Call log:", maxsplit=1)[0]
+    return f"{text} in {place.name}: {place.line}"
+
+
+def eventually(
+    page: Page, read: Callable[[], object], wanted: object, within_ms: int = SOON_MS
+) -> None:
     """Wait until what is read is what is wanted."""
     seen = read()
-    for _ in range(SOON_MS // LOOK_MS):
+    for _ in range(within_ms // LOOK_MS):
         if seen == wanted:
             return
         page.wait_for_timeout(LOOK_MS)
         seen = read()
-    assert seen == wanted
+    assert seen == wanted, f"{seen!r} is not {wanted!r}"
+
+
+def run_by_palette(page: Page, command: str) -> None:
+    """Choose a command in the palette, which offers only what can be done now."""
+    page.keyboard.press("Control+k")
+    page.locator(f'[role=option][id$="-{command}"]').click()
+    expect(page.get_by_role("combobox", name=PALETTE)).to_have_count(0)
 
 
 def places(page: Page) -> dict[str, tuple[float, float]]:

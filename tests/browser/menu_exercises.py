@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from playwright.sync_api import Page, expect
 
 from tests.browser.command_exercises import (
+    adds,
     arranges,
     changes_count,
     copies,
@@ -30,6 +31,7 @@ from tests.browser.exercise import (
     clipboard,
     eventually,
     focus_canvas,
+    run_by_palette,
     select,
     shapes,
     typing,
@@ -245,6 +247,38 @@ def lists_keys(page: Page) -> Iterator[None]:
     expect(page.get_by_role("button", name="Help", exact=True)).to_be_focused()
 
 
+def adds_linked(name: str) -> Steps:
+    """A new node where the cable was let go, and the cable to it: one step of undo."""
+
+    def steps(page: Page) -> Iterator[None]:
+        edges = page.locator(".react-flow__edge")
+        before = edges.count()
+        yield
+        expect(node(page, name)).to_be_visible()
+        expect(edges).to_have_count(before + 1)
+        undo(page)
+        expect(node(page, name)).to_have_count(0)
+
+    return steps
+
+
+def straightens(*names: str) -> Steps:
+    """The links of what is selected, or all, straight again."""
+
+    def steps(page: Page) -> Iterator[None]:
+        select(page, *names)
+        line = page.locator(".react-flow__edge path").first
+        straight = line.get_attribute("d")
+        run_by_palette(page, "link.angles")
+        eventually(page, lambda: line.get_attribute("d") != straight, wanted=True)
+        yield
+        eventually(page, lambda: line.get_attribute("d"), straight)
+        undo(page, steps=2)
+        eventually(page, lambda: line.get_attribute("d"), straight)
+
+    return steps
+
+
 OF_NODE: Entries = {
     "Rename": renames,
     "Link from here": starts_a_link,
@@ -301,15 +335,41 @@ OF_SELECTION: Entries = {
     "Fit the selection": fits_three,
     "Remove": count_of_three(-3),
 }
-OF_GROUP: Entries = {
-    "Change the title": types_shape("site"),
+OF_ANGLED_LINK: Entries = {"Straight lines": straightens()}
+OF_ANGLED_PANE: Entries = {"All links straight": straightens()}
+OF_LINKED: Entries = {"Right angles": turns_angles, "Straight lines": straightens("a", "s")}
+"""In the menu of two nodes with a link between them."""
+OF_MEMBER: Entries = {"Ungroup": ungroups_only}
+"""In the menu of a node, or of several, in a group."""
+OF_NOTE: Entries = {
+    "Change the text": types_shape("site"),
     **{f"Colour > {color.title()}": colours(color) for color in COLORS},
-    "Select its nodes": selects_members,
-    "Ungroup": ungroups_only,
     "Copy": copies_shape,
     "Cut": shape_count(0),
     "Duplicate": shape_count(2),
     "Remove": shape_count(0),
+}
+OF_REGION: Entries = {
+    ("Change the title" if entry == "Change the text" else entry): steps
+    for entry, steps in OF_NOTE.items()
+}
+OF_GROUP: Entries = {
+    **OF_REGION,
+    "Select its nodes": selects_members,
+    "Ungroup": ungroups_only,
+}
+OF_QUICK_ADD: Entries = {
+    "Host": adds("h1"),
+    "Router": adds("r1"),
+    "Switch": adds("sw1"),
+    "Internet": adds("internet"),
+    "Note": draws_shape("Note"),
+}
+OF_LOOSE_CABLE: Entries = {
+    "Host": adds_linked("h1"),
+    "Router": adds_linked("r1"),
+    "Switch": adds_linked("sw1"),
+    "Internet": adds_linked("internet"),
 }
 OF_LAYOUT: Entries = {
     "Lay out from top to bottom": lays_out,

@@ -55,12 +55,12 @@ EVERYTHING = {
 }
 
 
-def faults(page: Page, rules: str = "{}") -> list[str]:
-    """Return what axe takes for grave, one line an element."""
+def faults(page: Page, rules: str = "") -> list[str]:
+    """Return what axe takes for grave, one line an element; of what is fine it says no more."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())
     page.evaluate(SETTLED)
-    found: dict[str, Any] = page.evaluate(f"axe.run({rules})")
+    found: dict[str, Any] = page.evaluate(f"axe.run({{resultTypes: ['violations'], {rules}}})")
     return [
         f"{one['id']}: {place['target']}: {place.get('failureSummary', '')}"
         for one in found["violations"]
@@ -74,16 +74,21 @@ class Looker:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._schemes = ["light", "dark"]
         self.found: dict[str, list[str]] = {}
 
     def at(self, screen: str) -> None:
-        """Look at what is shown now: all in light colours, contrast in dark ones too."""
-        self._page.emulate_media(color_scheme="light")
-        wrong = self._lasting("{}")
-        self._page.emulate_media(color_scheme="dark")
-        wrong += self._lasting("{runOnly: ['color-contrast']}")
+        """Look at what is shown now: all in one of the colours, contrast in the others too."""
+        first, other = self._schemes
+        wrong = self._in(first, "")
+        wrong += self._in(other, "runOnly: ['color-contrast']")
+        self._schemes = [other, first]  # what is shown next is shown in these already
         if wrong:
             self.found[screen] = wrong
+
+    def _in(self, scheme: str, rules: str) -> list[str]:
+        self._page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        return [f"{scheme}: {one}" for one in self._lasting(rules)]
 
     def _lasting(self, rules: str) -> list[str]:
         """Return what is still wrong at a second look, for colours fade in."""

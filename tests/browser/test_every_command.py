@@ -1,4 +1,4 @@
-"""Every command, by the palette and by each of its keys: the list is the running editor's own."""
+"""Every command, by the palette and by each of its keys, and every gesture that is listed."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -8,7 +8,15 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.command_exercises import DRAWING_EXERCISES
 from tests.browser.editor import open_drawn_lab
-from tests.browser.exercise import SOON_MS, Exercise, focus_canvas, perform
+from tests.browser.exercise import (
+    PALETTE,
+    SOON_MS,
+    Exercise,
+    focus_canvas,
+    perform,
+    run_by_palette,
+)
+from tests.browser.gesture_exercises import GESTURES
 from tests.browser.screen_exercises import RUNNING_EXERCISES, SCREEN_EXERCISES
 
 pytestmark = pytest.mark.browser
@@ -26,9 +34,10 @@ DRAWING = {
     "expect": [{"from": "a", "to": "b"}],
     "layout": {"a": [0, 0], "b": [40, 200], "c": [100, 420], "s": [400, 100]},
 }
-PALETTE = "Command palette"
 ITSELF = "help.commands"
 """The palette does not offer itself."""
+MORE_BEFORE = {"run.plan", "history.back"}
+"""From here on there are commands that there were not before: the lab runs, versions lie beside."""
 SHOWN_KEYS = {
     "Control": "Ctrl",
     "Delete": "Del",
@@ -39,8 +48,6 @@ SHOWN_KEYS = {
     "ArrowUp": "↑",
     "ArrowDown": "↓",
 }
-GESTURES = {"Tab", "Shift+Tab", "Alt", "Space"}
-"""Keys of the browser and of the mouse: see `test_canvas`."""
 
 
 def offered(page: Page) -> set[str]:
@@ -92,13 +99,6 @@ def as_shown(keys: str) -> str:
     return "+".join(part.upper() if len(part) == 1 else part for part in parts)
 
 
-def run_by_palette(page: Page, command: str) -> None:
-    """Choose a command in the palette, which offers only what can be done now."""
-    page.keyboard.press("Control+k")
-    page.locator(f'[role=option][id$="-{command}"]').click()
-    expect(page.get_by_role("combobox", name=PALETTE)).to_have_count(0)
-
-
 def ways(page: Page, command: str, exercise: Exercise) -> Iterator[tuple[str, Callable[[], None]]]:
     """Yield each way to run a command."""
     if command != ITSELF:
@@ -116,7 +116,7 @@ def test_every_command(page: Page) -> None:
     found = offered(page)
     wrong: dict[str, str] = {}
     for command, exercise in EXERCISES.items():
-        if command in RUNNING_EXERCISES:
+        if command in MORE_BEFORE:
             found |= offered(page)
         for way, run in ways(page, command, exercise):
             if failure := perform(page, exercise.steps, run):
@@ -128,8 +128,15 @@ def test_every_command(page: Page) -> None:
 
 
 def test_every_shortcut_is_listed(page: Page) -> None:
-    """What `?` lists is what is exercised."""
+    """What `?` lists is what is exercised; gestures, which are no commands, are so here."""
     open_drawn_lab(page, DRAWING)
     page.wait_for_load_state("networkidle")
+    page.set_default_timeout(SOON_MS)
     exercised = {as_shown(keys) for exercise in EXERCISES.values() for keys in exercise.keys}
-    assert shown_keys(page) - GESTURES == exercised - GESTURES
+    assert shown_keys(page) == exercised | set(GESTURES)
+    wrong: dict[str, str] = {}
+    for keys, steps in GESTURES.items():
+        if failure := perform(page, steps, lambda: None):
+            wrong[keys] = failure
+            open_drawn_lab(page, DRAWING)
+    assert wrong == {}

@@ -1,3 +1,4 @@
+import { t } from '@/i18n';
 import css from './Kbd.module.css';
 
 const MAC = typeof navigator !== 'undefined' && navigator.userAgent.includes('Macintosh');
@@ -14,6 +15,8 @@ const WORDS: Partial<Record<string, string>> = {
   ArrowDown: '↓',
   Escape: 'Esc',
   Delete: 'Del',
+  Click: t('Click'),
+  Wheel: t('Wheel'),
 };
 
 /** Shows a shortcut such as `Mod+Shift+Z` key by key, in this machine's words. */

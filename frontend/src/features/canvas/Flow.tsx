@@ -58,6 +58,8 @@ const SNAP: [number, number] = [GRID_PX, GRID_PX];
 /** From here on, cards outside of the window are not rendered. */
 const CULL_FROM = 150;
 const PAN_BUTTONS = [1, 2];
+/** Heard of after the commands, one of which Space is at a focused node. */
+const AFTER_COMMANDS = { target: window, preventDefault: false };
 /** Single keys act while the focus is in here. */
 const KEYS_HERE = { [CANVAS_KEYS]: '', [FOCUS_HOME]: '', 'data-tour': 'canvas' };
 
@@ -72,6 +74,7 @@ export function Flow() {
   const selects = useCanvas((canvas) => canvas.tool === 'area' || !canvas.byFinger);
   const fit = useFit();
   const freely = useKeyPress('Alt');
+  const byHand = useKeyPress('Space', AFTER_COMMANDS) || pans;
   const changes = useFlowChanges();
   const drops = useDrops();
   const menus = useMenus();
@@ -97,7 +100,7 @@ export function Flow() {
       {...drops}
       {...menus}
       {...KEYS_HERE}
-      nodesDraggable={canEdit}
+      nodesDraggable={canEdit && !byHand}
       nodesConnectable={canEdit}
       connectionMode={ConnectionMode.Loose}
       connectOnClick={false}

@@ -14,11 +14,17 @@ export interface HelpGroup {
 
 /** What the browser or the mouse does, and thus is no command. */
 const GESTURES: Partial<Record<CommandGroup, readonly HelpRow[]>> = {
+  Draw: [{ title: t('Choose the interface where a cable is let go'), keys: ['Shift'] }],
   'Select and move': [
     { title: t('Next or previous node'), keys: ['Tab', 'Shift+Tab'] },
+    { title: t('Select one more'), keys: ['Mod+Click', 'Shift+Click'] },
     { title: t('Drag without the grid'), keys: ['Alt'] },
   ],
-  Look: [{ title: t('Drag the view'), keys: ['Space'] }],
+  Look: [
+    { title: t('Drag the view'), keys: ['Space'] },
+    { title: t('Zoom to the pointer'), keys: ['Mod+Wheel'] },
+    { title: t('Call the others to look here'), keys: ['Alt+Click'] },
+  ],
 };
 
 const ARROW = /Arrow\w+$/;

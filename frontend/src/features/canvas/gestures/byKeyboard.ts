@@ -9,6 +9,13 @@ export function focusedNode(): string | undefined {
   return document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset.id;
 }
 
+/** Whether the focused node or shape is not selected: who holds Space to move the view keeps a selection. */
+export function isFocusLoose(): boolean {
+  const focused = focusedNode();
+  const { nodes, shapes } = useView.getState();
+  return focused !== undefined && !nodes.has(focused) && !shapes.has(focused);
+}
+
 /** What a command for a single thing is about: the focused node or shape, else the only selected thing. */
 export function chosenThing(): string | undefined {
   const { nodes, links, shapes } = useView.getState();
@@ -30,8 +37,7 @@ function selectOne(doc: LabDocument, id: string): void {
 /** A focused node that is not selected is what somebody means to move. */
 export function nudge(doc: LabDocument, by: Point): void {
   const focused = focusedNode();
-  const { nodes, shapes } = useView.getState();
-  if (focused !== undefined && !nodes.has(focused) && !shapes.has(focused)) selectOne(doc, focused);
+  if (focused !== undefined && isFocusLoose()) selectOne(doc, focused);
   nudgeSelection(doc, by);
 }
 
