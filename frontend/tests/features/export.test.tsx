@@ -10,7 +10,11 @@ const FORMATS = [
 ];
 const PREVIEWS: Record<string, unknown> = {
   yaml: { filename: 'two.yaml', text: 'version: vethwork/v1\n', losses: [] },
-  containerlab: { filename: 'two.clab.yml', text: 'name: two\n', losses: [{ text: '3 expectations are left out' }] },
+  containerlab: {
+    filename: 'two.clab.yml',
+    text: 'name: two\n',
+    losses: [{ text: '3 expectations are left out' }],
+  },
 };
 
 function server(request: Request): Promise<Response> {
