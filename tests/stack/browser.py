@@ -102,11 +102,14 @@ class Browser:
                 return events, closed.rcvd.code if closed.rcvd else 1006
 
     def await_row(self, run: str, *status: str) -> dict[str, Any]:
-        """Return the run once its row has one of the statuses."""
+        """Return the run once its row has one of the statuses; one that ends otherwise fails."""
 
         def row() -> dict[str, Any] | None:
             found: dict[str, Any] = self.get(f"/api/runs/{run}")
-            return found if found["status"] in status else None
+            if found["status"] in status:
+                return found
+            assert found["finished_at"] is None, f"it {found['status']}: {found['summary']}"
+            return None
 
         return dict(wait_for(row, f"run {run} to be {status}"))
 

@@ -178,7 +178,9 @@ def test_older_request_is_left_undone(ann: Browser, lab: str, stack: Stack) -> N
     assert ann.follow(newer)[-1]["status"] == "succeeded"
     push(stack, first)
     assert ann.follow(older)[-1]["status"] == "failed"
-    assert ann.run(lab, "plan")[1]["total"] > 0
+    planned = ann.run(lab, "plan")
+    assert planned[-1]["status"] == "succeeded", planned
+    assert planned[1]["total"] > 0, planned
     stack.await_worker("host")
 
 
