@@ -229,3 +229,20 @@ def test_a_lab_that_is_gone_is_kept_by_nobody(run_dir: Path) -> None:
     ended, before, after = inside(run_dir, work)
     assert ended == ["lab"]
     assert after < before
+
+
+def test_what_is_said_in_a_lab_that_goes_is_not_heard(run_dir: Path) -> None:
+    """Where both come at once, the end of the lab may be taken in first: the watcher goes on."""
+
+    def look_and_hear() -> list[str]:
+        watcher = Watcher(here(), Heard())
+        apply(TWO_HOSTS)
+        watcher._look_at_folders()
+        said = [key.data for key in watcher._waiting.get_map().values()]
+        engine.destroy_lab("lab")
+        watcher._look_at_folders()
+        for hear in said:
+            hear()
+        return [*watcher._gone]
+
+    assert inside(run_dir, look_and_hear) == ["lab"]

@@ -104,7 +104,8 @@ class Watcher:
         self._folders.watch(lab.folder)
 
         def hear() -> None:
-            lab.hear(time.monotonic())
+            if self._labs.get(key) is lab:  # it may have been forgotten since it was heard
+                lab.hear(time.monotonic())
 
         for one in lab.notices.sockets:
             self._waiting.register(one, selectors.EVENT_READ, hear)
