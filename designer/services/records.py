@@ -26,15 +26,16 @@ logger = logging.getLogger(__name__)
 def record_run(run_id: UUID) -> None:
     """Write what the stream says into the run's row; doing it again changes nothing."""
     run = Run.objects.filter(pk=run_id).select_related("lab").first()
-    record = fold(streams.read_all(run_id)) if run else None
-    if run is None or record is None or not record.events:
-        return  # its lab was deleted, or its stream is gone and was recorded long ago
+    if run is None:
+        return  # its lab was deleted
+    record = fold(streams.read_all(run_id))
     if finished := record.finished:
         _write(run, record, finished)
-    else:
-        started_at = _moment(record.events[0].at)
-        waiting = Run.objects.filter(pk=run_id, status__in=UNFINISHED)
-        waiting.update(status="running", started_at=started_at)
+        return
+    # Who asks has begun, though its first event may still be on its way.
+    started_at = _moment(record.events[0].at if record.events else time.time())
+    waiting = Run.objects.filter(pk=run_id, status__in=UNFINISHED)
+    waiting.update(status="running", started_at=started_at)
 
 
 def _write(run: Run, record: Record, finished: Finished) -> None:

@@ -51,6 +51,16 @@ def make_old(run: Run, age_s: float) -> None:
     Run.objects.filter(pk=run.pk).update(created_at=timezone.now() - timedelta(seconds=age_s))
 
 
+def test_run_whose_first_event_is_on_its_way_has_begun(lab: Lab) -> None:
+    """The worker asks for the record when it begins, and its events may come a little later."""
+    run = finished_run(lab, "matrix", "queued")
+    Run.objects.filter(pk=run.pk).update(started_at=None, finished_at=None)
+    records.record_run(run.pk)
+    run.refresh_from_db()
+    assert run.status == "running"
+    assert run.started_at is not None
+
+
 def test_finished_run_is_written_down(lab: Lab, api: ApiClient) -> None:
     """A run's row says what its stream said, and its events survive the stream."""
     run = finished_run(lab, "matrix", "queued")
