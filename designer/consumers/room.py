@@ -267,7 +267,7 @@ class Room:
 
     async def _look(self) -> None:
         await self._catch_up()
-        for news in await database_sync_to_async(lambda: [*self._runs.missed()])():
+        for news in await database_sync_to_async(self._runs.missed)():
             self._pass_on(told_message(news))
 
     async def _hear_for(self, duration_s: float, hear: relay.Hear) -> None:

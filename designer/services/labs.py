@@ -22,7 +22,6 @@ from designer.services.drawings import (
     require_sound_drawing,
 )
 from designer.services.lab_state import lab_state
-from designer.services.readings import read_stored
 from designer.services.sharing import require_role
 from designer.services.stored_labs import draw
 from designer.topology.address_plan import PlannedNetwork, address_plan
@@ -72,7 +71,6 @@ def create_lab(user: User, source: str | Mapping[str, Any] | None, name: str | N
     changed = name is not None or not original
     lab.text = merge_text(original, topology) if changed else original
     lab.save()
-    read_stored(lab)
     return lab
 
 

@@ -1,7 +1,6 @@
 """What people who have a lab open are told of its runs, whoever started them."""
 
 import json
-from collections.abc import Iterator
 from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -37,12 +36,12 @@ class RunsSeen:
         run = json.loads(news)["run"]
         self._seen[UUID(run["id"])] = run["status"] not in UNFINISHED
 
-    def missed(self) -> Iterator[str]:
+    def missed(self) -> list[str]:
         """Return the news of runs that have begun or ended and were not noted, oldest first."""
         before, self._seen = self._seen, self._look()
         changed = [pk for pk, is_over in self._seen.items() if before.get(pk) is not is_over]
-        for run in Run.objects.filter(pk__in=changed).select_related("lab").order_by("generation"):
-            yield _news(run)
+        runs = Run.objects.filter(pk__in=changed).select_related("lab").order_by("generation")
+        return [_news(run) for run in runs.defer("topology", "record", "cells")]
 
     def _look(self) -> dict[UUID, bool]:
         runs = Run.objects.filter(lab=self._lab_id).order_by("-generation")[:LOOKED_AT]

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import PATIENCE_MS
 from tests.browser.editor import await_commands, lab_of, node
 from tests.browser.exercise import Exercise, Steps, eventually, focus_canvas, select, undo
-
-RUN_MS = 15_000
 
 
 def opens_panel(name: str) -> Steps:
@@ -155,7 +154,7 @@ def applies(page: Page) -> Iterator[None]:
     focus_canvas(page)
     before = matrices(page)
     yield
-    eventually(page, lambda: matrices(page), before + 1, within_ms=RUN_MS)
+    eventually(page, lambda: matrices(page), before + 1, within_ms=PATIENCE_MS)
     expect(page.get_by_text("The one expectation is met")).to_be_visible()
     expect(node(page, "a")).to_contain_text("running")
     page.get_by_role("button", name="Close the panels").click()
@@ -172,7 +171,7 @@ def checks_matrix(page: Page) -> Iterator[None]:
     """A new run that asks who reaches whom."""
     before = matrices(page)
     yield
-    eventually(page, lambda: matrices(page), before + 1, within_ms=RUN_MS)
+    eventually(page, lambda: matrices(page), before + 1, within_ms=PATIENCE_MS)
     page.get_by_role("tab", name="Matrix", selected=True).wait_for()
     expect(page.get_by_text("The one expectation is met")).to_be_visible()
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.editor import await_commands, node
+from tests.browser.editor import node
 from tests.browser.exercise import Steps
+from tests.browser.screen_exercises import arrive
 from tests.browser.test_history import open_panel
 
 UNNAMED = "While it was edited"
@@ -46,8 +47,7 @@ def forks(page: Page) -> Iterator[None]:
     expect(page.get_by_role("heading", name="commands copy").first).to_be_visible()
     expect(node(page, "c")).to_be_visible()
     page.goto(lab)
-    node(page, "c").wait_for()
-    await_commands(page)
+    arrive(page)
     open_panel(page, "History")
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,7 +10,7 @@ from tests.kernel.inside import inside
 from workers import engine
 
 
-def any_two(states: Mapping[str, HostState]) -> Any:
+def any_two(states: Mapping[str, HostState]) -> pytest.MarkDecorator:
     """Give a test each pair of the states as `before` and `after`, under their names."""
     steps = [(one, other) for one in states for other in states if one < other]
     values = [(states[one], states[other]) for one, other in steps]

@@ -3,12 +3,12 @@ import { Position, type Edge, type Node } from '@xyflow/react';
 import { ops, shapeBox, type Box, type DocNode, type DocShape, type Point, type Projection } from '@/doc';
 import { KINDS, type CableWords } from '@/elements';
 import { t } from '@/i18n';
-import { fanOffset } from '@/lib/geom';
 import type { Angler } from './edges/angler';
 import { drawnLinks, type DrawnEnd, type DrawnLink } from './edges/drawnLinks';
+import { fanOffsets } from './edges/fan';
 import type { Route } from './edges/linkWay';
 import type { Part } from './sight';
-import { CARD_HEIGHT_PX, CARD_WIDTH_PX, FAN_GAP_PX } from './size';
+import { CARD_HEIGHT_PX, CARD_WIDTH_PX } from './size';
 
 export type CardNode = Node<{ node: DocNode }, 'card'>;
 export type ShapeNode = Node<{ shape: DocShape }, 'shape'>;
@@ -147,17 +147,17 @@ export class FlowCache {
   ): LinkEdge[] {
     const drawn = drawnLinks(nodes, links.values());
     const routes = angler?.(drawn, positions);
-    const pairs = new Map<string, number>();
-    for (const link of drawn) pairs.set(link.pair, (pairs.get(link.pair) ?? 0) + 1);
-    const seen = new Map<string, number>();
+    const offsets = fanOffsets(drawn);
     const kept = new Map<string, KeptLink>();
-    const flows = drawn.map((link) => {
-      const index = seen.get(link.pair) ?? 0;
-      seen.set(link.pair, index + 1);
-      const offset_px = fanOffset(index, pairs.get(link.pair) ?? 1, FAN_GAP_PX) * (link.turned ? -1 : 1);
+    const flows = drawn.map((link, index) => {
       const by = dragged && link.bends.length > 0 && ops.commonShift(link.link, positions, dragged);
       const bends = by ? link.bends.map(({ x, y }) => ({ x: x + by.x, y: y + by.y })) : link.bends;
-      const one = this.#link({ ...link, bends }, offset_px, routes?.get(link.id), selection.has(link.id));
+      const one = this.#link(
+        { ...link, bends },
+        offsets[index] ?? 0,
+        routes?.get(link.id),
+        selection.has(link.id),
+      );
       kept.set(link.id, one);
       return one.flow;
     });

@@ -1,7 +1,9 @@
 export { Canvas, prepareCanvas } from './Canvas';
+export { ARRANGE_ICONS } from './arrangeIcons';
 export { angler } from './edges/angler';
 export { cableLabel } from './edges/cableLabel';
 export { endSizes, GAP_PX, labelDistance, TAG_HEIGHT_PX } from './edges/endSizes';
+export { fanOffsets, pairOf } from './edges/fan';
 export { linkWay, type LinkWay } from './edges/linkWay';
 export type { DrawnEnd } from './edges/drawnLinks';
 export { FlowCache, type FlowNode, type LinkEdge } from './flow';

@@ -25,6 +25,10 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
+export function contains({ x, y, width, height }: Box, at: Point): boolean {
+  return at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height;
+}
+
 export function countInSight(places: Iterable<Point>, seen: Box): number {
   const [left, top] = [seen.x - CARD_WIDTH_PX, seen.y - CARD_HEIGHT_PX];
   const [right, bottom] = [seen.x + seen.width, seen.y + seen.height];

@@ -1,35 +1,13 @@
-import {
-  AlignCenterHorizontal,
-  AlignCenterVertical,
-  AlignEndHorizontal,
-  AlignEndVertical,
-  AlignHorizontalSpaceBetween,
-  AlignStartHorizontal,
-  AlignStartVertical,
-  AlignVerticalSpaceBetween,
-  Group,
-  Ungroup,
-  type LucideIcon,
-} from 'lucide-react';
+import { Group, Ungroup, type LucideIcon } from 'lucide-react';
 import { isEnabled, runCommand, useCommands } from '@/commands';
+import { ARRANGE_ICONS } from '@/features/canvas';
 import { t } from '@/i18n';
 import { IconButton } from '@/ui';
 import css from './ArrangeSection.module.css';
 import { Section } from './Section';
 
 const ICON = 16;
-const ICONS: Readonly<Record<string, LucideIcon>> = {
-  'arrange.left': AlignStartVertical,
-  'arrange.centre': AlignCenterVertical,
-  'arrange.right': AlignEndVertical,
-  'arrange.top': AlignStartHorizontal,
-  'arrange.middle': AlignCenterHorizontal,
-  'arrange.bottom': AlignEndHorizontal,
-  'arrange.across': AlignHorizontalSpaceBetween,
-  'arrange.down': AlignVerticalSpaceBetween,
-  'arrange.group': Group,
-  'arrange.ungroup': Ungroup,
-};
+const ICONS: Readonly<Record<string, LucideIcon>> = { ...ARRANGE_ICONS, group: Group, ungroup: Ungroup };
 
 /** The commands that put what is selected in line or together, a button each. */
 export function ArrangeSection() {
@@ -37,18 +15,18 @@ export function ArrangeSection() {
   return (
     <Section title={t('Arrange')}>
       <div className={css.buttons} role="group" aria-label={t('Arrange')}>
-        {Object.entries(ICONS).map(([id, Icon]) => {
-          const command = commands.get(id);
+        {Object.entries(ICONS).map(([how, Icon]) => {
+          const command = commands.get(`arrange.${how}`);
           return (
             command && (
               <IconButton
-                key={id}
+                key={how}
                 label={command.title}
                 shortcut={command.keys?.[0]}
                 size="s"
                 icon={<Icon size={ICON} aria-hidden />}
                 disabled={!isEnabled(command)}
-                onClick={() => runCommand(id)}
+                onClick={() => runCommand(command.id)}
               />
             )
           );

@@ -52,9 +52,7 @@ export function DeleteDialog({ lab, onClose }: DialogProps) {
     });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={t('Delete “{name}”?', { name: lab.name })}
       description={
         lab.state === 'empty'
@@ -63,17 +61,12 @@ export function DeleteDialog({ lab, onClose }: DialogProps) {
               'The drawing and the results of its runs are gone for good. What runs of it on the host is taken down.',
             )
       }
-      footer={
-        <>
-          <Button onClick={onClose}>{t('Keep it')}</Button>
-          <Button variant="danger" busy={remove.isPending} onClick={onDelete}>
-            {t('Delete')}
-          </Button>
-        </>
-      }
-    >
-      {remove.isError && <p role="alert">{errorText(remove.error)}</p>}
-    </Dialog>
+      no={t('Keep it')}
+      yes={t('Delete')}
+      doing={remove}
+      onClose={onClose}
+      onConfirm={onDelete}
+    />
   );
 }
 
@@ -93,26 +86,55 @@ export function LeaveDialog({ lab, onClose }: DialogProps) {
     );
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={t('Leave “{name}”?', { name: lab.name })}
       description={t(
         'It goes from your list and stays as it is for everybody else. {owner} can add you again.',
-        {
-          owner: lab.owner,
-        },
+        { owner: lab.owner },
       )}
+      no={t('Stay')}
+      yes={t('Leave')}
+      doing={leave}
+      onClose={onClose}
+      onConfirm={onLeave}
+    />
+  );
+}
+
+/** Asks before something is done that cannot be taken back; says where it did not succeed. */
+function ConfirmDialog({
+  title,
+  description,
+  no,
+  yes,
+  doing,
+  onClose,
+  onConfirm,
+}: {
+  title: string;
+  description: string;
+  no: string;
+  yes: string;
+  doing: { isPending: boolean; error: Error | null };
+  onClose: () => void;
+  onConfirm: () => void;
+}) {
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={title}
+      description={description}
       footer={
         <>
-          <Button onClick={onClose}>{t('Stay')}</Button>
-          <Button variant="danger" busy={leave.isPending} onClick={onLeave}>
-            {t('Leave')}
+          <Button onClick={onClose}>{no}</Button>
+          <Button variant="danger" busy={doing.isPending} onClick={onConfirm}>
+            {yes}
           </Button>
         </>
       }
     >
-      {leave.isError && <p role="alert">{errorText(leave.error)}</p>}
+      {doing.error !== null && <p role="alert">{errorText(doing.error)}</p>}
     </Dialog>
   );
 }

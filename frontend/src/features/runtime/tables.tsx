@@ -92,7 +92,7 @@ export function Neighbours({ neighbours }: Pick<NodeSeen, 'neighbours'>) {
       <code key="address">{one.address}</code>,
       <code key="mac">{one.mac}</code>,
       <code key="interface">{one.interface}</code>,
-      neighbourWords()[one.state] ?? one.state,
+      NEIGHBOUR_WORDS[one.state] ?? one.state,
     ],
   }));
   const heads = [t('Address'), 'MAC', t('Interface'), t('State')];
@@ -100,17 +100,15 @@ export function Neighbours({ neighbours }: Pick<NodeSeen, 'neighbours'>) {
 }
 
 /** The kernel's words; any other is shown as it is. */
-function neighbourWords(): Readonly<Record<string, string>> {
-  return {
-    reachable: t('reachable'),
-    stale: t('stale'),
-    delay: t('waiting to ask'),
-    probe: t('being asked'),
-    incomplete: t('not answered yet'),
-    failed: t('no answer'),
-    permanent: t('permanent'),
-  };
-}
+const NEIGHBOUR_WORDS: Readonly<Record<string, string>> = {
+  reachable: t('reachable'),
+  stale: t('stale'),
+  delay: t('waiting to ask'),
+  probe: t('being asked'),
+  incomplete: t('not answered yet'),
+  failed: t('no answer'),
+  permanent: t('permanent'),
+};
 
 export function Peers({ peers }: Pick<NodeSeen, 'peers'>) {
   const rows = peers.map((one) => ({
@@ -133,7 +131,7 @@ export function Services({ services }: Pick<NodeSeen, 'services'>) {
     odd: one.health !== 'running',
     cells: [
       one.name,
-      `${one.health === 'running' ? '✓' : '✕'} ${healthWords()[one.health] ?? one.health}`,
+      `${one.health === 'running' ? '✓' : '✕'} ${HEALTH_WORDS[one.health] ?? one.health}`,
       one.restarts,
       said(one.note, one),
       <pre key="lines" className={css.lines}>
@@ -145,14 +143,12 @@ export function Services({ services }: Pick<NodeSeen, 'services'>) {
   return <Table title={t('Services')} heads={heads} rows={rows} />;
 }
 
-function healthWords(): Readonly<Record<string, string>> {
-  return {
-    starting: t('is starting'),
-    running: t('running'),
-    waiting: t('waits to start again'),
-    failed: t('failed'),
-  };
-}
+const HEALTH_WORDS: Readonly<Record<string, string>> = {
+  starting: t('is starting'),
+  running: t('running'),
+  waiting: t('waits to start again'),
+  failed: t('failed'),
+};
 
 export function Rules({ rules, changed }: { rules: NodeSeen['rules']; changed: boolean }) {
   const rows = rules.map((one, index) => ({

@@ -2,6 +2,7 @@
 import { t } from '@/i18n';
 import type { DocLink, DocNode, Point, Projection } from '@/doc';
 import { cableWords, portTag, type CableWords, type PortTag } from '@/elements';
+import { pairOf, type Paired } from './fan';
 
 /** An end as it is written at the line. */
 export interface DrawnEnd {
@@ -10,7 +11,7 @@ export interface DrawnEnd {
   tag: PortTag | undefined;
 }
 
-export interface DrawnLink {
+export interface DrawnLink extends Paired {
   id: string;
   link: DocLink;
   label: string;
@@ -22,10 +23,6 @@ export interface DrawnLink {
   cable: CableWords;
   /** `node:interface` of both ends, for a reader. */
   words: string;
-  /** The same for all links between two nodes. */
-  pair: string;
-  /** Whether it runs against the order of its pair: its sideways offset then has the other sign. */
-  turned: boolean;
 }
 
 /** Links whose two ends are both there: somebody may just have removed a node at the other side. */
@@ -37,7 +34,6 @@ export function drawnLinks(nodes: Projection['nodes'], links: Iterable<DocLink>)
     const from = nodes.get(left.node);
     const to = nodes.get(right.node);
     if (from === undefined || to === undefined) continue;
-    const turned = from.id > to.id;
     const ends = [drawnEnd(from, left.interface), drawnEnd(to, right.interface)] as const;
     drawn.push({
       id: link.id,
@@ -53,8 +49,7 @@ export function drawnLinks(nodes: Projection['nodes'], links: Iterable<DocLink>)
         one: `${from.name}:${ends[0].name}`,
         other: `${to.name}:${ends[1].name}`,
       }),
-      pair: turned ? `${to.id} ${from.id}` : `${from.id} ${to.id}`,
-      turned,
+      ...pairOf(from.id, to.id),
     });
   }
   return drawn;

@@ -1,5 +1,6 @@
 /** What is at a place of the canvas, where there are no elements of the page that could tell. */
 import { cardBox, cardMiddle, shapeBox, type Box, type DocLink, type Point, type Projection } from '@/doc';
+import { contains } from '../sight';
 
 export interface Thing {
   type: 'node' | 'link' | 'shape';
@@ -34,10 +35,6 @@ function shapeAt(
     const box = shape && shapeBox(shape, (node) => positions.get(node));
     return shape !== undefined && box !== undefined && isIt(shape.kind, box);
   });
-}
-
-function contains({ x, y, width, height }: Box, at: Point): boolean {
-  return at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height;
 }
 
 function isOnFrame({ x, y, width, height }: Box, at: Point, reach: number): boolean {

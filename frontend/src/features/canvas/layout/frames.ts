@@ -8,6 +8,7 @@ import {
   type Point,
   type Projection,
 } from '@/doc';
+import { contains } from '../sight';
 
 export interface Frame {
   shape: DocShape;
@@ -39,12 +40,8 @@ function membersOf({ nodes, positions }: Projection, shape: DocShape): string[] 
   const box = { ...shape.at, ...shape.size };
   return [...nodes.keys()].filter((id) => {
     const place = positions.get(id);
-    return place !== undefined && covers(box, cardMiddle(place));
+    return place !== undefined && contains(box, cardMiddle(place));
   });
-}
-
-function covers(box: Box, { x, y }: Point): boolean {
-  return x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height;
 }
 
 function insert(siblings: Frame[], frame: Frame): void {

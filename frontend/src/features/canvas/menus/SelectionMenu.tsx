@@ -1,19 +1,11 @@
-import {
-  AlignCenterHorizontal,
-  AlignCenterVertical,
-  AlignEndHorizontal,
-  AlignEndVertical,
-  AlignHorizontalSpaceBetween,
-  AlignStartHorizontal,
-  AlignStartVertical,
-  AlignVerticalSpaceBetween,
-  Maximize,
-} from 'lucide-react';
+import { Maximize } from 'lucide-react';
 import type { Point } from '@/doc';
 import { t } from '@/i18n';
 import { useLab } from '@/state/lab';
 import { useView } from '@/state/view';
+import type { Edge } from '@/lib/arrange';
 import { MenuItem, MenuSeparator, SubMenu } from '@/ui';
+import { ARRANGE_ICONS } from '../arrangeIcons';
 import { alignSelection, chosenLinks, distributeSelection } from '../gestures/arrange';
 import { useFit } from '../useFit';
 import { AngleItem } from './AngleItem';
@@ -50,45 +42,48 @@ export function SelectionMenu({ place }: { place: Point }) {
   );
 }
 
+const ACROSS: readonly [Edge, string][] = [
+  ['left', t('Left edges')],
+  ['centre', t('Centres')],
+  ['right', t('Right edges')],
+];
+const UP_AND_DOWN: readonly [Edge, string][] = [
+  ['top', t('Top edges')],
+  ['middle', t('Middles')],
+  ['bottom', t('Bottom edges')],
+];
+
 function ArrangeItems() {
   const { doc } = useLab();
   return (
     <>
-      <SubMenu label={t('Align')} icon={<AlignStartVertical size={ICON} />}>
-        <MenuItem icon={<AlignStartVertical size={ICON} />} onSelect={() => alignSelection(doc, 'left')}>
-          {t('Left edges')}
-        </MenuItem>
-        <MenuItem icon={<AlignCenterVertical size={ICON} />} onSelect={() => alignSelection(doc, 'centre')}>
-          {t('Centres')}
-        </MenuItem>
-        <MenuItem icon={<AlignEndVertical size={ICON} />} onSelect={() => alignSelection(doc, 'right')}>
-          {t('Right edges')}
-        </MenuItem>
+      <SubMenu label={t('Align')} icon={iconOf('left')}>
+        <AlignItems edges={ACROSS} />
         <MenuSeparator />
-        <MenuItem icon={<AlignStartHorizontal size={ICON} />} onSelect={() => alignSelection(doc, 'top')}>
-          {t('Top edges')}
-        </MenuItem>
-        <MenuItem icon={<AlignCenterHorizontal size={ICON} />} onSelect={() => alignSelection(doc, 'middle')}>
-          {t('Middles')}
-        </MenuItem>
-        <MenuItem icon={<AlignEndHorizontal size={ICON} />} onSelect={() => alignSelection(doc, 'bottom')}>
-          {t('Bottom edges')}
-        </MenuItem>
+        <AlignItems edges={UP_AND_DOWN} />
       </SubMenu>
-      <SubMenu label={t('Distribute')} icon={<AlignHorizontalSpaceBetween size={ICON} />}>
-        <MenuItem
-          icon={<AlignHorizontalSpaceBetween size={ICON} />}
-          onSelect={() => distributeSelection(doc, 'x')}
-        >
+      <SubMenu label={t('Distribute')} icon={iconOf('across')}>
+        <MenuItem icon={iconOf('across')} onSelect={() => distributeSelection(doc, 'x')}>
           {t('Equal gaps across')}
         </MenuItem>
-        <MenuItem
-          icon={<AlignVerticalSpaceBetween size={ICON} />}
-          onSelect={() => distributeSelection(doc, 'y')}
-        >
+        <MenuItem icon={iconOf('down')} onSelect={() => distributeSelection(doc, 'y')}>
           {t('Equal gaps down')}
         </MenuItem>
       </SubMenu>
     </>
   );
+}
+
+function AlignItems({ edges }: { edges: readonly [Edge, string][] }) {
+  const { doc } = useLab();
+  return edges.map(([edge, words]) => (
+    <MenuItem key={edge} icon={iconOf(edge)} onSelect={() => alignSelection(doc, edge)}>
+      {words}
+    </MenuItem>
+  ));
+}
+
+function iconOf(how: keyof typeof ARRANGE_ICONS) {
+  const Icon = ARRANGE_ICONS[how];
+  return <Icon size={ICON} />;
 }

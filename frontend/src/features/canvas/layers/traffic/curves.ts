@@ -1,10 +1,10 @@
 /** Where links lie, made once for a drawing and used for every frame. */
 import { cardMiddle, ops, type Point, type Projection } from '@/doc';
-import { fanOffset, type Vec } from '@/lib/geom';
+import type { Vec } from '@/lib/geom';
 import { angler } from '../../edges/angler';
 import { linkWay, type LinkWay } from '../../edges/linkWay';
 import { drawnLinks } from '../../edges/drawnLinks';
-import { FAN_GAP_PX } from '../../size';
+import { fanOffsets } from '../../edges/fan';
 
 const ORIGIN: Point = { x: 0, y: 0 };
 
@@ -26,18 +26,14 @@ export function placedLinks(
 ): ReadonlyMap<string, PlacedLink> {
   const drawn = drawnLinks(nodes, links.values());
   const routes = angler(drawn, positions);
-  const pairs = new Map<string, number>();
-  for (const { pair } of drawn) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  const seen = new Map<string, number>();
+  const offsets = fanOffsets(drawn);
   const placed = new Map<string, PlacedLink>();
-  for (const { id, source, target, pair, turned, bends, link } of drawn) {
-    const index = seen.get(pair) ?? 0;
-    seen.set(pair, index + 1);
+  for (const [index, { id, source, target, bends, link }] of drawn.entries()) {
     const from = cardMiddle(dragged?.get(source) ?? positions.get(source) ?? ORIGIN);
     const to = cardMiddle(dragged?.get(target) ?? positions.get(target) ?? ORIGIN);
-    const offset_px = fanOffset(index, pairs.get(pair) ?? 1, FAN_GAP_PX) * (turned ? -1 : 1);
     const by = dragged && bends.length > 0 ? ops.commonShift(link, positions, dragged) : null;
     const carried = by ? bends.map((bend) => shifted(bend, by)) : bends;
+    const offset_px = offsets[index] ?? 0;
     const way = linkWay({ from, to, offset_px, bends: carried, route: routes.get(id) });
     placed.set(id, { way, from, to, source, target, limits_bps: limitsOf(link.fields) });
   }
