@@ -11,6 +11,7 @@ import css from './Canvas.module.css';
 import { CanvasControls } from './CanvasControls';
 import { EmptyCanvas } from './EmptyCanvas';
 import { Flow } from './Flow';
+import { useClipboard } from './gestures/clipboard';
 import { Minimap } from './layers/Minimap';
 import { QuickAdd } from './QuickAdd';
 import { OVERVIEW_ABOVE } from './useTier';
@@ -30,6 +31,7 @@ export function prepareCanvas(nodes: number): void {
 export function Canvas() {
   const isBig = useTopology((projection) => projection.positions.size > OVERVIEW_ABOVE);
   const section = useRef<HTMLElement>(null);
+  useClipboard(section);
   return (
     <ReactFlowProvider>
       <section ref={section} className={css.canvas} aria-label={t('Drawing')}>
@@ -52,7 +54,7 @@ export function Canvas() {
       </section>
       <QuickAdd />
       <Suspense>
-        <Later canvas={section} />
+        <Later />
       </Suspense>
     </ReactFlowProvider>
   );
