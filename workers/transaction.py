@@ -13,6 +13,7 @@ from workers.kernel.execute import Execution
 from workers.kernel.indexes import Indexes
 from workers.kernel.observe import Observation
 from workers.kernel.progress import Progress, unheard
+from workers.kernel.settling import settle
 from workers.kernel.sight import Sight
 from workers.kernel.sockets import Sockets
 from workers.sandbox.lab import Lab
@@ -67,6 +68,7 @@ class Transaction:
         after = self.sight.look()
         if left := diff(desired, after.state):
             raise NotAsDrawn(left)
+        settle(self.sockets, after.unsettled, self.lab.manifest.host_interfaces.values())
         return after
 
     def _execute(self, plan: Plan, seen: Observation, progress: Progress) -> None:

@@ -57,7 +57,7 @@ def test_lease_comes_through_a_bridge_with_all_it_brings(run_dir: Path) -> None:
         applied(topology())
         return [
             say("lab", "h", ADDRESS),
-            say("lab", "h", "ping -c 1 -W 2 10.0.2.2 >/dev/null"),
+            say("lab", "h", "ping -c 3 -i 0.3 -W 1 10.0.2.2 >/dev/null"),
             say("lab", "h", "getent --service=dns ahostsv4 far"),
         ]
 

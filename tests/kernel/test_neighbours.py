@@ -49,7 +49,7 @@ def test_packets_go_where_the_neighbour_is_said_to_be(run_dir: Path) -> None:
         statuses = []
         for state in (STATES["some"], STATES["other"]):
             engine.apply("lab", state)
-            statuses.append(say("lab", "a", "ping -c 1 -W 1 10.0.0.2")[0])
+            statuses.append(say("lab", "a", "ping -c 3 -i 0.3 -W 1 10.0.0.2")[0])
         return statuses
 
     assert inside(run_dir, ask) == [0, 1]

@@ -101,7 +101,7 @@ def test_packets_go_by_the_table_that_the_policy_names(run_dir: Path) -> None:
         statuses = []
         for state in (STATES["by source"], forbidden):
             engine.apply("lab", state)
-            statuses.append(say("lab", "h1", "ping -c 1 -W 2 10.9.0.2")[0])
+            statuses.append(say("lab", "h1", "ping -c 3 -i 0.3 -W 1 10.9.0.2")[0])
         return statuses
 
     assert inside(run_dir, ask) == [0, 1]

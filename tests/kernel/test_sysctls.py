@@ -98,7 +98,7 @@ def test_it_means_what_it_says(run_dir: Path) -> None:
         statuses = []
         for name in ("none", "several"):
             engine.apply("lab", STATES[name])
-            statuses.append(say("lab", "b", "ping -c 1 -W 1 10.0.0.1")[0])
+            statuses.append(say("lab", "b", "ping -c 3 -i 0.3 -W 1 10.0.0.1")[0])
         return statuses
 
     assert inside(run_dir, ask) == [0, 1]
@@ -142,7 +142,7 @@ def test_the_reason_is_what_the_kernel_does(
 
     def ask() -> int:
         engine.apply("lab", state)
-        return say("lab", "a", "ping -c 1 -W 1 10.9.9.9")[0]
+        return say("lab", "a", "ping -c 3 -i 0.3 -W 1 10.9.9.9")[0]
 
     found = find_fault(state, "a", ip_address("10.9.9.9"))
     assert words in found

@@ -66,7 +66,9 @@ def _live(noun: Noun) -> tuple[list[str], list[HostState], tuple[object, ...]]:
 
 def _applied(topology: Topology) -> HostState:
     engine.apply(LAB, lower(topology))
-    return engine.observe_lab(LAB).state
+    seen = engine.observe_lab(LAB)
+    assert seen.unsettled == {}
+    return seen.state
 
 
 def _missed(topology: Topology) -> list[str]:

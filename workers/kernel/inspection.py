@@ -9,7 +9,6 @@ from typing import NamedTuple
 from workers.kernel import address_dump, link_counters, link_dump, neighbour_dump, route_dump
 from workers.kernel.address_dump import Address
 from workers.kernel.dump import (
-    ATTRIBUTE_BYTES,
     Attributes,
     Message,
     attributes,
@@ -17,10 +16,9 @@ from workers.kernel.dump import (
     number,
     octets,
 )
-from workers.kernel.link_counters import IFINFO_BYTES, Counters
+from workers.kernel.link_counters import Counters
 from workers.kernel.link_dump import Link
 
-IFLA_OPERSTATE, OPERSTATE_DOWN, OPERSTATE_LOWER_DOWN = 16, 2, 3
 RTM_F_CLONED, RT_TABLE_LOCAL = 0x200, 255
 RTN_NAMES = {1: "unicast", 6: "blackhole", 7: "unreachable", 8: "prohibit"}
 PROTOCOLS = {
@@ -57,10 +55,9 @@ _NEIGHBOUR = Struct("=BxxxiHBB")
 
 
 class InspectedLink(NamedTuple):
-    """An interface, whether something is at the other end, and what it has counted."""
+    """An interface, and what it has counted."""
 
     link: Link
-    has_carrier: bool
     counters: Counters
 
 
@@ -107,13 +104,8 @@ def inspect(netlink: socket.socket) -> Inspection:
 
 
 def _link(message: Message) -> InspectedLink:
-    data, start, end = message
-    found = attributes(data, start + IFINFO_BYTES, end)
-    place = found.get(IFLA_OPERSTATE)
-    state = data[place + ATTRIBUTE_BYTES] if place is not None else 0
     _, counters = link_counters.parse(message)
-    has_carrier = state not in {OPERSTATE_DOWN, OPERSTATE_LOWER_DOWN}
-    return InspectedLink(link_dump.parse(message), has_carrier, counters)
+    return InspectedLink(link_dump.parse(message), counters)
 
 
 def _route(message: Message) -> Iterator[InspectedRoute]:

@@ -25,13 +25,13 @@ from workers.kernel.link import ADDR_GEN_NONE, ETHER_TYPES, IFF_UP, INDEX
 from workers.kernel.shape import Shape, encode, filled
 
 RTEXT_FILTER_SKIP_STATS = 8
-IFF_LOOPBACK = 8
+IFF_LOOPBACK, IFF_LOWER_UP = 8, 0x10000
 AF_INET6 = 10
 AT_ONCE = (b"noqueue\0", b"noop\0")
 """What stands at the root of a veth by itself, once it is up and before."""
 
 IFLA_ADDRESS, IFLA_IFNAME, IFLA_MTU, IFLA_LINK, IFLA_QDISC, IFLA_MASTER = 1, 3, 4, 5, 6, 10
-IFLA_LINKINFO, IFLA_AF_SPEC, IFLA_LINK_NETNSID = 18, 26, 37
+IFLA_OPERSTATE, IFLA_LINKINFO, IFLA_AF_SPEC, IFLA_LINK_NETNSID = 16, 18, 26, 37
 IFLA_INFO_KIND, IFLA_INFO_DATA, IFLA_BR_STP_STATE = 1, 2, 5
 IFLA_BR_VLAN_FILTERING, IFLA_BR_VLAN_PROTOCOL, IFLA_BR_VLAN_DEFAULT_PVID = 7, 8, 39
 IFLA_INET6_CONF, IFLA_INET6_ADDR_GEN_MODE = 2, 8
@@ -68,6 +68,10 @@ class Link(NamedTuple):
     name: str
     kind: str
     up: bool
+    has_carrier: bool
+    state: int
+    """The operational state (RFC 2863), by the numbers of linux/if.h."""
+
     loopback: bool
     mac: str
     mtu: int
@@ -111,6 +115,8 @@ def parse(message: Message) -> Link:
         name=_text(data, found[IFLA_IFNAME]),
         kind=kind,
         up=bool(flags & IFF_UP),
+        has_carrier=bool(flags & IFF_LOWER_UP),
+        state=data[found[IFLA_OPERSTATE] + ATTRIBUTE_BYTES],
         loopback=bool(flags & IFF_LOOPBACK),
         mac=octets(data, found[IFLA_ADDRESS]).hex(":") if IFLA_ADDRESS in found else "",
         mtu=number(data, found, IFLA_MTU),

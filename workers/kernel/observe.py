@@ -42,6 +42,7 @@ from workers.kernel.policy_dump import policies
 from workers.kernel.route_dump import Found, routes
 from workers.kernel.rule_dump import Tables, observe_tables
 from workers.kernel.ruleset import ruleset_digests
+from workers.kernel.settling import unsettled
 from workers.kernel.sockets import Sockets
 from workers.kernel.sysctl_query import sysctls
 from workers.kernel.vlan_dump import port_vlans
@@ -81,6 +82,9 @@ class Observation:
     highest_index: int
     passing: Mapping[str, Passing] = field(default_factory=dict)
     """By namespace, what no drawing asks for and comes and goes by itself."""
+
+    unsettled: Mapping[str, list[int]] = field(default_factory=dict)
+    """By namespace, the indexes of interfaces that do not pass packets yet, but are going to."""
 
     def at_this_moment(self) -> HostState:
         """Return the state with what passes: by it packets find their way now."""
@@ -149,7 +153,8 @@ def observe_namespaces(
         InterfaceId(name, link.name): link.number for name, one in raw.items() for link in one.links
     }
     passing = {name: found for name, one in raw.items() if (found := _passing(one))}
-    return Observation(HostState(state), indexes, max(indexes.values(), default=1), passing)
+    highest = max(indexes.values(), default=1)
+    return Observation(HostState(state), indexes, highest, passing, unsettled(links_around))
 
 
 def _ask(netlink: socket.socket, inquiry: Inquiry) -> Raw:

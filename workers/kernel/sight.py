@@ -1,6 +1,7 @@
 """What is looked at of a lab: all of it, or a part beside which the rest is taken as known."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from designer.state.host_state import HostState
@@ -66,7 +67,7 @@ class PartOfLab:
         rest = {n: one for n, one in self._known.namespaces.items() if n not in self.names}
         state = HostState({**rest, **seen.state.namespaces})
         highest = max(seen.highest_index, self._lab.manifest.highest_index)
-        return Observation(state, seen.indexes, highest, seen.passing)
+        return replace(seen, state=state, highest_index=highest)
 
     def _cables(self) -> Iterator[tuple[InterfaceId, InterfaceId]]:
         """Yield the ends in the part whose other ends are expected out of it."""

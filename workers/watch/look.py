@@ -96,7 +96,7 @@ def _interfaces(seen: Inspection, drawn: Namespace, names: Names) -> Iterator[Se
             name=link.name,
             kind="loopback" if link.loopback else link.kind,
             origin=_origin(one, wanted, names),
-            state="down" if not link.up else "up" if one.has_carrier else "no carrier",
+            state="down" if not link.up else "up" if link.has_carrier else "no carrier",
             mac="" if link.loopback else link.mac,
             mtu=link.mtu,
             master=names.get(link.master, "") if link.master else "",
