@@ -9,7 +9,8 @@ from ninja import Router, Status
 from designer import models
 from designer.api.answers import answer_drift, answer_lab
 from designer.api.auth import VISITING, user_of, visitor_of
-from designer.api.schemas import Drift, DriftAdoption, DriftIgnoring, DriftReversion, Lab, Run
+from designer.api.drift_schemas import Drift, DriftAdoption, DriftIgnoring, DriftReversion
+from designer.api.schemas import Lab, Run
 from designer.messages import LabEvent
 from designer.services import drift, labs
 

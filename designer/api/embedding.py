@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from designer.api.schemas import EmbeddedLab
+from designer.api.sharing_schemas import EmbeddedLab
 from designer.services import embedding
 
 router = Router(tags=["sharing"])

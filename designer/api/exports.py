@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from designer.api.auth import VISITING, visitor_of
-from designer.api.schemas import ExportPreview, Format
+from designer.api.export_schemas import ExportPreview, Format
 from designer.exporters import EXPORTERS
 from designer.exporters.export import Export
 from designer.services import exports, labs

@@ -1,15 +1,14 @@
 """What the API takes and answers; the names here are the types that the browser side uses."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from designer.messages import DriftItem, RunKind, RunStatus
+from designer.messages import RunKind, RunStatus
 from designer.models import Role
-from designer.services.embedding import SITES_MAX, read_site
 from designer.services.lab_state import LabState
 from designer.topology.expectation import ProbeText
 from designer.topology.flap import Flap
@@ -181,70 +180,6 @@ class Lab(Schema):
     role: Role = Field(description="What you may do: each role includes those before it.")
 
 
-class Member(Schema):
-    """Somebody who may do something in a lab; the owner is one of them."""
-
-    user: User
-    role: Role
-    is_owner: bool
-
-
-class MemberOrder(Order):
-    """Who is to have which role."""
-
-    username: str = Field(max_length=150)
-    role: Role
-
-
-class ShareLink(Schema):
-    """A link that shows a lab to whoever has it, without an account."""
-
-    id: int
-    created_at: datetime
-    expires_at: datetime | None
-    embed_sites: list[str] | None = Field(
-        description="The sites that may show it inside their pages; `*` is any, null none."
-    )
-
-
-class NewShareLink(ShareLink):
-    """The link, and this one time the addresses that open it: as a page, and inside another."""
-
-    url: str
-    embed_url: str | None
-
-
-Site = Annotated[str, Field(max_length=260), AfterValidator(read_site)]
-
-
-class ShareLinkOrder(Order):
-    """How long a link is to work."""
-
-    valid_for_s: Annotated[int, Field(ge=60, le=366 * 24 * 3600)] | None = Field(
-        default=None, description="In seconds; left out: until it is revoked."
-    )
-    embed_sites: Annotated[list[Site], Field(min_length=1, max_length=SITES_MAX)] | None = Field(
-        default=None,
-        description="Sites that may show it inside their pages, as https://example.org or"
-        " https://*.example.org; `*` is any. Left out: none may.",
-    )
-
-
-class EmbeddedLab(Schema):
-    """What is shown of a lab inside another site's page."""
-
-    name: str
-    revision: int
-    topology: TopologyValues | None = Field(description="Null: it is the revision that is known.")
-    state: LabState
-    busy: bool = Field(description="Whether a run that changes or probes it is under way.")
-    nodes: dict[str, str] = Field(description="What is there of the nodes, by name.")
-    links: dict[str, str] = Field(description="What is there of the links, by index.")
-    verdict: dict[str, int] | None = Field(
-        description="How many expectations the last matrix met and missed."
-    )
-
-
 class AutomaticHop(Schema):
     """One way of an automatic route."""
 
@@ -345,67 +280,3 @@ class RunStart(Order):
     flap: Flap | None = Field(
         default=None, description="For a flap: how; left out: three times half a second."
     )
-
-
-class DriftDifference(DriftItem):
-    """One difference, and whether its user wants to hear of it."""
-
-    ignored: bool
-
-
-class Drift(Schema):
-    """How a lab that runs differs from what was applied, as the event numbered `seq` told it."""
-
-    seq: int
-    items: list[DriftDifference]
-    total: int
-    edits: dict[str, Any] = Field(
-        description="What adopting changes in the drawing that was applied, as a merge patch"
-        " (RFC 7396)."
-    )
-
-
-class DriftReversion(Order):
-    """What is to be as it was applied."""
-
-    nodes: list[NodeName] | None = Field(default=None, description="Left out: everything.")
-
-
-class DriftAdoption(Order):
-    """What is to be drawn as it is, and the revision of the drawing that this changes."""
-
-    revision: Annotated[int, Field(ge=1)]
-    nodes: list[NodeName] | None = Field(
-        default=None, description="Left out: everything, links that are gone included."
-    )
-
-
-class DriftIgnoring(Order):
-    """Which differences are to be ignored: these, and no others."""
-
-    items: Annotated[list[str], Field(max_length=1000)]
-
-
-class Loss(Told):
-    """Something of the drawing that a format cannot hold."""
-
-    text: str = Field(description="What is left out, and what to do instead.")
-
-
-class ExportPreview(Schema):
-    """A lab in another format, and what that format cannot hold."""
-
-    filename: str
-    text: str
-    losses: list[Loss]
-
-
-class Format(Schema):
-    """A format that labs can be exported to; {lab} in the file's name is the lab's name."""
-
-    id: str
-    label: str
-    filename: str
-
-
-Preview = Literal[0, 1]

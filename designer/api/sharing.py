@@ -10,7 +10,13 @@ from ninja import Router, Status
 
 from designer import models
 from designer.api.auth import user_of
-from designer.api.schemas import Member, MemberOrder, NewShareLink, ShareLink, ShareLinkOrder
+from designer.api.sharing_schemas import (
+    Member,
+    MemberOrder,
+    NewShareLink,
+    ShareLink,
+    ShareLinkOrder,
+)
 from designer.services import labs, sharing
 
 router = Router(tags=["sharing"])

@@ -13,14 +13,12 @@ from tests.browser.command_exercises import (
     cuts,
     draws_shape,
     equal_gaps,
-    fits_all,
     groups,
     in_line,
     lays_out,
     pastes,
     quick_adds,
     renames,
-    selects_all,
     starts_a_link,
     turns_angles,
 )
@@ -43,6 +41,7 @@ from tests.browser.screen_exercises import (
     takes_colours,
     takes_tour,
 )
+from tests.browser.view_exercises import fits_all, selects_all
 
 Entries = Mapping[str, Steps]
 COLORS = ("grey", "blue", "green", "yellow", "orange", "red", "purple")

@@ -18,10 +18,11 @@ from tests.browser.exercise import (
 )
 from tests.browser.gesture_exercises import GESTURES
 from tests.browser.screen_exercises import RUNNING_EXERCISES, SCREEN_EXERCISES
+from tests.browser.view_exercises import VIEW_EXERCISES
 
 pytestmark = pytest.mark.browser
 
-EXERCISES = {**DRAWING_EXERCISES, **SCREEN_EXERCISES, **RUNNING_EXERCISES}
+EXERCISES = {**DRAWING_EXERCISES, **VIEW_EXERCISES, **SCREEN_EXERCISES, **RUNNING_EXERCISES}
 DRAWING = {
     "name": "commands",
     "nodes": {

@@ -14,7 +14,7 @@ from designer.gallery import GALLERY, Entry
 from designer.state.mac import made_mac
 from designer.topology.document import read_text
 from designer.topology.topology import Topology
-from tests.strategies import sound_topologies
+from tests.strategies.sound import sound_topologies
 
 every_lab = pytest.mark.parametrize("entry", GALLERY.values(), ids=list(GALLERY))
 NODE_NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9-._|]*")

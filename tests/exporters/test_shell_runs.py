@@ -11,7 +11,7 @@ from designer.state.lower import lower
 from designer.topology.topology import Topology
 from tests.empty_host import empty_host, without_loopback, without_services
 from tests.labs import every_running_lab
-from tests.strategies import sound_topologies
+from tests.strategies.sound import sound_topologies
 
 pytestmark = pytest.mark.kernel
 

@@ -17,7 +17,7 @@ from tests.kernel.drawings import changed, drawn, gallery, star, two_hosts, with
 from tests.kernel.inside import inside
 from tests.kernel.scratch import shell
 from tests.labs import every_running_lab
-from tests.strategies import sound_topologies
+from tests.strategies.sound import sound_topologies
 from workers import engine
 from workers.sandbox.exec import run_in_node
 from workers.sandbox.standing import standing_in

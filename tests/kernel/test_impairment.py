@@ -28,7 +28,7 @@ from tests.kernel.inside import inside
 from tests.kernel.nodes import say
 from tests.kernel.scratch import in_scratch, shell
 from tests.second_kernel.here import capabilities
-from tests.strategies import sound_impairments, sound_topologies
+from tests.strategies.sound import sound_impairments, sound_topologies
 from workers import engine
 from workers.kernel.impairment_dump import egresses
 from workers.kernel.sockets import open_route_socket

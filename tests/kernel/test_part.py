@@ -17,7 +17,7 @@ from tests.kernel.drawings import changed, star, two_hosts, with_address
 from tests.kernel.inside import inside
 from tests.kernel.scratch import shell
 from tests.second_kernel.here import capabilities
-from tests.strategies import edited_topologies, sound_topologies
+from tests.strategies.sound import edited_topologies, sound_topologies
 from workers import engine
 from workers.errors import KernelRefused
 from workers.sandbox.host import here

@@ -22,7 +22,7 @@ from tests.kernel.inside import inside
 from tests.kernel.nodes import say
 from tests.kernel.scratch import in_scratch, shell
 from tests.kernel.there_and_back import any_two, assert_there_and_back
-from tests.strategies import any_nodes
+from tests.strategies.nouns import any_nodes
 from workers import engine
 from workers.engine import namespace_fds
 from workers.kernel.netfilter import open_netfilter_socket, transact

@@ -14,7 +14,7 @@ from designer.state.lower import lower
 from designer.state.route import single
 from designer.state.vlan import Filtering, PortVlan
 from designer.topology.topology import Topology
-from tests.strategies import edited_topologies, sound_topologies
+from tests.strategies.sound import edited_topologies, sound_topologies
 
 TOPOLOGY = Topology.model_validate(
     {

@@ -27,7 +27,7 @@ from designer.state.interface import InterfaceId
 from designer.state.lower import lower
 from designer.state.namespace import HOST_NAMESPACE
 from designer.topology.topology import Topology
-from tests.strategies import sound_topologies
+from tests.strategies.sound import sound_topologies
 
 
 def both(first: Topology, second: Topology) -> tuple[HostState, HostState]:

@@ -10,7 +10,7 @@ from designer.state.host_state import HostState
 from designer.state.lower import lower
 from designer.topology.topology import Topology
 from tests.empty_host import empty_host, without_loopback
-from tests.strategies import sound_topologies
+from tests.strategies.sound import sound_topologies
 
 pytestmark = pytest.mark.kernel
 

@@ -11,7 +11,7 @@ from designer.state.host_state import HostState
 from designer.state.interface import InterfaceId
 from designer.state.lower import lower
 from designer.topology.topology import Topology
-from tests.strategies import edited_topologies, sound_topologies
+from tests.strategies.sound import edited_topologies, sound_topologies
 
 
 def replaced(before: HostState, after: HostState) -> set[str]:

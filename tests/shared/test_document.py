@@ -17,7 +17,7 @@ from designer.shared.to_topology import to_topology
 from designer.topology.document import read_text
 from designer.topology.topology import Topology
 from tests.shared.documents import EDITS, FILE, LABS
-from tests.strategies import edited_topologies, sound_topologies
+from tests.strategies.sound import edited_topologies, sound_topologies
 
 SWITCH = {
     "version": "vethwork/v1",

@@ -15,7 +15,7 @@ from designer.state.impairment import (
     percent,
 )
 from designer.topology.impairment import Impairment
-from tests.strategies import sound_impairments
+from tests.strategies.sound import sound_impairments
 
 QUEUE = 1000
 

@@ -16,7 +16,8 @@ from designer.topology.checks import check
 from designer.topology.outcome import Outcome
 from designer.topology.segment import find_segments
 from designer.topology.topology import Topology
-from tests.strategies import sound_topologies, topologies
+from tests.strategies.drawings import topologies
+from tests.strategies.sound import sound_topologies
 
 
 @given(topologies)

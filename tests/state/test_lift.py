@@ -25,7 +25,7 @@ from designer.topology.checks import check
 from designer.topology.document import read_text
 from designer.topology.problem import errors
 from designer.topology.topology import Topology
-from tests.strategies import sound_topologies
+from tests.strategies.sound import sound_topologies
 
 Typed = Callable[[HostState], HostState]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from designer.state.lower import Lowering, lower
 from designer.topology.reread import reread
 from designer.topology.topology import Topology
-from tests.strategies import edited_topologies, sound_topologies
+from tests.strategies.sound import edited_topologies, sound_topologies
 
 
 @given(sound_topologies(), sound_topologies())

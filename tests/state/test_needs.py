@@ -8,7 +8,7 @@ from hypothesis import given
 from designer.state.capability import CAPABILITIES, PROGRAMS
 from designer.state.needs import Need, lacking, needs
 from designer.topology.topology import Topology
-from tests.strategies import topologies
+from tests.strategies.drawings import topologies
 
 VLANS = {
     "sw": {"kind": "switch", "interfaces": {"p1": {"vlan": 10}, "p2": {"trunk": [10, 20]}}},

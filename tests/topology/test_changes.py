@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from designer.topology.changes import Change, find_changes
 from designer.topology.document import read_text
 from designer.topology.topology import Topology
-from tests.strategies import topologies
+from tests.strategies.drawings import topologies
 
 BEFORE = """
 name: office

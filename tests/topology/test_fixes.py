@@ -13,7 +13,7 @@ from designer.topology.document import read_text
 from designer.topology.fixes import FIXERS, Fix, Fixes, apply_edits
 from designer.topology.problem import Problem
 from designer.topology.topology import Topology
-from tests.strategies import topologies
+from tests.strategies.drawings import topologies
 from tests.topology.broken_drawings import BROKEN, WITHOUT_FIX
 
 _CODE = re.compile(

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from designer.topology.merge_patch import apply_patch, find_patch
 from designer.topology.topology import Topology
-from tests.strategies import topologies
+from tests.strategies.drawings import topologies
 
 
 @given(topologies, topologies)

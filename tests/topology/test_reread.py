@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from designer.topology.reread import reread
 from designer.topology.topology import Topology
-from tests.strategies import topologies
+from tests.strategies.drawings import topologies
 
 
 @given(topologies, topologies)

@@ -10,7 +10,8 @@ from designer.topology.document import read_text, read_values
 from designer.topology.merge_text import merge_text
 from designer.topology.topology import Topology
 from designer.topology.yaml_text import dump_yaml, load_yaml
-from tests.strategies import sound_topologies, topologies
+from tests.strategies.drawings import topologies
+from tests.strategies.sound import sound_topologies
 
 
 def read(text: str) -> Topology:

@@ -11,7 +11,7 @@ from hypothesis import given
 from designer.gallery import GALLERY, Entry
 from designer.topology.topology import Topology, topology_json_schema
 from designer.topology.yaml_text import load_yaml
-from tests.strategies import topologies
+from tests.strategies.drawings import topologies
 
 VALIDATOR = jsonschema.Draft202012Validator(topology_json_schema())
 PUBLISHED = Path(__file__).parents[2] / "docs" / "topology.schema.json"

@@ -7,7 +7,7 @@ from designer.state.lower import lower
 from designer.state.service import DhcpServer, Frr, from_json, to_json
 from designer.topology.document import read_text
 from designer.topology.topology import Topology
-from tests.strategies import sound_topologies
+from tests.strategies.sound import sound_topologies
 
 LAN = """
 nodes:

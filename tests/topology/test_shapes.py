@@ -10,7 +10,8 @@ from designer.topology.document import read_text, read_values
 from designer.topology.likeness import is_addressed_alike, is_wired_alike
 from designer.topology.shape import Shape
 from designer.topology.topology import Topology
-from tests.strategies import any_shapes, bends, labels, sound_topologies
+from tests.strategies.drawings import any_shapes, bends, labels
+from tests.strategies.sound import sound_topologies
 
 PAIR = "nodes: {a: , b: }\nlinks: [{ends: ['a:e', 'b:e']%s}]\n"
 
