@@ -13,7 +13,7 @@ from playwright.sync_api import Error, Locator, Page, expect
 from tests.browser.editor import node
 
 Steps = Callable[[Page], Iterator[None]]
-SOON_MS = 4_000
+SOON_MS = 10_000
 LOOK_MS = 20
 PALETTE = "Command palette"
 

@@ -243,6 +243,7 @@ def test_every_menu_of_the_bars(page: Page) -> None:
     of_first, unnamed = of_button("More for first"), of_button(f"More for {UNNAMED}")
     assert entries(page, of_first) == set(OF_NAMED_VERSION)
     bench.exercise("version", of_first, {"Rename…": OF_NAMED_VERSION["Rename…"]})
+    assert bench.wrong == {}
     assert entries(page, unnamed) == set(OF_UNNAMED_VERSION)
     naming, *others = OF_UNNAMED_VERSION
     bench.exercise("version", unnamed, {naming: OF_UNNAMED_VERSION[naming]})
