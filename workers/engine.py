@@ -18,7 +18,7 @@ from designer.plan.operations import (
     SetHostname,
 )
 from designer.state.host_state import HostState
-from designer.state.inquiry import inquiries
+from designer.state.inquiry import Inquiry, inquiries, with_earlier
 from designer.state.names import hosts_text
 from designer.state.namespace import HOST_NAMESPACE
 from designer.topology.sentence import say
@@ -160,7 +160,8 @@ def _apply_part(lab_key: str, wish: Wish, last: HostState, also: Collection[str]
 
 def _change(lab: Lab, sockets: Sockets, sight: Sight, wish: Wish) -> Applied:
     earlier = lab.manifest
-    _ask_for(lab, wish.desired)
+    wanted = inquiries(wish.desired)
+    _ask_for(lab, wanted)
     transaction = Transaction(lab, sockets, sight)
     before, plan = transaction.prepare(wish.desired)
     wish.planned(plan)
@@ -179,14 +180,13 @@ def _change(lab: Lab, sockets: Sockets, sight: Sight, wish: Wish) -> Applied:
         raise
     replace_file(lab.folder / DOCUMENT, wish.document)
     highest = max(lab.manifest.highest_index, applied.observation.highest_index)
-    asked = inquiries(wish.desired, {})
-    lab.write(replace(lab.manifest, phase=wish.phase, highest_index=highest, asked=asked))
+    lab.write(replace(lab.manifest, phase=wish.phase, highest_index=highest, asked=wanted))
     return applied
 
 
-def _ask_for(lab: Lab, desired: HostState) -> None:
+def _ask_for(lab: Lab, wanted: Mapping[str, Inquiry]) -> None:
     """Ask for all that is drawn and all that was, so that what is no longer drawn is found."""
-    asked = inquiries(desired, lab.manifest.asked)
+    asked = with_earlier(wanted, lab.manifest.asked)
     if asked != lab.manifest.asked:
         lab.write(replace(lab.manifest, asked=asked))
 

@@ -80,9 +80,13 @@ def compare(desired: HostState, observed: HostState) -> tuple[NamespaceChange, .
 
 def differing_namespaces(one: HostState, other: HostState) -> set[str]:
     """Return the namespaces that are not the same in both; most are one object in an edit."""
-    names = one.namespaces.keys() | other.namespaces.keys()
-    pairs = ((name, one.namespaces.get(name), other.namespaces.get(name)) for name in names)
-    return {name for name, left, right in pairs if left is not right and left != right}
+    found = other.namespaces.get
+    changed = {
+        name
+        for name, left in one.namespaces.items()
+        if (right := found(name)) is not left and right != left
+    }
+    return changed | (other.namespaces.keys() - one.namespaces.keys())
 
 
 def _neighbours(names: Collection[str], state: HostState) -> set[str]:

@@ -109,12 +109,18 @@ def _endpoints(namespace: Namespace) -> Iterator[DrawnEndpoint]:
                     yield DrawnEndpoint(interface.name, peer.public_key, str(peer.endpoint))
 
 
-def inquiries(desired: HostState, earlier: Mapping[str, Inquiry]) -> Mapping[str, Inquiry]:
-    """Return what has to be asked, by namespace, where `earlier` was what was drawn before."""
-    found = {
+def inquiries(desired: HostState) -> Mapping[str, Inquiry]:
+    """Return what has to be asked, by namespace."""
+    return {
         name: wanted
         for name, one in desired.namespaces.items()
         if (wanted := inquiry_about(one)) is not NOTHING
     }
-    past = {name: found.get(name, NOTHING).after(one) for name, one in earlier.items()}
-    return found | past
+
+
+def with_earlier(
+    wanted: Mapping[str, Inquiry], earlier: Mapping[str, Inquiry]
+) -> Mapping[str, Inquiry]:
+    """Return what has to be asked where `earlier` was what was drawn before."""
+    past = {name: wanted.get(name, NOTHING).after(one) for name, one in earlier.items()}
+    return {**wanted, **past}

@@ -1,11 +1,10 @@
 """The names of a lab and their addresses, as /etc/hosts of all its nodes has them."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from designer.state.host_state import HostState
 from designer.state.interface import InterfaceAddress
-from designer.state.namespace import HOST_NAMESPACE, Namespace
+from designer.state.namespace import HOST_NAMESPACE
 from designer.state.route import Address
 
 HEAD = """\
@@ -20,22 +19,17 @@ def hosts_text(state: HostState) -> str:
     lines = [HEAD]
     for namespace in state.namespaces.values():
         if namespace.name != HOST_NAMESPACE:
-            names = " ".join(dict.fromkeys((namespace.name, namespace.hostname)))
-            lines += [f"{address} {names}\n" for address in _addresses(namespace)]
+            addresses = tuple(one.addresses for one in namespace.interfaces.values())
+            lines.append(_lines(namespace.name, namespace.hostname, addresses))
     return "".join(lines)
 
 
-def _addresses(namespace: Namespace) -> Iterator[str]:
-    for interface in namespace.interfaces.values():
-        several = len(interface.addresses) > 1
-        there = sorted(interface.addresses, key=_family_first) if several else interface.addresses
-        yield from map(_written, there)
-
-
-@lru_cache(maxsize=1 << 16)
-def _written(one: InterfaceAddress) -> str:
-    """Remembered, for an edit of a big lab writes all of its addresses again."""
-    return str(one.ip)
+@lru_cache(maxsize=1 << 14)
+def _lines(name: str, hostname: str, addresses: tuple[frozenset[InterfaceAddress], ...]) -> str:
+    """Remembered, for an edit of a big lab writes the lines of all its nodes again."""
+    names = " ".join(dict.fromkeys((name, hostname)))
+    ordered = (one.ip for own in addresses for one in sorted(own, key=_family_first))
+    return "".join(f"{address} {names}\n" for address in ordered)
 
 
 def _family_first(one: InterfaceAddress) -> tuple[int, Address]:

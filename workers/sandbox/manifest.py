@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, Self
 
@@ -60,10 +61,16 @@ def read_manifest(folder: Path) -> Manifest | None:
     lasting = read_if_there(folder / FILE_NAME)
     if passing is None or lasting is None:
         return None
-    value = json.loads(lasting)
+    return replace(_read_lasting(lasting), **json.loads(passing))
+
+
+@lru_cache(maxsize=8)
+def _read_lasting(text: str) -> Manifest:
+    """Remembered, for most edits of a lab that runs leave it as it is."""
+    value = json.loads(text)
     pins = {int(number): _pin(*words) for number, words in value.pop("pins").items()}
     asked = {name: Inquiry.from_plain(one) for name, one in value.pop("asked", {}).items()}
-    return Manifest(**value, **json.loads(passing), pins=pins, asked=asked)
+    return Manifest(**value, pins=pins, asked=asked)
 
 
 def _words(pin: Pin) -> list[object]:
