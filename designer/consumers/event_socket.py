@@ -105,8 +105,9 @@ class EventSocket(AsyncWebsocketConsumer):
             await self._end(code)
 
     async def _pass_on(self, client: Any, after: int) -> int:
+        """What the stream lacks although the database had the end before it was read is gone."""
         wait_ms = 1  # at first, in case the stream is gone and all is in the database
-        while True:
+        while (found := await self._find()) is not None:
             try:
                 if after == 0 and self.only_last_at_first:
                     after = await streams.number_before_last(client, self.stream_key)
@@ -118,14 +119,10 @@ class EventSocket(AsyncWebsocketConsumer):
             except (redis.ConnectionError, redis.TimeoutError) as error:
                 logger.info("waiting for Redis: %s", error)
                 await asyncio.sleep(RETRY_S)
-            if code := await self._look_again(after):
+            if code := await self.find_end(found, after):
                 return code
             wait_ms = QUIET_MS
-
-    async def _look_again(self, after: int) -> int | None:
-        """See whether the browser may still follow, and whether it is all over without a word."""
-        found = await self._find()
-        return NOT_THERE if found is None else await self.find_end(found, after)
+        return NOT_THERE
 
     async def _find(self) -> Any:
         """Return what is followed while the session is there and its user may see that."""

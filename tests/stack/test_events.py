@@ -164,7 +164,7 @@ def test_a_link_flaps_and_an_apply_ends_that(ann: Browser, lab: str) -> None:
     flapped = ann.run(lab, "flap", link=1, flap=flap)
     texts = [event["text"] for event in flapped if event["type"] == "progress"]
     assert texts[:2] == [f"{word} netns2:veth22 -- brx:veth23" for word in ("cut", "mend")]
-    assert len(texts) == 4
+    assert len(texts) == 4, flapped
     assert flapped[-1]["summary"] == "netns2:veth22 -- brx:veth23 was cut 2 times for 20 ms each"
     long = ann.start(lab, "flap", link=1, flap={"times": 2, "down_ms": 5000, "up_ms": 5000})
     ann.await_row(long, "running")
