@@ -105,7 +105,11 @@ class EventSocket(AsyncWebsocketConsumer):
             await self._end(code)
 
     async def _pass_on(self, client: Any, after: int) -> int:
-        """What the stream lacks although the database had the end before it was read is gone."""
+        """Pass events on and return the code to close with.
+
+        The row is looked at before the stream: what is not in the stream of a run that had ended
+        by then is gone from it, and only then the record stands in.
+        """
         wait_ms = 1  # at first, in case the stream is gone and all is in the database
         while (found := await self._find()) is not None:
             try:

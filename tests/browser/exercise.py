@@ -132,3 +132,17 @@ def clipboard(page: Page) -> str:
 def focus_is_somewhere(page: Page) -> None:
     """The next key goes to something, not into the void."""
     eventually(page, lambda: page.evaluate("document.activeElement !== document.body"), wanted=True)
+
+
+def opens_field(name: str) -> Steps:
+    """The field that asks what is meant, focused, and gone by Escape."""
+
+    def steps(page: Page) -> Iterator[None]:
+        focus_canvas(page)
+        yield
+        field = page.get_by_role("combobox", name=name)
+        expect(field).to_be_focused()
+        field.press("Escape")
+        expect(field).to_have_count(0)
+
+    return steps

@@ -24,11 +24,13 @@ from tests.browser.command_exercises import (
 )
 from tests.browser.editor import lab_of, node
 from tests.browser.exercise import (
+    PALETTE,
     Steps,
     chosen,
     clipboard,
     eventually,
     focus_canvas,
+    opens_field,
     run_by_palette,
     select,
     shapes,
@@ -36,7 +38,6 @@ from tests.browser.exercise import (
     undo,
 )
 from tests.browser.screen_exercises import (
-    opens_palette,
     speaks,
     takes_colours,
     takes_tour,
@@ -379,7 +380,7 @@ OF_LAYOUT: Entries = {
 }
 OF_HELP: Entries = {
     "Keyboard shortcuts": lists_keys,
-    "Command palette": opens_palette,
+    "Command palette": opens_field(PALETTE),
     "Take the guided tour": takes_tour,
 }
 OF_PREFERENCES: Entries = {

@@ -7,7 +7,16 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.editor import await_commands, lab_of, node
-from tests.browser.exercise import Exercise, Steps, eventually, focus_canvas, select, undo
+from tests.browser.exercise import (
+    PALETTE,
+    Exercise,
+    Steps,
+    eventually,
+    focus_canvas,
+    opens_field,
+    select,
+    undo,
+)
 
 
 def opens_panel(name: str) -> Steps:
@@ -62,16 +71,6 @@ def opens_dialog(name: str, within: str) -> Steps:
         expect(node(page, "c")).to_be_focused()
 
     return steps
-
-
-def opens_palette(page: Page) -> Iterator[None]:
-    """The palette itself."""
-    focus_canvas(page)
-    yield
-    field = page.get_by_role("combobox", name="Command palette")
-    expect(field).to_be_focused()
-    field.press("Escape")
-    expect(field).to_have_count(0)
 
 
 def takes_tour(page: Page) -> Iterator[None]:
@@ -244,7 +243,7 @@ SCREEN_EXERCISES: Mapping[str, Exercise] = {
     "look.system": Exercise(takes_colours("system")),
     "look.language-de": Exercise(speaks("de", before="en")),
     "look.language-en": Exercise(speaks("en", before="de")),
-    "help.commands": Exercise(opens_palette, ("Control+k",)),
+    "help.commands": Exercise(opens_field(PALETTE), ("Control+k",)),
     "help.shortcuts": Exercise(opens_dialog("Keyboard shortcuts", "Find next"), ("?",)),
     "help.tour": Exercise(takes_tour),
     "panel.yaml-beside": Exercise(shows_text_beside, ("Control+Shift+y",)),

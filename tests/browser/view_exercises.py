@@ -11,6 +11,7 @@ from tests.browser.exercise import (
     chosen,
     eventually,
     focus_canvas,
+    opens_field,
     select,
     zoom,
 )
@@ -126,16 +127,6 @@ def calls(page: Page) -> Iterator[None]:
     expect(page.get_by_text("You: look here").last).to_be_visible()
 
 
-def finds(page: Page) -> Iterator[None]:
-    """The field to find with, focused."""
-    focus_canvas(page)
-    yield
-    field = page.get_by_role("combobox", name="Find in the drawing")
-    expect(field).to_be_focused()
-    field.press("Escape")
-    expect(field).to_have_count(0)
-
-
 def goes_on(before: int, after: int) -> Steps:
     """The next or previous place that was found."""
 
@@ -184,7 +175,7 @@ VIEW_EXERCISES: Mapping[str, Exercise] = {
     "tool.pan": Exercise(takes_tool("Move the view", "Select"), ("h",)),
     "tool.area": Exercise(takes_area_tool),
     "people.call": Exercise(calls),
-    "find.open": Exercise(finds, ("Control+f",)),
+    "find.open": Exercise(opens_field("Find in the drawing"), ("Control+f",)),
     "find.next": Exercise(goes_on(0, 1), ("F3",)),
     "find.previous": Exercise(goes_on(1, 0), ("Shift+F3",)),
     "find.no-filter": Exercise(shows_everything),

@@ -1,6 +1,7 @@
 """The nouns that are devices: what stands on other interfaces, and tunnels."""
 
 from tests.nouns.nouns import PAIR, ROUTED, Noun
+from tests.wireguard_keys import KEYS
 
 A, B, R = ("nodes/a", "nodes/b", "nodes/r")
 
@@ -58,16 +59,6 @@ VXLANS = {
     )
 } | {"expect/0": {"from": "a", "to": "10.0.9.2"}}
 
-KEYS = {
-    "a": (
-        "EBEREREREREREREREREREREREREREREREREREREREVE=",
-        "e06Qm75//kTEZaIgA31gjuNYl9Me+XLwf3SJLLD3PxM=",
-    ),
-    "b": (
-        "ICIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiImI=",
-        "D6poTtKIZ7l/Smot7l34zpdOdrcBjj8iocTPJnhXDyA=",
-    ),
-}
 WIREGUARDS = {
     f"nodes/{node}/interfaces/wg": {
         "device": {

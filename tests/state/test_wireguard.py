@@ -13,17 +13,8 @@ from designer.state.lower import lower
 from designer.state.lower_wireguard import clamped
 from designer.topology.document import read_text
 from tests.state.test_explain import fault
+from tests.wireguard_keys import KEYS
 
-KEYS = {
-    "a": (
-        "EBEREREREREREREREREREREREREREREREREREREREVE=",
-        "e06Qm75//kTEZaIgA31gjuNYl9Me+XLwf3SJLLD3PxM=",
-    ),
-    "b": (
-        "ICIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiImI=",
-        "D6poTtKIZ7l/Smot7l34zpdOdrcBjj8iocTPJnhXDyA=",
-    ),
-}
 TWO_SITES = """
 nodes:
   a: {routes: [%s], interfaces: {%s}}

@@ -5,25 +5,25 @@ to it (net/core/link_watch.c): after 100 interfaces this rests for up to a secon
 """
 
 import time
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from designer.state.namespace import HOST_NAMESPACE
 from workers.kernel.link_dump import Link, find_link, links
+from workers.kernel.peers import SAME_NAMESPACE
 from workers.kernel.sockets import Sockets
 
 UNKNOWN, DORMANT, UP = 0, 5, 6
 """Operational states (linux/if.h); bridges without ports and most tunnels stay unknown."""
 
 SAY_THEIR_STATE = frozenset({"veth", "vlan", "macvlan"})
-SAME_NAMESPACE = -1
 PAUSE_S = 0.01
 LONGEST_WAIT_S = 3.0
 """Who has no carrier by then gets none from waiting: a bond whose other side does not answer."""
 
 
-def unsettled(seen: Mapping[str, Iterable[Link]]) -> dict[str, list[int]]:
+def unsettled(seen: Mapping[str, Sequence[Link]]) -> dict[str, list[int]]:
     """Return by namespace the indexes of what does not pass packets yet, but is going to."""
-    return {name: found for name, ones in seen.items() if (found := _unsettled([*ones]))}
+    return {name: found for name, ones in seen.items() if (found := _unsettled(ones))}
 
 
 def settle(
