@@ -137,13 +137,14 @@ class _Drawing:
         self.cut: dict[str, set[str]] = defaultdict(set)
         for link in topology.links:
             left, right = link.ends
-            self.peers |= {left: right, right: left}
+            self.peers[left], self.peers[right] = right, left
             for end in link.ends:
                 self.linked[end.node].append(end.interface)
                 if link.cut:
                     self.cut[end.node].add(end.interface)
-            for end, impairment in link.ways():
-                self.egress[end] = lower_impairment(impairment)
+            if link.is_impaired:
+                for end, impairment in link.ways():
+                    self.egress[end] = lower_impairment(impairment)
         self.advertised = advertised_ends(topology)
 
     def place(self, name: str) -> str:

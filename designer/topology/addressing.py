@@ -50,15 +50,17 @@ def assign_addresses(topology: Topology, segments: Segments | None = None) -> Ad
     pool is too small.
     """
     segments = find_segments(topology) if segments is None else segments
-    assigned: dict[End, tuple[InterfaceAddress, ...]] = {
-        end: topology.interface(end).addresses or ()
-        for segment in segments
-        for end in segment.members
+    said = {
+        end: topology.interface(end).addresses for segment in segments for end in segment.members
     }
+    assigned = {end: addresses or () for end, addresses in said.items()}
+    automatic = frozenset(
+        end for end, addresses in said.items() if addresses is None and _needs_one(topology, end)
+    )
     for version in (4, 6):
         pool = topology.addressing.pool(version)
-        if pool is not None:
-            _assign_family(topology, segments, pool, assigned)
+        if pool is not None and automatic:
+            _assign_family(topology, segments, pool, automatic, assigned)
     return {end: addresses for end, addresses in assigned.items() if addresses}
 
 
@@ -66,13 +68,15 @@ def _assign_family(
     topology: Topology,
     segments: Sequence[Segment],
     pool: Network,
+    automatic: frozenset[End],
     assigned: dict[End, tuple[InterfaceAddress, ...]],
 ) -> None:
-    given = [_given(topology, segment, pool.version) for segment in segments]
+    given = [_given(assigned, segment, pool.version) for segment in segments]
     free = _Plan(topology, pool, [address.network for addresses in given for address in addresses])
-    lent = dhcp_ends(topology) if pool.version == 4 else frozenset()  # noqa: PLR2004
+    if pool.version == 4:  # noqa: PLR2004
+        automatic -= dhcp_ends(topology)
     for segment, taken in zip(segments, given, strict=True):
-        waiting = [end for end in _waiting(topology, segment) if end not in lent]
+        waiting = _waiting(topology, segment, automatic)
         if not waiting:
             continue
         network = taken[0].network if taken else None
@@ -112,27 +116,25 @@ def dhcp_ends(topology: Topology) -> frozenset[End]:
     )
 
 
-def _given(topology: Topology, segment: Segment, version: int) -> list[InterfaceAddress]:
+def _given(assigned: Addresses, segment: Segment, version: int) -> list[InterfaceAddress]:
     return [
         address
         for end in segment.members
-        for address in topology.interface(end).addresses or ()
+        for address in assigned[end]
         if address.version == version
     ]
 
 
-def _waiting(topology: Topology, segment: Segment) -> list[End]:
+def _waiting(topology: Topology, segment: Segment, automatic: frozenset[End]) -> list[End]:
     """Return the members with automatic addresses, those that others use as gateway first."""
-    automatic = [end for end in segment.members if _is_automatic(topology, end)]
-    return sorted(automatic, key=lambda end: topology.nodes[end.node].kind not in _GATEWAY_KINDS)
+    waiting = [end for end in segment.members if end in automatic]
+    return sorted(waiting, key=lambda end: topology.nodes[end.node].kind not in _GATEWAY_KINDS)
 
 
-def _is_automatic(topology: Topology, end: End) -> bool:
+def _needs_one(topology: Topology, end: End) -> bool:
     """What only carries frames of other devices, as the trunk of a router, needs no address."""
     node = topology.nodes[end.node]
-    if node.kind == "switch" or end.interface in node.carriers:
-        return False
-    return topology.interface(end).addresses is None
+    return node.kind != "switch" and end.interface not in node.carriers
 
 
 def _has_room(network: Network, members: int) -> bool:

@@ -46,6 +46,11 @@ class Link(Element):
         is_plain = not (self.label or self.bends or self.angled)
         return self if is_plain else self.model_copy(update=LOOKS)
 
+    @property
+    def is_impaired(self) -> bool:
+        """Tell whether it does anything to packets, one way or the other."""
+        return not (self.impairment is None and self.impairment_back is None)
+
     def ways(self) -> Iterator[tuple[End, Impairment]]:
         """Yield the end at which packets enter, and what becomes of them, of each impaired way."""
         back = self.impairment if self.impairment_back is None else self.impairment_back

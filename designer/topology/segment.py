@@ -55,20 +55,24 @@ def sent_frames(topology: Topology, wires: Wires) -> Iterator[tuple[End, Frame]]
 
     Members of a bond are none: they have no IP of their own.
     """
-    links: dict[End, int] = {}
-    for number, link in enumerate(topology.links):
-        for end in link.ends:
-            links[end] = number
-            node = topology.nodes.get(end.node)
-            if node is None or end in wires.bonds or is_port(end.node, node, end.interface):
-                continue
+    for number, senders in enumerate(wires.senders):
+        for end in senders:
             yield end, wires.sent(number, ())
     for name, node in topology.nodes.items():
         if node.kind == "switch" and has_bridge_address(name, node):
             yield End(name, name), _sent_by_bridge(name, (), wires)
-    for name, node in topology.nodes.items():
-        if node.devices or LOOPBACK in node.interfaces:
-            yield from _sent_by_devices(name, node, links, wires)
+    with_more = [
+        (name, node)
+        for name, node in topology.nodes.items()
+        if node.devices or LOOPBACK in node.interfaces
+    ]
+    links = _links_by_end(topology) if with_more else {}
+    for name, node in with_more:
+        yield from _sent_by_devices(name, node, links, wires)
+
+
+def _links_by_end(topology: Topology) -> Mapping[End, int]:
+    return {end: number for number, link in enumerate(topology.links) for end in link.ends}
 
 
 def _sent_by_devices(

@@ -54,11 +54,16 @@ class _Switch:
 
 
 class Wires:
-    """The cables of a drawing between two ports of switches; and `leaves`, with one port."""
+    """The cables of a drawing between two ports of switches; and `leaves`, with one port.
+
+    `senders` holds for each cable those of its ends that take part in IP: neither ports nor members
+    of a bond.
+    """
 
     def __init__(self, topology: Topology) -> None:
         self.cables: dict[int, tuple[Port, Port]] = {}
         self.leaves: dict[int, Port] = {}
+        self.senders: list[list[End]] = []
         self._switches: defaultdict[str, _Switch] = defaultdict(_Switch)
         self._vxlans: dict[tuple[int, int], int] = {}
         self._vxlan_ports: defaultdict[int, list[Port]] = defaultdict(list)
@@ -75,23 +80,33 @@ class Wires:
                     self._add_vxlan(drawn_port(name, interface, node, self.vxlan(said.device)))
 
     def _add_cable(self, number: int, drawn: tuple[End, End]) -> None:
-        ends: Sequence[End] = drawn
-        if self.bonds:
-            ends = [self.bonds.get(end, end) for end in drawn]
-            if self._bonded.intersection(ends):
-                return  # one more cable of a bond, which is one with the others
-            self._bonded |= {*ends} - {*drawn}
-        ports = [
-            drawn_port(*end, node, number)
-            for end in ends
-            if (node := self._nodes.get(end.node)) and is_port(end.node, node, end.interface)
-        ]
+        ports: list[Port] = []
+        senders: list[End] = []
+        self.senders.append(senders)
+        for end in drawn:
+            bond = self.bonds.get(end) if self.bonds else None
+            name, interface = bond or end
+            node = self._nodes.get(name)
+            if node is not None and is_port(name, node, interface):
+                ports.append(drawn_port(name, interface, node, number))
+            elif node is not None and bond is None:
+                senders.append(end)
+        if self.bonds and self._is_one_more_of_a_bond(drawn):
+            return
         if len(ports) == 1:
             self.leaves[number] = ports[0]
         elif ports:
             self.cables[number] = (ports[0], ports[1])
             for port in ports:
                 self._switches[port.switch].add(port)
+
+    def _is_one_more_of_a_bond(self, drawn: tuple[End, End]) -> bool:
+        """Tell whether a cable is one with another of its bond; remember the bonds it is of."""
+        ends = {self.bonds.get(end, end) for end in drawn}
+        if not self._bonded.isdisjoint(ends):
+            return True
+        self._bonded |= ends - {*drawn}
+        return False
 
     def _add_vxlan(self, port: Port) -> None:
         self._vxlan_ports[port.link].append(port)

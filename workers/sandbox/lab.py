@@ -85,6 +85,8 @@ class Lab:
 
     def open(self, names: Collection[str] | None = None) -> None:
         """Open those of the namespaces that are there and not open, or all of them."""
+        if names is not None and self.namespaces.keys() >= {*names}:
+            return
         device = (self.folder / PINS).stat().st_dev
         for number, one in self.manifest.pins.items():
             if (names is None or one.name in names) and one.name not in self.namespaces:
