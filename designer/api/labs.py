@@ -1,10 +1,10 @@
 """Labs: list, create, read, replace, delete, check."""
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Status
+from ninja import Query, Router, Status
 
 from designer.api.answers import answer_lab, answer_labs
 from designer.api.auth import VISITING, user_of, visitor_of
@@ -67,13 +67,20 @@ def _source(order: LabCreation) -> str | dict[str, Any] | None:
 
 
 @router.get("/labs/{lab_id}", response=Lab, auth=VISITING)
-def get_lab(request: HttpRequest, lab_id: UUID) -> Any:
+def get_lab(
+    request: HttpRequest,
+    lab_id: UUID,
+    yaml: Annotated[
+        bool,
+        Query(description="Whether to send the file, which takes long for what was just drawn."),
+    ] = True,
+) -> Any:
     """Read a lab; with `Accept: application/yaml` its file alone, the revision in `ETag`."""
     lab = labs.find_lab(visitor_of(request), lab_id)
     if request.get_preferred_type(["application/json", *YAML_TYPES]) in YAML_TYPES:
         headers = {"ETag": f'"{lab.revision}"', "Vary": "Accept"}
         return HttpResponse(read_yaml(lab), "application/yaml", headers=headers)
-    return answer_lab(lab, with_yaml=True)
+    return answer_lab(lab, with_yaml=yaml)
 
 
 @router.put("/labs/{lab_id}", response=Lab, openapi_extra=AS_YAML)

@@ -170,8 +170,8 @@ class Lab(Schema):
     revision: int
     topology: TopologyValues
     yaml: str | None = Field(
-        description="The user's file, comments kept. Null in the answer to a stored `topology`:"
-        " read the lab to have it."
+        description="The user's file, comments kept. Null where it was not asked for, and in the"
+        " answer to a stored `topology`: read the lab to have it."
     )
     problems: list[Problem]
     updated_at: datetime

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from designer.cli.bench_browser import BrowserTimes, bench_browser
 from designer.cli.bench_canvas import CanvasTimes, bench_canvas
+from designer.cli.bench_edits import EditsTimes, bench_edits
 from designer.cli.bench_shared import PEOPLE, SharedTimes, bench_shared
 from designer.cli.bench_stream import StreamTimes, bench_stream
 from designer.cli.errors import BadInput
@@ -25,7 +26,7 @@ from workers.bench.workloads import WORKLOADS, document, workload
 from workers.kernel.neighbours import KernelSeeder
 from workers.matrix import lent_ends
 
-InBrowser = BrowserTimes | CanvasTimes | StreamTimes | SharedTimes
+InBrowser = BrowserTimes | CanvasTimes | StreamTimes | SharedTimes | EditsTimes
 
 ROUNDS = {
     "build": 3,
@@ -36,6 +37,7 @@ ROUNDS = {
     "canvas": 1,
     "stream": 1,
     "shared": 10,
+    "edits": 20,
 }
 
 
@@ -61,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--link",
         metavar="LINK",
-        help="browser, canvas, stream, shared: a one-time link, which sign_in_link prints",
+        help="browser, canvas, stream, shared, edits: a one-time link, which sign_in_link prints",
     )
     parser.add_argument(
         "--pid", type=_size, metavar="PID", help="shared: of the web server, whose memory is told"
@@ -100,7 +102,7 @@ def run(options: argparse.Namespace) -> int:
 def _measure(
     options: argparse.Namespace,
 ) -> BuildTimes | MatrixTimes | LiveTimes | RatesTimes | InBrowser:
-    if options.what in {"browser", "canvas", "stream", "shared"}:
+    if options.what in {"browser", "canvas", "stream", "shared", "edits"}:
         return _in_browser(options)
     try:
         topology = workload(options.topology, options.n)
@@ -125,6 +127,9 @@ def _in_browser(options: argparse.Namespace) -> InBrowser:
         return bench_stream(options.link)
     if options.what == "shared":
         return _shared(options)
+    if options.what == "edits":
+        lab = document(options.topology, options.n)
+        return bench_edits(options.link, lab, options.rounds)
     return bench_browser(options.link, options.rounds)
 
 

@@ -41,7 +41,11 @@ class Site:
 
     def open_document(self, lab: str) -> connect:
         """Open a lab's document."""
+        return self.open_socket(f"/ws/labs/{lab}/document")
+
+    def open_socket(self, path: str) -> connect:
+        """Open a WebSocket."""
         cookie = "; ".join(f"{one.name}={one.value}" for one in self.cookies)
-        address = f"{self.address.replace('http', 'ws', 1)}/ws/labs/{lab}/document"
+        address = f"{self.address.replace('http', 'ws', 1)}{path}"
         headers = {"Cookie": cookie, "Origin": self.address}
         return connect(address, additional_headers=headers, max_size=None)

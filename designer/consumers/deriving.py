@@ -35,15 +35,16 @@ def main() -> None:
 
 def answer_all(asked: TextIO, answers: TextIO) -> None:
     """Answer line by line."""
+    kept: documents.Kept = {}
     for line in iter(asked.readline, ""):
         close_old_connections()
-        answers.write(f"{json.dumps(_answer(UUID(line.strip())))}\n")
+        answers.write(f"{json.dumps(_answer(UUID(line.strip()), kept))}\n")
         answers.flush()
 
 
-def _answer(lab_id: UUID) -> dict[str, Any]:
+def _answer(lab_id: UUID, kept: documents.Kept) -> dict[str, Any]:
     try:
-        return {"told": documents.check(lab_id)}
+        return {"told": documents.check(lab_id, kept)}
     except (Lab.DoesNotExist, SharedDocument.DoesNotExist):
         return {"is_gone": True}
     except DatabaseError as error:

@@ -162,10 +162,10 @@ class Room:
                 await asyncio.sleep(RETRY_S)
                 continue
             self._stored = taken
+            self._changed()
             self._say_stored()
             await self._tell(Sort.UPDATE, number.to_bytes(NUMBER_BYTES) + update)
             await self._reach(number)
-            self._changed()
 
     async def _reach(self, number: int) -> None:
         """Remember how far the log is known; what lies between is read from the database."""
@@ -211,13 +211,15 @@ class Room:
         loop = asyncio.get_running_loop()
         while self._is_unchecked:
             await self._await_quiet()
-            self._is_unchecked = False
+            if not self._is_unchecked:
+                return  # somebody could not wait
             began_at = loop.time()
             await self.settle()
             self._deriving_s = loop.time() - began_at
 
     async def settle(self) -> int | None:
         """Derive the drawing from what is stored, tell everybody, and return its revision."""
+        self._is_unchecked = False
         try:
             text = await deriver.check(self.lab)
         except IsGone:

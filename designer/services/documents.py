@@ -23,13 +23,20 @@ from designer.shared.bring import bring
 from designer.shared.doubles import find_doubles
 from designer.shared.from_topology import from_topology
 from designer.shared.lab_document import LabDocument
-from designer.shared.to_topology import read_nodes, values_of
+from designer.shared.logged_document import LoggedDocument
+from designer.shared.to_topology import DrawingReader
 from designer.topology.document import PROBLEMS_MAX, Document, Earlier, read_values
 from designer.topology.problem import Problem
 from designer.topology.topology import Topology
 
 UPDATES_KEPT = 200
 """So many are read one by one when a document is opened; more are folded into its snapshot."""
+
+DOCUMENTS_KEPT = 8
+"""One of 1000 nodes takes some 13 MB."""
+
+Kept = dict[UUID, LoggedDocument]
+"""Documents that one thread has read, the one it read last at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +102,39 @@ def is_behind(lab: Lab) -> bool:
     return any(last > derived for last, derived in numbers)
 
 
-def derive(lab_id: UUID) -> Lab:
+def derive(lab_id: UUID, kept: Kept | None = None) -> Lab:
     """Have the lab's drawing say what its document says; a new revision where that is new.
 
-    A document that is no drawing leaves the last one that was, and tells what is wrong.
+    A document that is no drawing leaves the last one that was, and tells what is wrong. What is
+    `kept` of documents need not be read anew.
     """
     lab = Lab.objects.get(pk=lab_id)
     while is_behind(lab):
-        log = read_log(lab_id)
-        drawn = _read(lab_id, LabDocument(log.updates))
+        logged = _caught_up(lab_id, {} if kept is None else kept)
+        drawn = _read(lab_id, logged.reader)
         with transaction.atomic():
             lab = Lab.objects.select_for_update().get(pk=lab_id)
             row = SharedDocument.objects.get(pk=lab_id)
-            if row.derived_number < log.number:
-                _enter(lab, row, drawn, log.number)
+            if row.derived_number < logged.number:
+                _enter(lab, row, drawn, logged.number)
     return lab
 
 
-def check(lab_id: UUID) -> str:
+def _caught_up(lab_id: UUID, kept: Kept) -> LoggedDocument:
+    """Return a document as its log has it now; it is not kept where that fails."""
+    logged = kept.pop(lab_id, None) or LoggedDocument()
+    log = read_log(lab_id, logged.number)
+    logged.take(log.updates, log.number)
+    kept[lab_id] = logged
+    for oldest in [*kept][:-DOCUMENTS_KEPT]:
+        del kept[oldest]
+    return logged
+
+
+def check(lab_id: UUID, kept: Kept) -> str:
     """Derive the drawing, and return what browsers are told of it."""
     compact(lab_id)
-    return checked_text(derive(lab_id))
+    return checked_text(derive(lab_id, kept))
 
 
 def replace_drawing(lab: Lab, revision: int, drawing: Document) -> Lab:
@@ -152,7 +171,7 @@ def _bring(lab: Lab, revision: int, row: SharedDocument, topology: Topology) -> 
         number = append_update(lab.pk, update)
         numbered = number.to_bytes(NUMBER_BYTES) + update
         transaction.on_commit(partial(tell, lab.pk, Sort.UPDATE, numbered))
-    drawn = _read(lab.pk, document)
+    drawn = _read(lab.pk, DrawingReader(document))
     if drawn.topology is not None:
         draw(lab, drawn.topology, (*drawn.faults, *drawn.problems))
     store(lab, revision)
@@ -191,17 +210,15 @@ class _Drawn:
     source: str
 
 
-def _read(lab_id: UUID, document: LabDocument) -> _Drawn:
-    with document.ydoc.transaction():
-        nodes = read_nodes(document)
-        values = values_of(document, nodes)
-    read = _reread(lab_id, values)
-    doubles = tuple(find_doubles(nodes))
+def _read(lab_id: UUID, reader: DrawingReader) -> _Drawn:
+    said = reader.read()
+    read = _reread(lab_id, said.values)
+    doubles = tuple(find_doubles(said.nodes))
     oversize = [problem for problem in read.problems if problem.code == "too-large"]
     if read.topology is None or oversize:
         faults = (*doubles, *read.problems)[:PROBLEMS_MAX]
         return _Drawn(None, (), faults, "")
-    return _Drawn(read.topology, read.problems, doubles, str(document.source))
+    return _Drawn(read.topology, read.problems, doubles, str(reader.document.source))
 
 
 def _reread(lab_id: UUID, values: dict[str, Any]) -> Document:

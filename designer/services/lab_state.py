@@ -14,7 +14,8 @@ NOT_RUN = {"name", "layout", "shapes", "expect"}
 
 def lab_state(lab: Lab) -> LabState:
     """Return empty, running (as drawn), changed (since it was applied) or unknown."""
-    return state_after(lab, lab.runs.filter(kind__in=CHANGING).order_by("-generation")[:1])
+    newest = lab.runs.filter(kind__in=CHANGING).order_by("-generation")[:1]
+    return state_after(lab, newest.defer("topology", "record", "cells"))
 
 
 def state_after(lab: Lab, newest_changing: Iterable[Run]) -> LabState:

@@ -20,6 +20,7 @@ from designer.services import version_log
 from designer.services.documents import require_no_faults
 from designer.services.drawings import require_applicable
 from designer.services.host import require_able_host
+from designer.services.readings import read_stored
 from designer.services.run_news import tell_run
 from designer.topology.expectation import Probe
 from designer.topology.flap import Flap
@@ -43,7 +44,8 @@ class RunOrder:
 
 def start_run(lab: Lab, order: RunOrder) -> Run:
     """Put a run on record and send it to the host; a drawing with errors is refused."""
-    topology = Topology.model_validate(lab.topology)
+    read_stored(lab)
+    topology = lab.drawing
     if order.kind != "destroy":
         require_no_faults(lab)
     if order.kind != "destroy" and not has_stored_errors(lab):
@@ -81,15 +83,16 @@ def _put_on_record(lab: Lab, topology: Topology, order: RunOrder) -> Run:
     """Make the row; the host hears of it once the row is there for good."""
     Lab.objects.filter(pk=lab.pk).update(generation=F("generation") + 1)
     lab.refresh_from_db(fields=["generation"])
+    values = lab.topology if topology is lab.drawing else topology.plain()
     if order.kind == "apply":
-        version_log.keep_applied(lab, topology, live=order.live)
+        version_log.keep_applied(lab, values, live=order.live)
     probes = [str(probe) for probe in order.probes]
     run = Run.objects.create(
         lab=lab,
         kind=order.kind,
         revision=lab.revision,
         generation=lab.generation,
-        topology=topology.plain(),
+        topology=values,
         probes=probes,
     )
     transaction.on_commit(partial(_send, run, _request(run, topology, order)))

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from designer.models import Lab, LabVersion
 from designer.services.thinning import worth_keeping
-from designer.topology.topology import Topology
 
 Reason = Literal["edits", "apply", "named", "restore"]
 
@@ -33,12 +32,12 @@ def keep_before_edit(lab_id: UUID) -> None:
         keep(lab, "edits", at=lab.updated_at)
 
 
-def keep_applied(lab: Lab, topology: Topology, *, live: bool) -> None:
+def keep_applied(lab: Lab, values: dict[str, Any], *, live: bool) -> None:
     """Keep what is about to be applied; of edits that are applied live, as of others."""
     newest = _newest(lab.pk)
     if live and newest is not None and timezone.now() - newest.created_at < EDITS_APART:
         return
-    keep(lab, "apply", values=topology.plain())
+    keep(lab, "apply", values=values)
 
 
 def keep(  # noqa: PLR0913 - what a version says

@@ -1,6 +1,7 @@
 """Versions of a lab's drawing: listed, named, compared, restored, made labs of their own."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -10,7 +11,9 @@ from designer.errors import Conflict, InvalidRequest, NotFound, TooMany
 from designer.models import Lab, LabVersion
 from designer.services import labs, version_log
 from designer.services.drawings import merge_text
+from designer.services.readings import read_stored
 from designer.topology.changes import Change, find_changes
+from designer.topology.reread import reread
 from designer.topology.sentence import say
 from designer.topology.topology import NAME_MAX, Topology
 
@@ -92,6 +95,7 @@ def read_yaml(lab: Lab, version: LabVersion) -> str:
 
 def compare(lab: Lab, before: str, after: str) -> Comparison:
     """Return what lies between two versions, the running and the drawn one among them."""
+    read_stored(lab)
     old, new = _drawing(lab, before), _drawing(lab, after)
     return Comparison(old, new, find_changes(old, new))
 
@@ -110,7 +114,12 @@ def _drawing(lab: Lab, which: str) -> Topology:
                 running=RUNNING,
             )
         )
-    return Topology.model_validate(find_version(lab, int(which)).topology)
+    return _read(lab, find_version(lab, int(which)).topology)
+
+
+def _read(lab: Lab, values: dict[str, Any]) -> Topology:
+    """Read what the lab once was, of which it still is a good part."""
+    return reread(values, lab.topology, lab.drawing)
 
 
 def _running(lab: Lab) -> Topology:
@@ -118,7 +127,7 @@ def _running(lab: Lab) -> Topology:
     run = done.order_by("-generation").first()
     if run is None or run.kind == "destroy":
         raise Conflict(say("nothing of this lab runs: apply it first"))
-    return Topology.model_validate(run.topology)
+    return _read(lab, run.topology)
 
 
 def restore(lab: Lab, number: int, revision: int, author: User) -> Lab:

@@ -1,9 +1,10 @@
 """One element of a shared document as plain values; whatever a hostile client wrote is skipped."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
 from pycrdt import Map
 from pycrdt._base import BaseType
@@ -65,13 +66,42 @@ def entries(source: Any) -> Fields:
     return {key: plain(value) for key, value in source.items() if not isinstance(value, BaseType)}
 
 
-def in_order(source: Any, project: Callable[[str, Any], Value]) -> Iterator[Value]:
-    """Yield elements by their places, then ids: everybody sees the same order."""
+def stored_value(_: str, stored: Any) -> Any:
+    """Return a plain value; nothing where it is itself shared."""
+    return None if isinstance(stored, BaseType) else plain(stored)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[Value]):
+    """An element with its place among its like."""
+
+    place: tuple[float, str]
+    value: Value
+
+
+def placed(project: Callable[[str, Any], Value]) -> Callable[[str, Any], Placed[Value] | None]:
+    """Return what projects an element, and tells its place; of what is none, nothing."""
+
+    def read(key: str, stored: Any) -> Placed[Value] | None:
+        if not isinstance(stored, Map):
+            return None
+        return Placed((order_of(stored), key), project(key, stored))
+
+    return read
+
+
+def in_order(found: Iterable[Placed[Value]]) -> list[Value]:
+    """Return elements by their places, then ids: everybody sees the same order."""
+    return [one.value for one in sorted(found, key=attrgetter("place"))]
+
+
+def children(source: Any, project: Callable[[str, Any], Value]) -> list[Value]:
+    """Return the elements that a map holds, in order."""
     if not isinstance(source, Map):
-        return
-    found = [(order_of(one), key, one) for key, one in source.items() if isinstance(one, Map)]
-    for _, key, one in sorted(found, key=lambda item: item[:2]):
-        yield project(key, one)
+        return []
+    read = placed(project)
+    found = (read(key, stored) for key, stored in source.items())
+    return in_order(one for one in found if one is not None)
 
 
 def order_of(element: Any) -> float:
@@ -97,13 +127,13 @@ def project_port(key: str, element: Any) -> Port:
 def project_node(key: str, element: Any) -> Node:
     """Return a node with all it has."""
     values = entries(element)
-    ports = tuple(in_order(element.get("interfaces"), project_port))
+    ports = tuple(children(element.get("interfaces"), project_port))
     names = {port.id: port.name for port in ports}
     fields = _fields(values)
     if isinstance(masquerade := fields.get("masquerade"), list):
         found = (_local_name(names, stored) for stored in masquerade)
         fields["masquerade"] = [name for name in found if name is not None]
-    routes = in_order(element.get("routes"), lambda _, route: _project_route(names, route))
+    routes = children(element.get("routes"), lambda _, route: _project_route(names, route))
     return Node(key, _text(values.get("name")), ports, tuple(routes), fields)
 
 

@@ -1,6 +1,8 @@
 """A shared document as the values of a drawing; the same JSON as frontend/src/doc/toTopology.ts."""
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from designer.shared.element import (
@@ -8,13 +10,17 @@ from designer.shared.element import (
     Node,
     Port,
     Referring,
+    children,
     entries,
     in_order,
+    placed,
     project_expectation,
     project_link,
     project_node,
     project_shape,
+    stored_value,
 )
+from designer.shared.followed import Followed
 from designer.shared.lab_document import LabDocument
 from designer.shared.refs import Ref
 from designer.topology.topology import VERSION
@@ -27,33 +33,50 @@ PAIR = 2
 
 def to_topology(document: LabDocument) -> dict[str, Any]:
     """Return the drawing; a link whose node somebody has just removed is left out."""
-    with document.ydoc.transaction():  # of one's own, each look would need one
-        return values_of(document, read_nodes(document))
+    return DrawingReader(document).read().values
 
 
-def read_nodes(document: LabDocument) -> list[Node]:
-    """Return the nodes in order, of which two may have the same name."""
-    return list(in_order(document.nodes, project_node))
+@dataclass(frozen=True, slots=True)
+class ReadDrawing:
+    """What a document says: a drawing, and its nodes in order, of which two may have one name."""
+
+    nodes: list[Node]
+    values: dict[str, Any]
 
 
-def values_of(document: LabDocument, nodes: list[Node]) -> dict[str, Any]:
-    """Return the drawing of these nodes."""
-    meta = entries(document.meta)
-    name = meta.get("name")
-    texts = _texts(nodes)
-    parts = {
-        "links": _links(document, texts),
-        "expect": _expectations(document, texts),
-        "layout": _layout(document, nodes),
-        "shapes": _shapes(document, nodes),
-    }
-    return {
-        "version": VERSION,
-        "name": name if isinstance(name, str) else "",
-        **meta,
-        "nodes": {node.name: _node(node) for node in nodes},
-        **{key: part for key, part in parts.items() if part},
-    }
+class DrawingReader:
+    """Reads a document as often as it is edited; what was not edited since is not read again."""
+
+    def __init__(self, document: LabDocument) -> None:
+        self.document = document
+        self._nodes = Followed(document.nodes, placed(project_node))
+        self._links = Followed(document.links, placed(project_link))
+        self._expect = Followed(document.expect, placed(project_expectation))
+        self._places = Followed(document.pos, stored_value)
+
+    def read(self) -> ReadDrawing:
+        """Return what the document says now."""
+        with self.document.ydoc.transaction():  # of one's own, each look would need one
+            nodes = in_order(self._nodes.values().values())
+            return ReadDrawing(nodes, self._values(nodes))
+
+    def _values(self, nodes: list[Node]) -> dict[str, Any]:
+        meta = entries(self.document.meta)
+        name = meta.get("name")
+        texts = _texts(nodes)
+        parts = {
+            "links": _links(in_order(self._links.values().values()), texts),
+            "expect": _expectations(in_order(self._expect.values().values()), texts),
+            "layout": _layout(self._places.values(), nodes),
+            "shapes": _shapes(self.document, nodes),
+        }
+        return {
+            "version": VERSION,
+            "name": name if isinstance(name, str) else "",
+            **meta,
+            "nodes": {node.name: _node(node) for node in nodes},
+            **{key: part for key, part in parts.items() if part},
+        }
 
 
 def _texts(nodes: list[Node]) -> Texts:
@@ -85,24 +108,22 @@ def _read(texts: Texts, one: Referring) -> list[str] | None:
     return found if len(found) == PAIR else None
 
 
-def _links(document: LabDocument, texts: Texts) -> list[Fields]:
-    found = ((link, _read(texts, link)) for link in in_order(document.links, project_link))
+def _links(links: list[Referring], texts: Texts) -> list[Fields]:
+    found = ((link, _read(texts, link)) for link in links)
     return [{"ends": ends, **link.fields} for link, ends in found if ends]
 
 
-def _expectations(document: LabDocument, texts: Texts) -> list[Fields]:
-    every = in_order(document.expect, project_expectation)
+def _expectations(every: list[Referring], texts: Texts) -> list[Fields]:
     found = ((one, _read(texts, one)) for one in every)
     return [{"from": refs[0], "to": refs[1], **one.fields} for one, refs in found if refs]
 
 
 def _shapes(document: LabDocument, nodes: list[Node]) -> list[Fields]:
     names = {node.id: node.name for node in nodes}
-    return list(in_order(document.shapes, lambda _, shape: project_shape(names, shape)))
+    return children(document.shapes, lambda _, shape: project_shape(names, shape))
 
 
-def _layout(document: LabDocument, nodes: list[Node]) -> dict[str, list[int]]:
-    places = entries(document.pos)
+def _layout(places: Mapping[str, Any], nodes: list[Node]) -> dict[str, list[int]]:
     found = ((node.name, rounded(places.get(node.id))) for node in nodes)
     return {name: place for name, place in found if place}
 

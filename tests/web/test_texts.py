@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from designer.models import Lab
 from designer.services import documents
 from designer.shared.lab_document import Element, LabDocument
 from tests.web.client import ApiClient
@@ -82,3 +83,13 @@ def test_file_that_is_sent_is_the_text_from_then_on(api: ApiClient) -> None:
     assert answer.status_code == 200, answer.content
     assert str(opened(lab).source) == sent
     assert stored(api, lab)[0] == sent
+
+
+def test_a_lab_is_read_without_its_file(api: ApiClient) -> None:
+    """The file need not be written for who does not ask for it."""
+    lab = api.new_lab(yaml=TEXT)["id"]
+    typed(lab, opened(lab), TEXT, hostname="left")
+    drawn = api.get(f"/api/labs/{lab}?yaml=false").json()
+    assert (drawn["yaml"], drawn["topology"]["nodes"]["h1"]["hostname"]) == (None, "left")
+    assert Lab.objects.get(pk=lab).text == TEXT
+    assert "hostname: left} # the left one" in stored(api, lab)[0]

@@ -44,23 +44,34 @@ def _check_kinds(topology: Topology) -> Iterator[Problem]:
 
 
 def _fault(address: InterfaceAddress) -> Sentence | None:
-    ip, network = address.ip, address.network
-    for attribute, fault in (
-        ("is_multicast", say("{address} is a multicast address", address=address)),
-        ("is_loopback", say("{address} is a loopback address", address=address)),
-        ("is_unspecified", say("{address} is no address of an interface", address=address)),
-        (
-            "is_link_local",
-            say("{address} is link-local, which the kernel gives by itself", address=address),
-        ),
-    ):
-        if getattr(ip, attribute) and not (ip.version == 4 and attribute == "is_link_local"):  # noqa: PLR2004
-            return fault
-    if ip.version == 4 and network.prefixlen < 31:  # noqa: PLR2004 - /31 and /32 have neither, RFC 3021
-        if ip == network.network_address:
-            return say("{address} is the number of its network", address=address)
-        if ip == network.broadcast_address:
-            return say("{address} is the broadcast address of its network", address=address)
+    """Return why no interface can have an address; sentences are made for those alone."""
+    ip = address.ip
+    if ip.is_multicast:
+        return say("{address} is a multicast address", address=address)
+    if ip.is_loopback:
+        return say("{address} is a loopback address", address=address)
+    if ip.is_unspecified:
+        return say("{address} is no address of an interface", address=address)
+    if ip.version == 6:  # noqa: PLR2004
+        return _fault_of_ipv6(address)
+    return _fault_of_ipv4(address)
+
+
+def _fault_of_ipv6(address: InterfaceAddress) -> Sentence | None:
+    if not address.ip.is_link_local:
+        return None
+    return say("{address} is link-local, which the kernel gives by itself", address=address)
+
+
+def _fault_of_ipv4(address: InterfaceAddress) -> Sentence | None:
+    """Of a /31 and a /32 neither is the network's own (RFC 3021)."""
+    network = address.network
+    if network.prefixlen >= 31:  # noqa: PLR2004
+        return None
+    if address.ip == network.network_address:
+        return say("{address} is the number of its network", address=address)
+    if address.ip == network.broadcast_address:
+        return say("{address} is the broadcast address of its network", address=address)
     return None
 
 

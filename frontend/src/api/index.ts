@@ -10,6 +10,7 @@ export {
   labQuery,
   noteRevision,
   readDrawing,
+  readText,
   refreshLab,
   useAddressPlan,
   useAutomaticRoutes,

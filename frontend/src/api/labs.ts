@@ -25,7 +25,15 @@ export interface LabOrder {
 }
 
 async function readLab(id: string): Promise<Lab> {
-  return await unwrap(client.GET('/api/labs/{lab_id}', { params: { path: { lab_id: id } } }));
+  const params = { path: { lab_id: id }, query: { yaml: false } };
+  return await unwrap(client.GET('/api/labs/{lab_id}', { params }));
+}
+
+/** The lab's file, and the revision that it says; of what was just drawn the server has to write it first. */
+export async function readText(id: string): Promise<{ yaml: string; revision: number }> {
+  const params = { path: { lab_id: id } };
+  const { yaml, revision } = await unwrap(client.GET('/api/labs/{lab_id}', { params }));
+  return { yaml: yaml ?? '', revision };
 }
 
 /** Stores over `revision` and fails with `stale-revision` when another one is stored. */

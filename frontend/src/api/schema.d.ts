@@ -960,7 +960,7 @@ export interface components {
             };
             /**
              * Yaml
-             * @description The user's file, comments kept. Null in the answer to a stored `topology`: read the lab to have it.
+             * @description The user's file, comments kept. Null where it was not asked for, and in the answer to a stored `topology`: read the lab to have it.
              */
             yaml: string | null;
             /** Problems */
@@ -2764,7 +2764,10 @@ export interface operations {
     };
     get_lab: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether to send the file, which takes long for what was just drawn. */
+                yaml?: boolean;
+            };
             header?: never;
             path: {
                 lab_id: string;

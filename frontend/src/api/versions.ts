@@ -56,9 +56,19 @@ export async function forkVersion(id: string, number: number): Promise<Lab> {
   return lab;
 }
 
-/** `drawn`, `running`, or the number of a version; `revision` tells one state of the drawing from another. */
-export function useComparison(id: string, before: string, after: string, revision: number | string) {
+/**
+ * `drawn`, `running`, or the number of a version; `revision` tells one state of the drawing from another. While it is
+ * not `enabled`, the comparison before stays.
+ */
+export function useComparison(
+  id: string,
+  before: string,
+  after: string,
+  revision: number | string,
+  enabled = true,
+) {
   return useQuery({
+    enabled,
     queryKey: ['comparison', id, before, after, revision],
     queryFn: async () => {
       const params = { path: { lab_id: id }, query: { before, after } };

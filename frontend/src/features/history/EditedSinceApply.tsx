@@ -8,7 +8,7 @@ const SinceApply = lazyPart(async () => (await import('./SinceApply')).SinceAppl
 export function EditedSinceApply() {
   const state = useLabState();
   return (
-    (state === 'changed' || state === 'running') && (
+    state === 'changed' && (
       <Suspense>
         <SinceApply />
       </Suspense>

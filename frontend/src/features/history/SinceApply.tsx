@@ -1,6 +1,8 @@
+import { useEffect, useState } from 'react';
 import { GitCompareArrows } from 'lucide-react';
 import { useComparison, type Change } from '@/api';
 import { t } from '@/i18n';
+import { useLive } from '@/state/live';
 import { compare } from '@/state/view';
 import { Button, Tooltip } from '@/ui';
 import { countKinds } from './comparedDrawing';
@@ -17,10 +19,25 @@ function isRun({ kind, element, fields }: Change): boolean {
   return kind !== 'changed' || fields.some(({ field }) => !LOOKS.has(field));
 }
 
+const QUIET_MS = 500;
+
+/** The revision that nothing has followed for a while; null before the first. */
+function useQuietRevision(revision: number): number | null {
+  const [quiet, setQuiet] = useState<number | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setQuiet(revision), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [revision]);
+  return quiet;
+}
+
 /** What an apply would change, in numbers; pressed, on the canvas. */
 export function SinceApply() {
   const { id, revision } = useStoredRevision();
-  const { data } = useComparison(id, RUNNING, DRAWN, revision);
+  const quiet = useQuietRevision(revision);
+  // What is being applied is not asked about, which would only hold it up.
+  const isSettled = useLive((live) => live.state.phase !== 'applying');
+  const { data } = useComparison(id, RUNNING, DRAWN, quiet ?? revision, isSettled && quiet !== null);
   const changes = data?.changes.filter(isRun) ?? [];
   if (changes.length === 0) return null;
   return (

@@ -11,12 +11,16 @@ import { useProblems } from '@/state/problems';
 import { activeRun, useRun } from '@/state/run';
 import { followRun } from './follow';
 
-/** A slider that is being moved waits this long for its next step. */
-const QUIET_MS = 50;
+interface Hearer {
+  /** What is drawn has just become what runs. */
+  onInStep: () => void;
+  /** Nothing is left to apply, or something holds it up. */
+  onRest: () => void;
+}
 
 export class LiveEdits {
   readonly #lab: OpenLab;
-  readonly #onApplied: () => void;
+  readonly #hear: Hearer;
   readonly #stops: (() => void)[];
   #applied: Projection | null = null;
   /** Whether this person has edited anything that was not applied yet; at first all of it was not. */
@@ -25,9 +29,9 @@ export class LiveEdits {
   #working = false;
   #over = false;
 
-  constructor(lab: OpenLab, onApplied: () => void) {
+  constructor(lab: OpenLab, hear: Hearer) {
     this.#lab = lab;
-    this.#onApplied = onApplied;
+    this.#hear = hear;
     const { ydoc } = lab.doc;
     let before = lab.doc.projection;
     const onTransaction = ({ local }: Transaction) => {
@@ -56,8 +60,11 @@ export class LiveEdits {
 
   #soon(): void {
     if (!this.#isDue()) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#applyAll(), QUIET_MS);
+    // Whatever one gesture changes, in several transactions, goes together; a slider's next steps with the next run.
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#applyAll();
+    });
   }
 
   #isDue(): boolean {
@@ -77,7 +84,7 @@ export class LiveEdits {
     } finally {
       this.#working = false;
     }
-    if (!this.#over) this.#onApplied();
+    if (!this.#over) this.#hear.onRest();
   }
 
   /** A drawing that was held up is not tried again before it is edited. */
@@ -87,6 +94,7 @@ export class LiveEdits {
     useLive.setState({ state: { phase: 'applying' } });
     const why = await this.#whatHoldsUp().catch((error: unknown) => refusalOf(this.#lab, error));
     if (this.#over) return;
+    if (why === null && !this.#hasEdits()) this.#hear.onInStep();
     useLive.setState({ state: why === null ? { phase: 'rest' } : { phase: 'held', why } });
   }
 

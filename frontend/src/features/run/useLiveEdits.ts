@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { refreshLab, runsKey } from '@/api';
+import { assumeLabState, refreshLab, runsKey } from '@/api';
 import { useLab } from '@/state/lab';
 import { endLive, useLive } from '@/state/live';
 import { useLabState } from './useLabState';
@@ -14,7 +14,8 @@ export function useLiveEdits(): void {
   const wanted = useLive((live) => live.on) && isThere;
   useEffect(() => {
     if (!wanted) return undefined;
-    const onApplied = () => {
+    const onInStep = () => assumeLabState(queries, lab.id, 'running');
+    const onRest = () => {
       refreshLab(queries, lab.id);
       void queries.invalidateQueries({ queryKey: runsKey(lab.id) });
     };
@@ -24,7 +25,7 @@ export function useLiveEdits(): void {
     };
     void import('./liveEdits').then(({ LiveEdits }) => {
       if (isOver) return;
-      const edits = new LiveEdits(lab, onApplied);
+      const edits = new LiveEdits(lab, { onInStep, onRest });
       stop = () => edits.stop();
     });
     return () => stop();

@@ -1,8 +1,8 @@
 /** Opens the editor of the lab's text in an element, and keeps it told of problems and of what is selected. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { Diagnostic } from '@codemirror/lint';
-import { labQuery, useTopologySchema } from '@/api';
+import { readText, useTopologySchema } from '@/api';
 import { elementAt } from '@/doc';
 import { drawn, type TextError } from '@/doc/text';
 import { t } from '@/i18n';
@@ -28,13 +28,12 @@ export interface OpenText {
 /** The stored text and the drawing it stands for; what was drawn since is merged into it once it is open. */
 function useStoredText() {
   const { id, doc, provider } = useLab();
-  const queries = useQueryClient();
   return useQuery({
     queryKey: ['text', id],
     queryFn: async () => {
       await provider.flush().catch(() => undefined);
-      const { yaml, revision } = await queries.query({ ...labQuery(id), staleTime: 0 });
-      return { text: (yaml ?? '').replaceAll('\r\n', '\n'), said: drawn(doc.projectionAt(revision)) };
+      const { yaml, revision } = await readText(id);
+      return { text: yaml.replaceAll('\r\n', '\n'), said: drawn(doc.projectionAt(revision)) };
     },
     staleTime: 0,
     gcTime: 0,
