@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import signal
 import subprocess
 import sys
@@ -70,18 +71,28 @@ class Product:
         """Where it answers."""
         return self.link.split("/sign-in/")[0]
 
-    def another_link(self) -> str:
+    def another_link(self, *of: str) -> str:
         """Make one more link that signs in once, as an operator does."""
+        return self._command("sign_in_link", *of).splitlines()[-1]
+
+    def link_of(self, name: str) -> str:
+        """Make an account for one more person, and a link that signs them in."""
+        password = {"DJANGO_SUPERUSER_PASSWORD": secrets.token_urlsafe()}
+        person = ("--noinput", "--username", name, "--email", f"{name}@example.org")
+        self._command("createsuperuser", *person, **password)
+        return self.another_link("--user", name)
+
+    def _command(self, *command: str, **variables: str) -> str:
         layout = Layout(self.run_dir, self.run_dir.parent / "state")
         printed = subprocess.run(
-            [sys.executable, "-m", "django", "sign_in_link"],
+            [sys.executable, "-m", "django", *command],
             cwd=CHECKOUT,
-            env=os.environ | layout.web_variables(self.address),
+            env=os.environ | layout.web_variables(self.address) | variables,
             capture_output=True,
             text=True,
             check=True,
         )
-        return printed.stdout.splitlines()[-1]
+        return printed.stdout
 
     def stop(self) -> None:
         """End it as Ctrl-C does, and its labs as well."""

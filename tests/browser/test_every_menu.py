@@ -38,7 +38,7 @@ INSIDE = " > "
 FOCUS_GIVEN_BACK = "() => new Promise(requestAnimationFrame).then(() => new Promise(setTimeout))"
 """What closes gives the focus back by a timer; before it, that would close the menu opened next."""
 OF_MEMBERS = {"Leave this lab…"}
-"""Offered to members of others' labs alone, whom one account cannot be: see `Labs.test.tsx`."""
+"""Offered to members of others' labs alone: one leaves in `test_together.py`."""
 ENTRY = re.compile(r"<(MenuItem|SubMenu)\b.*?</\1>", re.DOTALL)
 TEXT = re.compile(r"\bt\('([^']+)'\)")
 

@@ -231,3 +231,33 @@ def test_comments_are_answered_and_resolved(page: Page, visit: Visit) -> None:
     other.get_by_label("Show the resolved ones").check()
     other.get_by_role("button", name="Open again").click()
     expect(mark).to_be_visible()
+
+
+def test_a_member_sees_whose_lab_it_is_and_leaves_it(
+    page: Page, browser: Browser, product: Product
+) -> None:
+    """Who is invited finds the lab in their list, and has no more of it after leaving."""
+    open_drawn_lab(page, DRAWN | {"name": "Lent"})
+    context = browser.new_context(base_url=product.address, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE_MS)
+    member = context.new_page()
+    member.goto(product.link_of("bea"))
+    expect(member.get_by_role("heading", name="Labs", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Share", exact=True).click()
+    page.get_by_label("Name of the person").fill("bea")
+    page.get_by_role("button", name="Add", exact=True).click()
+    members = page.get_by_role("list", name="Members")
+    expect(members.get_by_text("bea", exact=True)).to_be_visible()
+    member.goto("/")
+    member.get_by_role("button", name="More for Lent").click()
+    expect(member.get_by_role("menuitem", name="Delete…")).to_have_count(0)
+    member.get_by_role("menuitem", name="Leave this lab…").click()
+    member.get_by_role("dialog").get_by_role("button", name="Leave", exact=False).click()
+    expect(member.get_by_role("button", name="More for Lent")).to_have_count(0)
+    member.goto(page.url)
+    expect(member.get_by_role("button", name="Share", exact=True)).to_have_count(0)
+    expect(member.locator(".react-flow__node")).to_have_count(0)
+    page.reload()
+    page.get_by_role("button", name="Share", exact=True).click()
+    expect(members.get_by_role("listitem")).to_have_count(1)
+    context.close()
