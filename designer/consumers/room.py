@@ -77,6 +77,7 @@ class Room:
         self._deriving_s = 0.0
         self._is_unchecked = False
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._deriving: set[asyncio.Task[int | None]] = set()
         self._runs: RunsSeen
         self._document = GuardedDocument((), settings.MAX_SHARED_BYTES)
 
@@ -93,6 +94,7 @@ class Room:
         for name in ("save", "check"):
             if task := self._tasks.get(name):
                 await task
+        await asyncio.gather(*self._deriving)
         for task in self._tasks.values():
             task.cancel()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
@@ -218,8 +220,17 @@ class Room:
             self._deriving_s = loop.time() - began_at
 
     async def settle(self) -> int | None:
-        """Derive the drawing from what is stored, tell everybody, and return its revision."""
+        """Derive the drawing from what is stored, tell everybody, and return its revision.
+
+        It goes on where who asked for it has gone meanwhile: the others are told all the same.
+        """
         self._is_unchecked = False
+        task = asyncio.create_task(self._derive())
+        self._deriving.add(task)
+        task.add_done_callback(self._deriving.discard)
+        return await asyncio.shield(task)
+
+    async def _derive(self) -> int | None:
         try:
             text = await deriver.check(self.lab)
         except IsGone:

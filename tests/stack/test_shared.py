@@ -15,7 +15,7 @@ from pycrdt import Map
 
 from designer.shared.awareness import State, read_states, write_states
 from designer.shared.lab_document import LabDocument
-from designer.shared.protocol import Reader, Step, awareness_message, sync_message
+from designer.shared.protocol import Kind, Reader, Step, awareness_message, sync_message
 from designer.shared.refs import new_id
 from tests.stack.browser import Browser, status_of
 from tests.stack.editor import Editor, await_agreement
@@ -70,6 +70,15 @@ def test_everybody_leaves_and_somebody_returns(editors: list[Editor]) -> None:
     fresh = Editor(one.browser, one.lab).open()
     assert "last" in await_agreement([fresh])["nodes"]
     fresh.close()
+
+
+def test_revision_is_told_although_who_asked_for_it_has_gone(editors: list[Editor]) -> None:
+    """A browser in live mode asks for it, and may be closed in the same moment."""
+    one, other = editors
+    one.edit(add_host("asked"))
+    one.send(bytes((Kind.SETTLE, 1)))
+    one.close()
+    other.hear_until(lambda: other.replica.told[-1].get("revision") == 2)
 
 
 def test_edits_without_a_connection_are_merged(editors: list[Editor]) -> None:

@@ -12,6 +12,8 @@ interface Following {
   end: Promise<RunState | null>;
 }
 const following = new Map<string, Following>();
+/** All runs of the open lab that were shown, so that none is shown again when it is heard of late. */
+const begun = new Set<string>();
 
 /** Resolves with what became of the run; with null when the server will not show it. */
 export function followRun(lab: OpenLab, run: Run): Promise<RunState | null> {
@@ -40,9 +42,15 @@ export function followRun(lab: OpenLab, run: Run): Promise<RunState | null> {
 export function stopFollowing(): void {
   for (const { feed } of following.values()) feed.stop();
   following.clear();
+  begun.clear();
+}
+
+export function wasBegun(runId: string): boolean {
+  return begun.has(runId);
 }
 
 export function beginRun(lab: OpenLab, run: Run): void {
+  begun.add(run.id);
   if (run.kind !== 'matrix') useProblems.getState().showRefused([], lab.doc.projection);
   useRun.getState().begin(run);
 }

@@ -14,12 +14,16 @@ import {
 } from '@/api';
 import { t } from '@/i18n';
 import type { OpenLab } from '@/state/lab';
+import { atMost } from '@/lib/atMost';
 import { useRun } from '@/state/run';
 import { toast } from '@/ui';
-import { beginRun, followRun, knownRun, takeRunEvents } from './follow';
+import { beginRun, followRun, takeRunEvents, wasBegun } from './follow';
 
 /** Of these everybody sees what happens, whoever ordered them. */
 const SHOWN_TO_ALL: readonly RunKind[] = ['apply', 'destroy', 'matrix'];
+
+/** Somebody's live edits may be many in a second, and all who have the lab open hear of each. */
+const APART_MS = 1000;
 
 /** Returns how to stop. */
 export function showRuns(lab: OpenLab, queries: QueryClient): () => void {
@@ -47,11 +51,15 @@ async function restoreAll(lab: OpenLab, queries: QueryClient, isLeft: () => bool
 function hearRuns(lab: OpenLab, queries: QueryClient): () => void {
   const { provider } = lab;
   let wasOffline = provider.state.status === 'offline';
+  const show = new Map(
+    SHOWN_TO_ALL.map((kind) => [kind, atMost(APART_MS, (run: Run) => showBegun(lab, run))]),
+  );
+  const refreshSoon = atMost(APART_MS, () => refresh(queries, lab.id));
   provider.onRun = (run, state) => {
-    if (isRunUnderWay(run)) showBegun(lab, run);
+    if (isRunUnderWay(run)) show.get(run.kind)?.(run);
     else {
       if (state !== undefined) assumeLabState(queries, lab.id, state);
-      refresh(queries, lab.id);
+      refreshSoon();
     }
   };
   const stop = provider.subscribe(() => {
@@ -61,6 +69,8 @@ function hearRuns(lab: OpenLab, queries: QueryClient): () => void {
   });
   return () => {
     stop();
+    refreshSoon.stop();
+    for (const one of show.values()) one.stop();
     provider.onRun = () => undefined;
   };
 }
@@ -68,11 +78,11 @@ function hearRuns(lab: OpenLab, queries: QueryClient): () => void {
 async function catchUp(lab: OpenLab, queries: QueryClient): Promise<void> {
   refresh(queries, lab.id);
   const runs = await readRuns(lab.id).catch(() => []); // who is cut off again will ask again
-  for (const run of runs.filter(isRunUnderWay)) showBegun(lab, run);
+  for (const run of runs.filter(isRunUnderWay)) if (SHOWN_TO_ALL.includes(run.kind)) showBegun(lab, run);
 }
 
 function showBegun(lab: OpenLab, run: Run): void {
-  if (SHOWN_TO_ALL.includes(run.kind) && knownRun(run.id) === null) void followRun(lab, run);
+  if (!wasBegun(run.id)) void followRun(lab, run);
 }
 
 function refresh(queries: QueryClient, id: string): void {

@@ -11,6 +11,9 @@ import { useProblems } from '@/state/problems';
 import { activeRun, useRun } from '@/state/run';
 import { followRun } from './follow';
 
+/** A slider that is moved acts at once, and then no more often than this: all who have the lab open hear of each run. */
+const APART_MS = 200;
+
 interface Hearer {
   /** What is drawn has just become what runs. */
   onInStep: () => void;
@@ -25,6 +28,7 @@ export class LiveEdits {
   #applied: Projection | null = null;
   /** Whether this person has edited anything that was not applied yet; at first all of it was not. */
   #edited = true;
+  #beganAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #working = false;
   #over = false;
@@ -60,11 +64,12 @@ export class LiveEdits {
 
   #soon(): void {
     if (!this.#isDue()) return;
-    // Whatever one gesture changes, in several transactions, goes together; a slider's next steps with the next run.
+    // Whatever one gesture changes, in several transactions, goes together.
+    const waitMs = Math.max(0, this.#beganAt + APART_MS - performance.now());
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      void this.#applyAll();
-    });
+      void this.#apply();
+    }, waitMs);
   }
 
   #isDue(): boolean {
@@ -75,16 +80,18 @@ export class LiveEdits {
     return this.#edited && !(this.#applied && runsTheSame(this.#applied, this.#lab.doc.projection));
   }
 
-  async #applyAll(): Promise<void> {
+  async #apply(): Promise<void> {
     const runs = useRun.getState();
     if (!this.#isDue() || runs.ordering || activeRun(runs) !== null) return;
     this.#working = true;
+    this.#beganAt = performance.now();
     try {
-      while (!this.#over && this.#hasEdits()) await this.#applyOnce();
+      await this.#applyOnce();
     } finally {
       this.#working = false;
     }
-    if (!this.#over) this.#hear.onRest();
+    if (this.#isDue()) this.#soon();
+    else if (!this.#over) this.#hear.onRest();
   }
 
   /** A drawing that was held up is not tried again before it is edited. */
