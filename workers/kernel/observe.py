@@ -1,10 +1,8 @@
 """What the kernel has, as the same type as what it should have."""
 
-import gc
 import socket
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import get_args
@@ -31,6 +29,7 @@ from designer.state.sysctl import Sysctl
 from designer.state.vlan import PortVlans
 from designer.state.wireguard import WireGuard
 from designer.topology.route import MAIN_TABLE
+from workers.garbage import no_collection
 from workers.kernel.address_dump import addresses
 from workers.kernel.device_dump import TUNNELS, is_of_the_kernel, read_device
 from workers.kernel.forwarding_query import forwarded_families
@@ -133,7 +132,7 @@ def observe_namespaces(
             return observe_namespaces(namespaces, identities, own, beyond)
     around = {**namespaces, **beyond.namespaces}
     known = {name: Identity(hostname=name) for name in namespaces} | dict(identities or {})
-    with _no_collection():
+    with no_collection():
         sockets.open_all(around)
         raw = {name: _ask(sockets[name], known[name].inquiry) for name in namespaces}
         raw |= _with_wireguards(namespaces, known, raw)
@@ -347,15 +346,3 @@ def _neighbours(entries: Iterable[Entry], names: Mapping[int, str]) -> Iterator[
     for one in entries:
         if one.number in names:
             yield Neighbour(names[one.number], one.address, one.mac)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Many small objects are made and all are kept: looking for garbage among them is in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

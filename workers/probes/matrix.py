@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from itertools import product
 
 from designer.topology.expectation import Probe
+from workers.garbage import no_collection
 from workers.probes import ping, tcp, udp
 from workers.probes.assignment import Assignment
 from workers.probes.descriptors import free_descriptors
@@ -101,7 +102,8 @@ def _parts(asked: Mapping[int, Sequence[int]], size: int) -> Iterator[dict[int, 
 def _seeded(
     seeder: Seeder | None, sources: Sequence[Source], targets: Sequence[Target]
 ) -> Iterator[None]:
-    neighbours = neighbours_of(sources, targets) if seeder else []
+    with no_collection():
+        neighbours = neighbours_of(sources, targets) if seeder else []
     if not seeder or not neighbours:
         yield
         return
