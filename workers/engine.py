@@ -153,7 +153,8 @@ def _apply_part(lab_key: str, wish: Wish, last: HostState, also: Collection[str]
     lab = Lab.find(here(), lab_key, names=())
     assert lab is not None  # noqa: S101 - we hold its lock and have just seen it
     with lab, Sockets() as sockets:
-        part = PartOfLab(lab, sockets, last, (last, wish.desired))
+        states = (last, wish.desired)
+        part = PartOfLab(lab, sockets, last, states, trusting=True, closely=also)
         part.widen(differing_namespaces(last, wish.desired) | {*also})
         return _change(lab, sockets, part, wish)
 

@@ -128,6 +128,29 @@ def test_an_edit_touches_nobody_else(run_dir: Path, name: str) -> None:
     assert found == changed(after, "h3", "eth0", mtu=1280)
 
 
+@pytest.mark.parametrize("closely", [False, True])
+def test_cables_that_an_edit_is_not_about_are_not_followed(run_dir: Path, closely: bool) -> None:
+    """What was typed at their other ends stays, unless their node is to be looked at closely."""
+    before = star(3)
+    after = changed(before, "sw", "sw", stp=True)
+
+    def work() -> tuple[Plan, HostState]:
+        engine.apply("lab", before, document="{}")
+        with engine.namespace_fds("lab") as handles:
+            rename = "ip link set eth0 down; ip link set eth0 name typed; ip link set typed up"
+            standing_in(handles["h2"], lambda: shell(rename))
+        also = ["sw", "h2"] if closely else []
+        done = engine.apply("lab", after, document="{}", known=lambda _: before, also=also)
+        return done.plan, seen()
+
+    plan, found = inside(run_dir, work)
+    if closely:
+        assert found == after
+    else:
+        assert namespaces_of(plan) == {"sw"}
+        assert "typed" in found.namespaces["h2"].interfaces
+
+
 def test_what_was_typed_at_the_edited_place_is_seen(run_dir: Path) -> None:
     """A cable that somebody deleted is laid again, though the edit is about its other end."""
     before = star(3)

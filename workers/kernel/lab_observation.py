@@ -36,11 +36,15 @@ def observe_part(
     sockets: Sockets,
     names: Collection[str],
     cables: Mapping[InterfaceId, InterfaceId],
+    known: Mapping[InterfaceId, InterfaceId],
 ) -> Observation:
-    """Observe some namespaces; `cables` tells where ends outside of them are expected."""
+    """Observe some namespaces; `cables` tells where ends outside of them are expected.
+
+    Of `known` cables the other ends are taken to be where they were.
+    """
     handles = {name: lab.namespaces[name] for name in names if name in lab.namespaces}
     outside = {end.namespace for end in cables.values() if end.namespace in lab.namespaces}
-    beyond = Beyond({name: lab.namespaces[name] for name in outside}, cables)
+    beyond = Beyond({name: lab.namespaces[name] for name in outside}, cables, known)
     return observe_namespaces(handles, _identities(lab, names), sockets, beyond)
 
 

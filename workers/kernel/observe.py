@@ -94,14 +94,16 @@ class Observation:
 class Beyond:
     """What surrounds the observed namespaces: only the other ends of their cables are asked for.
 
-    `cables` tells, by the end that is observed, where the other is expected.
+    `cables` tells, by the end that is observed, where the other is expected. Those that are `known`
+    are not asked for: they are where they are known to be, as long as they are anywhere.
     """
 
     namespaces: Mapping[str, int]
     cables: Mapping[InterfaceId, InterfaceId]
+    known: Mapping[InterfaceId, InterfaceId]
 
 
-NOTHING_BEYOND = Beyond({}, {})
+NOTHING_BEYOND = Beyond({}, {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def observe_namespaces(
         tables = _with_rulesets(namespaces, known, tables)
         links_around = {name: one.links for name, one in raw.items()}
         links_around |= _far_ends(sockets, raw, beyond)
-        peers = Peers(around, sockets, links_around)
+        peers = Peers(around, sockets, links_around, beyond.known)
         state = {
             name: _namespace(name, known[name], one, peers, tables[name])
             for name, one in raw.items()

@@ -23,9 +23,11 @@ class Peers:
         namespaces: Mapping[str, int],
         sockets: Sockets,
         links: Mapping[str, list[Link]],
+        known: Mapping[InterfaceId, InterfaceId],
     ) -> None:
         self._namespaces = namespaces
         self._sockets = sockets
+        self._known = known
         self._ends: dict[tuple[int, int], list[InterfaceId]] = defaultdict(list)
         self._ids: dict[tuple[str, str], int] = {}
         for namespace, ones in links.items():
@@ -37,7 +39,10 @@ class Peers:
     def of(self, namespace: str, link: Link) -> InterfaceId | None:
         """Return the other end of a veth, None where it is in none of the namespaces."""
         candidates = self._ends.get((link.peer_index, link.number), [])
-        return next((one for one in candidates if self._is_in(namespace, link, one)), None)
+        found = next((one for one in candidates if self._is_in(namespace, link, one)), None)
+        if found is None and link.peer_namespace != SAME_NAMESPACE:
+            return self._known.get(InterfaceId(namespace, link.name))
+        return found
 
     def _is_in(self, namespace: str, link: Link, candidate: InterfaceId) -> bool:
         if link.peer_namespace == SAME_NAMESPACE:

@@ -1,6 +1,6 @@
 """What is looked at of a lab: all of it, or a part beside which the rest is taken as known."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -42,28 +42,57 @@ class WholeLab:
 class PartOfLab:
     """Looks at some namespaces; in all others, `known` is what was seen there last.
 
-    `states` tell where the other ends of cables are expected.
+    `states` tell where the other ends of cables are expected. With `trusting`, a cable out of the
+    part about which all states agree is followed no further: its other end is as known as the rest.
     """
 
-    def __init__(
-        self, lab: Lab, sockets: Sockets, known: HostState, states: Collection[HostState]
+    def __init__(  # noqa: PLR0913 - two have a default
+        self,
+        lab: Lab,
+        sockets: Sockets,
+        known: HostState,
+        states: Sequence[HostState],
+        *,
+        trusting: bool = False,
+        closely: Collection[str] = (),
     ) -> None:
+        """Trust no cable of the namespaces that are to be looked at `closely`."""
         self._lab = lab
         self._sockets = sockets
         self._known = known
         self._states = states
+        self._trusting = trusting
+        self._closely = closely
         self.names: set[str] = set()
+        self._followed: dict[InterfaceId, InterfaceId] = {}
+        self._trusted: dict[InterfaceId, InterfaceId] = {}
 
     def widen(self, names: Collection[str]) -> bool:
         """Take namespaces in, and open them and those that their cables lead to."""
         new = set(names) - self.names
-        self.names |= new
-        self._lab.open(new | {there.namespace for _, there in self._cables()})
+        if new:
+            self.names |= new
+            self._sort_cables()
+            self._lab.open(new | {there.namespace for there in self._followed.values()})
         return bool(new)
+
+    def _sort_cables(self) -> None:
+        self._followed, self._trusted = {}, {}
+        for end, there in self._cables():
+            if self._is_trusted(end):
+                self._trusted[end] = there
+            else:
+                self._followed[end] = there
+
+    def _is_trusted(self, end: InterfaceId) -> bool:
+        if not self._trusting or end.namespace in self._closely:
+            return False
+        first, *others = (state.interface(end) for state in self._states)
+        return all(one == first for one in others)
 
     def look(self) -> Observation:
         """Return what is there now, in the part and as known in the rest."""
-        seen = observe_part(self._lab, self._sockets, self.names, dict(self._cables()))
+        seen = observe_part(self._lab, self._sockets, self.names, self._followed, self._trusted)
         rest = {n: one for n, one in self._known.namespaces.items() if n not in self.names}
         state = HostState({**rest, **seen.state.namespaces})
         highest = max(seen.highest_index, self._lab.manifest.highest_index)
