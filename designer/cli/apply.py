@@ -10,6 +10,7 @@ from designer.cli.labs import desired_state, enter_host, moved_nodes
 from designer.cli.terminal import complain, count
 from designer.topology.topology import Topology
 from workers import engine
+from workers.garbage import no_collection
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +20,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Apply, and say what was done."""
+    with no_collection():
+        return _apply(options)
+
+
+def _apply(options: argparse.Namespace) -> int:
     drawing = read_drawing(options.file)
     topology = sound_topology(drawing)
     enter_host()
