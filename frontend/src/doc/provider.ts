@@ -1,4 +1,5 @@
 /** Keeps this window's document and the server's the same, and says how that stands. */
+import { t } from '@/i18n';
 import * as Y from 'yjs';
 import {
   applyAwarenessUpdate,
@@ -282,8 +283,8 @@ export class NotSaved extends Error {
   constructor(readonly state: SaveState) {
     super(
       state.status === 'ended'
-        ? 'This lab is closed in this window.'
-        : 'The server is not reached. Your edits wait here.',
+        ? t('This lab is closed in this window.')
+        : t('The server is not reached. Your edits wait here.'),
     );
   }
 }

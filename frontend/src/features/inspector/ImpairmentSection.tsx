@@ -21,7 +21,7 @@ export function ImpairmentSection({ link }: { link: DocLink }) {
   return (
     <Section title={t('Cable')}>
       <Checkbox
-        label={t('Cut')}
+        label={t('The cable is cut')}
         hint={t('As if it were pulled out at both ends')}
         checked={link.fields.cut === true}
         onCheckedChange={(on) => ops.setLinkField(doc, link.id, 'cut', on || undefined)}

@@ -40,7 +40,7 @@ export function ManyLinks({ links }: { links: readonly DocLink[] }) {
         }
       />
       <Checkbox
-        label={t('Cut')}
+        label={t('The cable is cut')}
         hint={t('As if it were pulled out at both ends')}
         checked={cut === true}
         mixed={cut === MIXED}

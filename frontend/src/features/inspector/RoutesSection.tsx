@@ -166,7 +166,7 @@ function Way({ node, route, number, set }: RowProps & { number: number }) {
         value={route.metric === undefined ? '' : String(route.metric)}
         placeholder={t('metric')}
         mono
-        check={(text) => (/^\d{0,9}$/.test(text) ? undefined : 'a number')}
+        check={(text) => (/^\d{0,9}$/.test(text) ? undefined : t('a number'))}
         onCommit={(text) => set({ metric: text === '' ? undefined : Number(text) })}
       />
     </div>

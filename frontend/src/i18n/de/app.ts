@@ -15,7 +15,10 @@ export const app = {
   Problems: 'Probleme',
   'Run log': 'Protokoll',
   'The lab could not be read': 'Das Labor ließ sich nicht lesen',
+  'The server is not reached. Your edits wait here.':
+    'Der Server ist nicht erreichbar. Ihre Änderungen warten hier.',
   'There is nothing at this address.': 'Unter dieser Adresse gibt es nichts.',
+  'This lab is closed in this window.': 'Dieses Labor ist in diesem Fenster geschlossen.',
   'This lab is not there': 'Dieses Labor gibt es nicht',
   'Vethwork is not there': 'Vethwork ist nicht da',
   'Vethwork, all labs': 'Vethwork, alle Labore',

@@ -1,4 +1,5 @@
 export const canvas = {
+  Cut: 'Ausschneiden',
   'Link {one} to {other}': 'Verbindung {one} nach {other}',
   'Press Enter to select, Delete to remove.': 'Enter wählt aus, Entf entfernt.',
   'A new interface': 'Eine neue Schnittstelle',

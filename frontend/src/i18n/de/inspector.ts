@@ -1,4 +1,5 @@
 export const inspector = {
+  'The cable is cut': 'Das Kabel ist getrennt',
   '{count} shapes': { one: '{count} Form', other: '{count} Formen' },
   '{label} in {unit}': '{label} in {unit}',
   '{wrong}: a name and a number': '{wrong}: ein Name und eine Zahl',
@@ -43,7 +44,6 @@ export const inspector = {
   Cable: 'Kabel',
   'Carries several VLANs with tags': 'Führt mehrere VLANs mit Tags',
   'Close the inspector': 'Inspektor schließen',
-  Cut: 'Getrennt',
   'default, or a network such as 10.1.0.0/16': 'default oder ein Netz wie 10.1.0.0/16',
   Delay: 'Verzögerung',
   'Dummy: an address that is always there': 'Dummy: eine Adresse, die immer da ist',
