@@ -22,8 +22,8 @@ class Followed(Generic[Value]):
         self._known: dict[str, Value] = {}
         source.observe_deep(self._note)
 
-    def values(self) -> Mapping[str, Value]:
-        """Return what is said now, by key."""
+    def by_key(self) -> Mapping[str, Value]:
+        """Return what is said now."""
         for key in self._stale:
             value = self._read(key, self._source[key]) if key in self._source else None
             if value is None:

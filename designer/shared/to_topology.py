@@ -57,7 +57,7 @@ class DrawingReader:
     def read(self) -> ReadDrawing:
         """Return what the document says now."""
         with self.document.ydoc.transaction():  # of one's own, each look would need one
-            nodes = in_order(self._nodes.values().values())
+            nodes = in_order(self._nodes.by_key().values())
             return ReadDrawing(nodes, self._values(nodes))
 
     def _values(self, nodes: list[Node]) -> dict[str, Any]:
@@ -65,9 +65,9 @@ class DrawingReader:
         name = meta.get("name")
         texts = _texts(nodes)
         parts = {
-            "links": _links(in_order(self._links.values().values()), texts),
-            "expect": _expectations(in_order(self._expect.values().values()), texts),
-            "layout": _layout(self._places.values(), nodes),
+            "links": _links(in_order(self._links.by_key().values()), texts),
+            "expect": _expectations(in_order(self._expect.by_key().values()), texts),
+            "layout": _layout(self._places.by_key(), nodes),
             "shapes": _shapes(self.document, nodes),
         }
         return {
