@@ -7,10 +7,11 @@ import argparse
 import json
 from uuid import uuid4
 
-from designer.cli.bench_browser import BrowserTimes, bench_browser
+from designer.cli.bench_browser import bench_browser
 from designer.cli.bench_canvas import CanvasTimes, bench_canvas
-from designer.cli.bench_edits import EditsTimes, bench_edits
+from designer.cli.bench_edits import bench_edits
 from designer.cli.bench_shared import PEOPLE, SharedTimes, bench_shared
+from designer.cli.bench_steps import StepTimes
 from designer.cli.bench_stream import StreamTimes, bench_stream
 from designer.cli.errors import BadInput
 from designer.cli.exit_status import DONE
@@ -26,7 +27,7 @@ from workers.bench.workloads import WORKLOADS, document, workload
 from workers.kernel.neighbours import KernelSeeder
 from workers.matrix import lent_ends
 
-InBrowser = BrowserTimes | CanvasTimes | StreamTimes | SharedTimes | EditsTimes
+InBrowser = StepTimes | CanvasTimes | StreamTimes | SharedTimes
 
 ROUNDS = {
     "build": 3,

@@ -1,12 +1,11 @@
 """How long a person waits in the browser, from the click on Apply to the last green cell."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from statistics import median, quantiles
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from designer.cli.bench_steps import StepTimes
 from designer.cli.errors import BadInput
 
 if TYPE_CHECKING:
@@ -43,38 +42,10 @@ _CLICK_AND_WAIT = """async (text) => {
 }"""
 
 
-@dataclass(frozen=True, slots=True)
-class BrowserTimes:
-    """Milliseconds over all rounds: the whole wait, and the parts that it is made of."""
-
-    rounds: int
-    p50_ms: Mapping[str, float]
-    p95_ms: Mapping[str, float]
-
-    def as_json(self) -> dict[str, Any]:
-        """Return everything."""
-        return asdict(self)
-
-    def lines(self) -> list[str]:
-        """Say it to a person."""
-        rows = [
-            f"{name:<34} p50 {self.p50_ms[name]:>7.0f} ms   p95 {self.p95_ms[name]:>7.0f} ms"
-            for name in self.p50_ms
-        ]
-        return [f"gallery lab {GALLERY_LAB}, {self.rounds} times", *rows]
-
-
-def bench_browser(link: str, rounds: int) -> BrowserTimes:
+def bench_browser(link: str, rounds: int) -> StepTimes:
     """Sign in with a one-time link of `sign_in_link`, and apply a new lab again and again."""
     with open_browser() as browser:
-        samples = _rounds(browser, link, rounds)
-    names = list(samples[0])
-    columns = {name: [sample[name] for sample in samples] for name in names}
-    return BrowserTimes(
-        rounds,
-        {name: round(median(times), 1) for name, times in columns.items()},
-        {name: round(_p95(times), 1) for name, times in columns.items()},
-    )
+        return StepTimes.of(f"gallery lab {GALLERY_LAB}", _rounds(browser, link, rounds))
 
 
 @contextmanager
@@ -99,10 +70,6 @@ def sign_in(browser: "Browser", link: str) -> "Page":
     page.goto(link)
     page.get_by_role("heading", name="Labs", exact=True).wait_for()
     return page
-
-
-def _p95(times: list[float]) -> float:
-    return quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
 
 
 def _rounds(browser: "Browser", link: str, rounds: int) -> list[dict[str, float]]:

@@ -3,15 +3,13 @@
 import asyncio
 import json
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from statistics import median, quantiles
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection
 
 from designer.cli.bench_site import WAIT_S, Site
+from designer.cli.bench_steps import StepTimes
 from designer.cli.errors import BadInput
 from designer.shared.protocol import Kind, Reader, write_varuint
 from designer.shared.replica import Replica
@@ -22,61 +20,30 @@ APART_S = 1.0
 TOTAL = "edit to a verified kernel"
 
 
-@dataclass(frozen=True, slots=True)
-class EditsTimes:
-    """Milliseconds over all rounds: the whole way, and the parts that it is made of."""
-
-    lab: str
-    rounds: int
-    p50_ms: Mapping[str, float]
-    p95_ms: Mapping[str, float]
-
-    def as_json(self) -> dict[str, Any]:
-        """Return everything."""
-        return asdict(self)
-
-    def lines(self) -> Iterator[str]:
-        """Say it to a person."""
-        yield f"{self.lab}, {self.rounds} edits in live mode"
-        for name, p50_ms in self.p50_ms.items():
-            yield f"{name:<34} p50 {p50_ms:>7.1f} ms   p95 {self.p95_ms[name]:>7.1f} ms"
-
-
-def bench_edits(link: str, lab: Mapping[str, Any], rounds: int) -> EditsTimes:
+def bench_edits(link: str, lab: Mapping[str, Any], rounds: int) -> StepTimes:
     """Apply a lab that is made for it, and change one MTU of it again and again."""
     site = Site(link)
     made = site.call("POST", "/api/labs", {"topology": lab})["id"]
     try:
         asyncio.run(_apply(site, made, live=False))
-        found = asyncio.run(_edits(site, made, rounds))
+        samples = asyncio.run(_edits(site, made, rounds))
     finally:
         site.call("DELETE", f"/api/labs/{made}")
-    return EditsTimes(
-        lab["name"],
-        rounds,
-        {name: round(median(times), 1) for name, times in found.items()},
-        {name: round(_p95(times), 1) for name, times in found.items()},
-    )
+    return StepTimes.of(f"{lab['name']}, edited in live mode", samples)
 
 
-def _p95(times: list[float]) -> float:
-    return quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
-
-
-async def _edits(site: Site, lab: str, rounds: int) -> Mapping[str, list[float]]:
-    found: defaultdict[str, list[float]] = defaultdict(list)
+async def _edits(site: Site, lab: str, rounds: int) -> Sequence[Mapping[str, float]]:
+    """Edit once more than that: the first time everything is read from nothing."""
+    samples = []
     async with site.open_document(lab) as connection:
         editor = _Editor(connection)
         listening = asyncio.create_task(editor.listen())
         await asyncio.wait_for(editor.synced.wait(), WAIT_S)
         for number in range(rounds + 1):
             await asyncio.sleep(APART_S)
-            times = await _once(site, lab, editor, number)
-            if number:  # the first one has everything read from nothing
-                for name, time_ms in times.items():
-                    found[name].append(time_ms)
+            samples.append(await _once(site, lab, editor, number))
         listening.cancel()
-    return found
+    return samples[1:]
 
 
 async def _once(site: Site, lab: str, editor: "_Editor", number: int) -> Mapping[str, float]:
