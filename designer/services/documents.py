@@ -125,9 +125,7 @@ def _caught_up(lab_id: UUID, kept: Kept) -> LoggedDocument:
     logged = kept.pop(lab_id, None) or LoggedDocument()
     log = read_log(lab_id, logged.number)
     logged.take(log.updates, log.number)
-    kept[lab_id] = logged
-    for oldest in [*kept][:-DOCUMENTS_KEPT]:
-        del kept[oldest]
+    readings.keep_newest(kept, lab_id, logged, DOCUMENTS_KEPT)
     return logged
 
 

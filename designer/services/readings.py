@@ -1,10 +1,13 @@
 """Drawings that were read last: most of one that is read again, also after a change, is known."""
 
+from typing import TypeVar
 from uuid import UUID
 
 from designer.models import Lab
 from designer.topology.document import Earlier
 from designer.topology.reread import reread
+
+Kept = TypeVar("Kept")
 
 KEPT = 20
 _kept: dict[UUID, Earlier] = {}
@@ -17,10 +20,15 @@ def earlier(lab_id: UUID) -> Earlier | None:
 
 def remember(lab_id: UUID, read: Earlier) -> None:
     """Keep what was read of a lab; the one that was read last is forgotten last."""
-    _kept.pop(lab_id, None)
-    _kept[lab_id] = read
-    for old in list(_kept)[:-KEPT]:
-        _kept.pop(old, None)
+    keep_newest(_kept, lab_id, read, KEPT)
+
+
+def keep_newest(kept: dict[UUID, Kept], lab_id: UUID, one: Kept, most: int) -> None:
+    """Keep what was used of a lab just now, and of so many labs that were used last."""
+    kept.pop(lab_id, None)
+    kept[lab_id] = one
+    for old in list(kept)[:-most]:
+        kept.pop(old, None)
 
 
 def read_stored(lab: Lab) -> None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -27,6 +28,8 @@ from designer.topology.flap import Flap
 from designer.topology.sentence import say
 from designer.topology.topology import Topology
 
+Values = dict[str, Any]
+
 
 @dataclass(frozen=True, slots=True)
 class RunOrder:
@@ -48,16 +51,16 @@ def start_run(lab: Lab, order: RunOrder) -> Run:
     topology = lab.drawing
     if order.kind != "destroy":
         require_no_faults(lab)
-    if order.kind != "destroy" and not has_stored_errors(lab):
-        return _start(lab, topology, order)
-    return start_run_of(lab, topology, order)
+        if has_stored_errors(lab):
+            require_applicable(topology)
+    return _start(lab, topology, lab.topology, order)
 
 
 def start_run_of(lab: Lab, topology: Topology, order: RunOrder) -> Run:
     """Do the same with another drawing than the one that is stored."""
     if order.kind != "destroy":
         require_applicable(topology)
-    return _start(lab, topology, order)
+    return _start(lab, topology, topology.plain(), order)
 
 
 def has_stored_errors(lab: Lab) -> bool:
@@ -65,13 +68,14 @@ def has_stored_errors(lab: Lab) -> bool:
     return any(problem["severity"] == "error" for problem in lab.problems)
 
 
-def _start(lab: Lab, topology: Topology, order: RunOrder) -> Run:
+def _start(lab: Lab, topology: Topology, values: Values, order: RunOrder) -> Run:
+    """Start a run of a drawing, whose plain values take long to make."""
     if order.kind == "flap" and (order.link is None or order.link >= len(topology.links)):
         raise InvalidRequest(say("a flap needs the index of one of the lab's links: give link"))
     if order.kind in {"plan", "apply"}:
         require_able_host(topology)
     with transaction.atomic():
-        return _put_on_record(lab, topology, order)
+        return _put_on_record(lab, topology, values, order)
 
 
 def start_destroy(lab: Lab) -> Run:
@@ -79,11 +83,10 @@ def start_destroy(lab: Lab) -> Run:
     return start_run(lab, RunOrder("destroy"))
 
 
-def _put_on_record(lab: Lab, topology: Topology, order: RunOrder) -> Run:
+def _put_on_record(lab: Lab, topology: Topology, values: Values, order: RunOrder) -> Run:
     """Make the row; the host hears of it once the row is there for good."""
     Lab.objects.filter(pk=lab.pk).update(generation=F("generation") + 1)
     lab.refresh_from_db(fields=["generation"])
-    values = lab.topology if topology is lab.drawing else topology.plain()
     if order.kind == "apply":
         version_log.keep_applied(lab, values, live=order.live)
     probes = [str(probe) for probe in order.probes]

@@ -28,7 +28,7 @@ export {
 export { createQueryClient } from './queryClient';
 export { followSocket } from './followSocket';
 export { RunFeed, type Connection } from './runEvents';
-export { isRunUnderWay, readRunEvents, readRuns, runsKey, startRun, useRunEvents, useRuns } from './runs';
+export { isRunUnderWay, readRunEvents, readRuns, startRun, useRunEvents, useRuns } from './runs';
 export { useMakeShareLink, useMembers, useRevokeShareLink, useSetMember, useShareLinks } from './sharing';
 export { useSession, useSignIn, useSignOut } from './session';
 export type * from './types';

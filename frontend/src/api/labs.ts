@@ -10,7 +10,7 @@ import {
 import type { Problem, TopologyJson } from '@/doc';
 import { inWords } from '@/i18n';
 import { change, client, unwrap } from './client';
-import { isRunUnderWay } from './runs';
+import { isRunUnderWay, runsKey } from './runs';
 import type { GalleryEntry, Lab, LabState, LabSummary } from './types';
 
 export const LABS_KEY = ['labs'] as const;
@@ -195,7 +195,9 @@ export function noteRevision(
   });
 }
 
+/** Has the lab, its runs and the list of labs read again where they are shown. */
 export function refreshLab(queries: QueryClient, id: string): void {
   void queries.invalidateQueries({ queryKey: labKey(id) });
   void queries.invalidateQueries({ queryKey: LABS_KEY });
+  void queries.invalidateQueries({ queryKey: runsKey(id) });
 }

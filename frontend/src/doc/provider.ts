@@ -1,5 +1,4 @@
 /** Keeps this window's document and the server's the same, and says how that stands. */
-import { t } from '@/i18n';
 import * as Y from 'yjs';
 import {
   applyAwarenessUpdate,
@@ -7,6 +6,7 @@ import {
   encodeAwarenessUpdate,
   removeAwarenessStates,
 } from 'y-protocols/awareness';
+import { t } from '@/i18n';
 import { KeptSocket, type DocumentSocket, type EndReason } from './keptSocket';
 import type { LabDocument } from './labDocument';
 import type { Projection } from './projection';

@@ -8,13 +8,12 @@ import {
   readRunEvents,
   readRuns,
   refreshLab,
-  runsKey,
   type Run,
   type RunKind,
 } from '@/api';
 import { t } from '@/i18n';
-import type { OpenLab } from '@/state/lab';
 import { atMost } from '@/lib/atMost';
+import type { OpenLab } from '@/state/lab';
 import { useRun } from '@/state/run';
 import { toast } from '@/ui';
 import { beginRun, followRun, takeRunEvents, wasBegun } from './follow';
@@ -54,7 +53,7 @@ function hearRuns(lab: OpenLab, queries: QueryClient): () => void {
   const show = new Map(
     SHOWN_TO_ALL.map((kind) => [kind, atMost(APART_MS, (run: Run) => showBegun(lab, run))]),
   );
-  const refreshSoon = atMost(APART_MS, () => refresh(queries, lab.id));
+  const refreshSoon = atMost(APART_MS, () => refreshLab(queries, lab.id));
   provider.onRun = (run, state) => {
     if (isRunUnderWay(run)) show.get(run.kind)?.(run);
     else {
@@ -76,18 +75,13 @@ function hearRuns(lab: OpenLab, queries: QueryClient): () => void {
 }
 
 async function catchUp(lab: OpenLab, queries: QueryClient): Promise<void> {
-  refresh(queries, lab.id);
+  refreshLab(queries, lab.id);
   const runs = await readRuns(lab.id).catch(() => []); // who is cut off again will ask again
   for (const run of runs.filter(isRunUnderWay)) if (SHOWN_TO_ALL.includes(run.kind)) showBegun(lab, run);
 }
 
 function showBegun(lab: OpenLab, run: Run): void {
   if (!wasBegun(run.id)) void followRun(lab, run);
-}
-
-function refresh(queries: QueryClient, id: string): void {
-  refreshLab(queries, id);
-  void queries.invalidateQueries({ queryKey: runsKey(id) });
 }
 
 /** A run that was ordered meanwhile is newer than what was stored. */

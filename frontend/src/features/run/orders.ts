@@ -5,7 +5,6 @@ import {
   assumeLabState,
   errorText,
   refreshLab,
-  runsKey,
   startRun,
   type Run,
   type RunKind,
@@ -62,7 +61,6 @@ export async function checkMatrix(context: OrderContext, order: Omit<RunOrder, '
 /** Comes last: nobody shall wait for a list while a run could be ordered. */
 function refresh({ lab, queries }: OrderContext): void {
   refreshLab(queries, lab.id);
-  void queries.invalidateQueries({ queryKey: runsKey(lab.id) });
 }
 
 /** Saves, orders the run and follows it to its end; what goes wrong on the way is said. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { assumeLabState, refreshLab, runsKey } from '@/api';
+import { assumeLabState, refreshLab } from '@/api';
 import { useLab } from '@/state/lab';
 import { endLive, useLive } from '@/state/live';
 import { useLabState } from './useLabState';
@@ -15,10 +15,7 @@ export function useLiveEdits(): void {
   useEffect(() => {
     if (!wanted) return undefined;
     const onInStep = () => assumeLabState(queries, lab.id, 'running');
-    const onRest = () => {
-      refreshLab(queries, lab.id);
-      void queries.invalidateQueries({ queryKey: runsKey(lab.id) });
-    };
+    const onRest = () => refreshLab(queries, lab.id);
     let isOver = false;
     let stop = () => {
       isOver = true;
